@@ -1,0 +1,1 @@
+"""Rules of the station as plain functions on plain values."""

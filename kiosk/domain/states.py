@@ -1,0 +1,99 @@
+"""Every state a thing of the station can be in, and every role, spelt once for store, screens and scripts."""
+
+from enum import StrEnum
+
+
+class BookingState(StrEnum):
+    REQUESTED = "requested"
+    WAITLISTED = "waitlisted"
+    APPROVED = "approved"
+    CHECKED_IN = "checked_in"
+    COMPLETED = "completed"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+    NO_SHOW = "no_show"
+    EXPIRED = "expired"
+
+
+class TicketState(StrEnum):
+    OPEN = "open"
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    HELD = "held"
+    AWAITING_MATERIALS = "awaiting_materials"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    NO_SHOW = "no_show"
+    LEFT = "left"
+
+
+class LoanState(StrEnum):
+    OPEN = "open"
+    RETURNED = "returned"
+    LOST = "lost"
+
+
+class HoldState(StrEnum):
+    WAITING = "waiting"
+    READY = "ready"
+    FULFILLED = "fulfilled"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class CopyState(StrEnum):
+    ON_SHELF = "on_shelf"
+    ON_LOAN = "on_loan"
+    ON_HOLD = "on_hold"
+    DAMAGED = "damaged"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+
+
+class OutcomeStatus(StrEnum):
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class Role(StrEnum):
+    """What an operator may be; `TERMINAL` is an anonymous walk-in, `RESIDENT` someone with a card."""
+
+    TERMINAL = "terminal"
+    RESIDENT = "resident"
+    CLERK = "clerk"
+    LIBRARIAN = "librarian"
+    MANAGER = "manager"
+    VOLUNTEER = "volunteer"
+
+
+class TerminalRole(StrEnum):
+    KIOSK = "kiosk"
+    DESK = "desk"
+    STAND = "stand"
+    BOARD = "board"
+
+
+class Mode(StrEnum):
+    """How a service item is handled."""
+
+    COUNTER = "counter"
+    ERRAND = "errand"
+    HOME_VISIT = "home_visit"
+
+
+class PartyKind(StrEnum):
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    PARTY_BRANCH = "party_branch"
+    PERSON = "person"
+
+
+class Why(StrEnum):
+    """Why a room is occupied."""
+
+    BOOKING = "booking"
+    CLASS = "class"
+    MAINTENANCE = "maintenance"

@@ -1,0 +1,35 @@
+"""Station time: a day, minutes after its midnight, and the two spellings people and scripts use.
+
+A moment is a naive station-local `datetime`; a time of day is an `int` of minutes, 0..1440, so that an end may be 24:00.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+
+MIDNIGHT = 24 * 60
+_TIME = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
+
+
+def minutes(text: str) -> int:
+    """`"14:30"` -> 870. Raises ValueError for anything that is not HH:MM up to 24:00."""
+    match = _TIME.fullmatch(text)
+    if not match or not text.isascii():
+        raise ValueError(f"not a time of day: {text!r}")
+    total = int(match[1]) * 60 + int(match[2])
+    if total > MIDNIGHT:
+        raise ValueError(f"not a time of day: {text!r}")
+    return total
+
+
+def clock_text(minute: int) -> str:
+    """870 -> `"14:30"`."""
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def at(day: date, minute: int) -> datetime:
+    """The moment of a minute of a day; 1440 is the next midnight."""
+    return datetime(day.year, day.month, day.day) + timedelta(minutes=minute)
+
+
+def minute_of(moment: datetime) -> int:
+    return moment.hour * 60 + moment.minute
