@@ -1,0 +1,157 @@
+"""Which days are working days in China, as far as it is published, with the manager's word above it.
+
+Source: the State Council's yearly notice of holidays and make-up working days (调休), as kept by the
+library `holidays`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from holidays.holiday_base import HolidayBase
+
+Language = Literal["zh", "en"]
+
+_ONE_DAY = timedelta(days=1)
+_FRIDAY = 5  # isoweekday
+_LONGEST_BREAK = 16  # days; how far a day may lie from the holiday that it is called after
+_LOCALES: dict[Language, str] = {"zh": "zh_CN", "en": "en_US"}
+_SUBSTITUTED = {"zh": "休息日（", "en": "Day off ("}
+_OBSERVED = {"zh": "（补假）", "en": " (observed)"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """What is published about one year: the days off, the weekends at work; nothing if not yet official."""
+
+    official: bool
+    off: frozenset[date]
+    make_up: frozenset[date]
+    names: Mapping[Language, Mapping[date, str]]
+
+
+@lru_cache(maxsize=256)
+def _published(year: int) -> _Year:
+    """A year to come is a guess of the library until it knows a make-up weekend of that very year."""
+    from holidays.countries.china import China  # 60 ms, and only needed once a day is asked about
+
+    listed: Callable[..., HolidayBase] = China  # its constructor is not typed
+    spoken = {lang: listed(years=year, language=locale) for lang, locale in _LOCALES.items()}
+    make_up = frozenset(day for day in spoken["zh"].weekend_workdays if day.year == year)
+    if not make_up:
+        return _Year(False, frozenset(), frozenset(), {"zh": {}, "en": {}})
+    names = {lang: _plain_names(lang, dict(days.items())) for lang, days in spoken.items()}
+    return _Year(True, frozenset(spoken["zh"]), make_up, names)
+
+
+def _plain_names(lang: Language, listed: Mapping[date, str]) -> dict[date, str]:
+    """`国庆节（补假）` is 国庆节; a day that was merely moved there has no name of its own."""
+    return {
+        day: name.replace(_OBSERVED[lang], "").replace("; ", "、" if lang == "zh" else ", ")
+        for day, name in listed.items()
+        if not name.startswith(_SUBSTITUTED[lang])
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCalendar:
+    """The official calendar with the station's own knowledge on top.
+
+    `overrides`: the manager's word for a day (True: at work). `imported_years`: years whose list the
+    manager brought; their days are in `overrides`. `closed_days`: the station is shut; whether it is a
+    *working* day does not change. `names`: what the station calls a day.
+    """
+
+    overrides: Mapping[date, bool] = field(default_factory=dict)
+    imported_years: frozenset[int] = frozenset()
+    closed_days: frozenset[date] = frozenset()
+    names: Mapping[date, str] = field(default_factory=dict)
+
+    def is_working(self, day: date) -> bool:
+        said = self.overrides.get(day)
+        if said is not None:
+            return said
+        year = _published(day.year)
+        if day.isoweekday() > _FRIDAY:
+            return day in year.make_up
+        return day not in year.off
+
+    def is_official(self, year: int) -> bool:
+        """False: the year's holidays are not published, Monday to Friday counts, and screens say
+        以正式放假安排为准.
+        """
+        return year in self.imported_years or _published(year).official
+
+    def is_official_between(self, first: date, last: date) -> bool:
+        return all(self.is_official(year) for year in range(first.year, last.year + 1))
+
+    def is_closed(self, day: date) -> bool:
+        return day in self.closed_days
+
+    def is_make_up(self, day: date) -> bool:
+        """A Saturday or Sunday at work: calendars mark it 班."""
+        return day.isoweekday() > _FRIDAY and self.is_working(day)
+
+    def name(self, day: date, lang: Language = "zh") -> str | None:
+        """The holiday that this day off belongs to: 4 October is 国庆节 though it is a mere Sunday."""
+        if day in self.names:
+            return self.names[day]
+        if self.is_working(day):
+            return None
+        return self._own_name(day, lang) or self._name_nearby(day, lang)
+
+    def _own_name(self, day: date, lang: Language) -> str | None:
+        return self.names.get(day) or _published(day.year).names[lang].get(day)
+
+    def _name_nearby(self, day: date, lang: Language) -> str | None:
+        around = [self._nearest_named(day, step, lang) for step in (-_ONE_DAY, _ONE_DAY)]
+        found = [named for named in around if named]
+        return min(found)[1] if found else None
+
+    def _nearest_named(self, day: date, step: timedelta, lang: Language) -> tuple[int, str] | None:
+        for distance in range(1, _LONGEST_BREAK):
+            near = _shifted(day, step * distance)
+            if near is None or self.is_working(near):
+                return None
+            if name := self._own_name(near, lang):
+                return distance, name
+        return None
+
+    def working_days_between(self, after: date, up_to: date) -> int:
+        """How many working days come after `after`, up to and including `up_to`."""
+        return sum(self.is_working(day) for day in days_between(after, up_to))
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """The count-th working day after `day`; 0 is the day itself, whatever it is."""
+        if count < 0:
+            raise ValueError(f"cannot go back {-count} working days")
+        while count:
+            day += _ONE_DAY
+            count -= self.is_working(day)
+        return day
+
+    def next_working_day(self, day: date) -> date:
+        return self.add_working_days(day, 1)
+
+    def last_working_day_before(self, day: date) -> date:
+        day -= _ONE_DAY
+        while not self.is_working(day):
+            day -= _ONE_DAY
+        return day
+
+
+def days_between(after: date, up_to: date) -> Iterator[date]:
+    """Every day after `after` up to and including `up_to`."""
+    while after < up_to:
+        after += _ONE_DAY
+        yield after
+
+
+def _shifted(day: date, by: timedelta) -> date | None:
+    try:
+        return day + by
+    except OverflowError:
+        return None

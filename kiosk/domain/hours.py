@@ -1,0 +1,114 @@
+"""When a station, a counter, a room or the library is open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+from kiosk.domain.times import MIDNIGHT, at, clock_text, minute_of, minutes
+
+Interval = tuple[int, int]
+"""Minutes of a day, from the first to just before the second."""
+
+_WEEKDAYS = "1234567"  # isoweekday: 1 is Monday
+_LOOK_AHEAD = 400  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """`week`: the open intervals of Monday to Sunday, in order; `closed`: days on which it stays shut all
+    the same.
+    """
+
+    week: tuple[tuple[Interval, ...], ...]
+    closed: frozenset[date] = frozenset()
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Hours":
+        """`{"every_day": ["08:30-21:00"], "7": [], "closed": ["2026-02-17"]}`: a weekday's own line (1 is
+        Monday) wins.
+        """
+        unknown = set(data) - {"every_day", "closed", *_WEEKDAYS}
+        if unknown:
+            raise ValueError(f"unknown keys of opening hours: {sorted(unknown)}")
+        usual = data.get("every_day", [])
+        week = tuple(intervals(data.get(weekday, usual)) for weekday in _WEEKDAYS)
+        return cls(week, frozenset(date.fromisoformat(day) for day in data.get("closed", [])))
+
+
+def interval(text: str) -> Interval:
+    """`"08:30-10:00"` -> (510, 600). Raises ValueError unless it starts before it ends."""
+    first, dash, last = text.partition("-")
+    start, end = minutes(first.strip()), minutes(last.strip())
+    if not dash or start >= end:
+        raise ValueError(f"not a time span: {text!r}")
+    return start, end
+
+
+def intervals(texts: list[str]) -> tuple[Interval, ...]:
+    """Several spans in the order of the day. Raises ValueError if two overlap."""
+    spans = tuple(sorted(interval(text) for text in texts))
+    for before, after in pairwise(spans):
+        if after[0] < before[1]:
+            raise ValueError(f"{interval_text(before)} and {interval_text(after)} overlap")
+    return spans
+
+
+def interval_text(span: Interval) -> str:
+    return f"{clock_text(span[0])}-{clock_text(span[1])}"
+
+
+def open_intervals(hours: Hours, day: date) -> tuple[Interval, ...]:
+    if day in hours.closed:
+        return ()
+    return hours.week[day.weekday()]
+
+
+def is_open(hours: Hours, moment: datetime) -> bool:
+    minute = minute_of(moment)
+    return any(start <= minute < end for start, end in open_intervals(hours, moment.date()))
+
+
+def is_open_throughout(hours: Hours, day: date, start: int, end: int) -> bool:
+    """Whether it stays open from `start` to `end`; spans that touch count as one."""
+    minute = start
+    for opens, closes in open_intervals(hours, day):
+        if opens <= minute < closes:
+            minute = closes
+    return minute >= end
+
+
+def end_of_day(hours: Hours, day: date) -> int | None:
+    """The minute of the last closing; None on a day without opening."""
+    spans = open_intervals(hours, day)
+    return spans[-1][1] if spans else None
+
+
+def next_opening(hours: Hours, moment: datetime) -> datetime | None:
+    """The moment itself if open, else the next time the door opens; None if it does not within a year."""
+    if is_open(hours, moment):
+        return moment
+    for ahead in range(_LOOK_AHEAD):
+        day = moment.date() + timedelta(days=ahead)
+        for start, _ in open_intervals(hours, day):
+            if at(day, start) >= moment:
+                return at(day, start)
+    return None
+
+
+def open_minutes_between(hours: Hours, since: datetime, until: datetime) -> int:
+    """Whole minutes of open time from `since` to `until`; 0 if they are the other way round."""
+    total = timedelta()
+    day = since.date()
+    while day <= until.date():
+        total += sum((_shared(day, span, since, until) for span in open_intervals(hours, day)), timedelta())
+        day += timedelta(days=1)
+    return total // timedelta(minutes=1)
+
+
+def _shared(day: date, span: Interval, since: datetime, until: datetime) -> timedelta:
+    return max(min(at(day, span[1]), until) - max(at(day, span[0]), since), timedelta())
+
+
+ALWAYS_OPEN = Hours(week=(((0, MIDNIGHT),),) * 7)
