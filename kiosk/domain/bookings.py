@@ -1,0 +1,148 @@
+"""What may be booked, until when it is decided, and how a booking moves from state to state."""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from kiosk.domain.booking_policy import BookingPolicy
+from kiosk.domain.calendar import WorkingCalendar
+from kiosk.domain.hours import Hours, interval_text, is_open_throughout, open_intervals
+from kiosk.domain.notice import judge_notice
+from kiosk.domain.outcomes import Refused
+from kiosk.domain.reasons import Reason
+from kiosk.domain.states import BookingState
+from kiosk.domain.times import at
+
+
+def judge_times(policy: BookingPolicy, start: int, end: int) -> Refused | None:
+    """A use is one slot, or several that touch; 11:30-14:00 between two slots breaks the row."""
+    within = [slot for slot in policy.slots if start <= slot[0] and slot[1] <= end]
+    if start < end and sum(last - first for first, last in within) == end - start:
+        return None
+    return Refused.because(Reason.BAD_TIMES, slots=[interval_text(slot) for slot in policy.slots])
+
+
+def judge_open(calendar: WorkingCalendar, hours: Hours, day: date, start: int, end: int) -> Refused | None:
+    spans = open_intervals(hours, day)
+    if calendar.is_closed(day) or not spans:
+        return Refused.because(Reason.CLOSED_DAY, day=day.isoformat())
+    if not is_open_throughout(hours, day, start, end):
+        return Refused.because(Reason.OUTSIDE_HOURS, hours=[interval_text(span) for span in spans])
+    return None
+
+
+def judge_request(
+    policy: BookingPolicy,
+    calendar: WorkingCalendar,
+    hours: Hours,
+    made_at: datetime,
+    day: date,
+    start: int,
+    end: int,
+) -> Refused | None:
+    """Everything about a request that is about time alone: slots, notice, opening. Who asks, and what is
+    free, is asked elsewhere.
+    """
+    return (
+        judge_times(policy, start, end)
+        or judge_notice(policy.notice, calendar, made_at, day, start)
+        or judge_open(calendar, hours, day, start, end)
+    )
+
+
+# Moments of a booking's life
+
+
+def decide_by(policy: BookingPolicy, calendar: WorkingCalendar, made_at: datetime) -> datetime:
+    """Until when staff promise an answer; after it the request is overdue at the desk."""
+    return at(calendar.next_working_day(made_at.date()), policy.decide_by)
+
+
+def expires_at(
+    policy: BookingPolicy, calendar: WorkingCalendar, made_at: datetime, day: date, start: int
+) -> datetime:
+    """When an undecided request gives its slot back, without a strike.
+
+    On the last working day before use; one made later than that (short notice rooms) keeps its slot until
+    it would start.
+    """
+    usual = at(calendar.last_working_day_before(day), policy.expire_at)
+    return usual if made_at < usual else at(day, start)
+
+
+def may_check_in(policy: BookingPolicy, now: datetime, day: date, start: int) -> Refused | None:
+    opens = at(day, start) - timedelta(minutes=policy.check_in_before)
+    until = no_show_from(policy, day, start)
+    if now < opens:
+        return Refused.because(Reason.TOO_EARLY, **{"from": _minute_text(opens)})
+    if now > until:
+        return Refused.because(Reason.TOO_LATE, until=_minute_text(until))
+    return None
+
+
+def no_show_from(policy: BookingPolicy, day: date, start: int) -> datetime:
+    """The last moment to check in; after it the booking is a no-show."""
+    return at(day, start) + timedelta(minutes=policy.check_in_after)
+
+
+def may_mark_no_show(policy: BookingPolicy, now: datetime, day: date, start: int) -> Refused | None:
+    ends = no_show_from(policy, day, start)
+    return None if now > ends else Refused.because(Reason.TOO_EARLY, **{"from": _minute_text(ends)})
+
+
+def is_late_cancel(policy: BookingPolicy, now: datetime, day: date, start: int) -> bool:
+    """Exactly 24 hours before is still in time."""
+    return at(day, start) - now < timedelta(hours=policy.late_cancel_hours)
+
+
+def _minute_text(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")
+
+
+# From state to state
+
+
+class Move(StrEnum):
+    APPROVE = "approve"
+    REJECT = "reject"
+    CANCEL = "cancel"
+    CHECK_IN = "check_in"
+    COMPLETE = "complete"
+    NO_SHOW = "no_show"
+    EXPIRE = "expire"
+
+
+UNDECIDED = frozenset({BookingState.REQUESTED, BookingState.WAITLISTED})
+HOLDS_ROOM = frozenset({BookingState.REQUESTED, BookingState.APPROVED, BookingState.CHECKED_IN})
+"""A request holds its slot until it is decided or expires."""
+
+_MOVES: dict[Move, tuple[frozenset[BookingState], BookingState]] = {
+    Move.APPROVE: (UNDECIDED, BookingState.APPROVED),
+    Move.REJECT: (UNDECIDED, BookingState.REJECTED),
+    Move.EXPIRE: (UNDECIDED, BookingState.EXPIRED),
+    Move.CANCEL: (UNDECIDED | {BookingState.APPROVED}, BookingState.CANCELLED),
+    Move.CHECK_IN: (frozenset({BookingState.APPROVED}), BookingState.CHECKED_IN),
+    Move.NO_SHOW: (frozenset({BookingState.APPROVED}), BookingState.NO_SHOW),
+    Move.COMPLETE: (frozenset({BookingState.CHECKED_IN}), BookingState.COMPLETED),
+}
+
+
+def next_state(state: BookingState, move: Move) -> BookingState | Refused:
+    sources, target = _MOVES[move]
+    if state in sources:
+        return target
+    if state is target:
+        return Refused.because(Reason.ALREADY_DONE, status=state.value)
+    if state in UNDECIDED:
+        return Refused.because(Reason.NOT_APPROVED, status=state.value)
+    return Refused.because(Reason.WRONG_STATE, status=state.value)
+
+
+def earns_strike(
+    policy: BookingPolicy, state: BookingState, move: Move, now: datetime, day: date, start: int
+) -> bool:
+    """Not coming does, and calling off late what was promised; withdrawing a request that nobody answered
+    does not.
+    """
+    if move is Move.NO_SHOW:
+        return True
+    return move is Move.CANCEL and state is BookingState.APPROVED and is_late_cancel(policy, now, day, start)
