@@ -1,0 +1,65 @@
+"""What people type and files hold, made clean: composed, without control characters, within its length."""
+
+import unicodedata
+
+from kiosk.domain.outcomes import Refused
+from kiosk.domain.reasons import Reason
+
+# Old GB18030 kept some characters in the private use area; Unicode has since given them a place.
+_GB18030_PRIVATE = str.maketrans(
+    {
+        0xE816: 0x20087,
+        0xE817: 0x20089,
+        0xE818: 0x200CC,
+        0xE81E: 0x9FB4,
+        0xE826: 0x9FB5,
+        0xE82B: 0x9FB6,
+        0xE82C: 0x9FB7,
+        0xE831: 0x215D7,
+        0xE832: 0x9FB8,
+        0xE83B: 0x2298F,
+        0xE843: 0x9FB9,
+        0xE854: 0x9FBA,
+        0xE855: 0x241FE,
+        0xE864: 0x9FBB,
+        0xE863: 0x4DAE,
+    }
+)
+
+
+def is_shown(char: str) -> bool:
+    """True if a screen can show it: no controls, no lone surrogates, no bidi or zero-width tricks.
+
+    The ideograph planes count as a whole: Python may be older than a character in someone's name.
+    """
+    return char.isprintable() or 0x20000 <= ord(char) <= 0x3FFFF
+
+
+def composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text.translate(_GB18030_PRIVATE))
+
+
+def clean_line(text: str) -> str:
+    """One line: every run of white space is one space, what cannot be shown is gone."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    spaced = " ".join(composed(text).split())
+    return spaced if spaced.isprintable() else "".join(filter(is_shown, spaced)).strip()
+
+
+def clean_text(text: str) -> str:
+    """Several lines, each clean; blank lines at the ends are gone."""
+    return "\n".join(clean_line(line) for line in text.splitlines()).strip()
+
+
+def check_length(text: str, most: int, field: str) -> str | Refused:
+    """The clean text, or `too_long` with what would fit."""
+    clean = clean_text(text)
+    if len(clean) > most:
+        return Refused.because(Reason.TOO_LONG, field=field, most=most)
+    return clean
+
+
+def narrow(text: str) -> str:
+    """Full-width digits, letters and signs, as Chinese input methods type them, made half-width."""
+    return unicodedata.normalize("NFKC", text)
