@@ -1,0 +1,52 @@
+# Two commands are enough: make run, make test. Each does its own set-up (see .setup/) and is quick the second time.
+
+PYTHON ?= python3
+VENV := .venv/bin/python
+OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+
+.PHONY: help run test lint tour bench lock clean ready ready-dev
+
+help:
+	@echo "make run [ARGS=--window]   the demo station on this screen; without a display, its pictures"
+	@echo "make test [ARGS=...]       all tests (ARGS goes to pytest)"
+	@echo "make lint                  ruff, mypy, import-linter, qmllint"
+	@echo "make tour [ARGS=...]       every journey by real touches, as pictures in build/tour"
+	@echo "make bench                 the measured promises as a table"
+	@echo "make lock                  write the locked versions anew from pyproject.toml"
+	@echo "make clean                 remove .venv, build and all that is made"
+
+run: ready
+	@$(VENV) .setup/start.py $(ARGS)
+
+test: ready-dev
+	$(OFFSCREEN) $(VENV) -m pytest -n 2 --dist loadgroup -m "not bench" $(ARGS)
+
+lint: ready-dev
+	$(VENV) -m ruff check .
+	$(VENV) -m ruff format --check .
+	$(VENV) -m mypy
+	.venv/bin/lint-imports --cache-dir build/import-linter
+	$(OFFSCREEN) $(VENV) .ci/qmllint.py
+
+tour: ready
+	$(OFFSCREEN) $(VENV) -m kiosk tour --out build/tour $(ARGS)
+
+bench: ready-dev
+	$(OFFSCREEN) $(VENV) -m pytest -p no:xdist -s -q -m bench tests/bench $(ARGS)
+
+# Needs the tool uv on the PATH. The files hold names and versions alone: no addresses, no hashes, no comments.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --extra build pyproject.toml
+lock:
+	$(LOCK) --upgrade --output-file requirements.lock
+	$(LOCK) --upgrade --extra test --extra lint --constraint requirements.lock --output-file requirements-dev.lock
+
+ready:
+	@$(PYTHON) .setup/prepare.py
+
+ready-dev:
+	@$(PYTHON) .setup/prepare.py --dev
+
+clean:
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
