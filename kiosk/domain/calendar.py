@@ -99,7 +99,7 @@ class WorkingCalendar:
         """The holiday that this day off belongs to: 4 October is 国庆节 though it is a mere Sunday."""
         if day in self.names:
             return self.names[day]
-        if self.is_working(day):
+        if self.is_working(day) or not self.is_official(day.year):
             return None
         return self._own_name(day, lang) or self._name_nearby(day, lang)
 

@@ -59,7 +59,7 @@ def judge_notice(
     policy: NoticePolicy, calendar: WorkingCalendar, made_at: datetime, day: date, start: int
 ) -> Refused | None:
     """Whether a use that starts at minute `start` of `day` may be asked for at `made_at`."""
-    if at(day, start) < made_at:
+    if day < made_at.date() or at(day, start) < made_at:
         return Refused.because(Reason.PAST_DATE, today=made_at.date().isoformat())
     earliest = earliest_day(policy, calendar, made_at)
     if day < earliest:
