@@ -148,7 +148,7 @@ def _simplified(char: str) -> str:
 
 @cache
 def _to_simplified() -> Callable[[str], str]:
-    from opencc import OpenCC  # type: ignore[import-untyped]  # has no types
+    from opencc import OpenCC
 
     convert: Callable[[str], str] = OpenCC("t2s").convert
     return convert
@@ -171,8 +171,12 @@ def _readings(plain: str) -> list[list[str]]:
 def _read_as_phrases(plain: str, usual: list[str]) -> list[str]:
     from pypinyin import lazy_pinyin
 
-    read = lazy_pinyin(plain, errors=lambda run: list(run))
-    return [normal(one) for one in read] if len(read) == len(usual) else usual
+    read = " ".join(lazy_pinyin(plain, errors=" ".join)).split(" ")
+    if len(read) != len(usual):
+        return usual
+    return [
+        known if one == char else normal(one) for char, one, known in zip(plain, read, usual, strict=True)
+    ]
 
 
 def _initials_of(reading: list[str]) -> str:

@@ -1,0 +1,1 @@
+"""Files that come in: read line by line, every bad line named, none of them fatal."""
