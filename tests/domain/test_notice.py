@@ -1,4 +1,4 @@
-"""The notice rule: examples that people argue about, and whole years against an oracle that counts on its fingers."""
+"""The notice rule: examples that people argue about, and whole years against an oracle that just counts."""
 
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -152,7 +152,7 @@ def oracle_count(made: date, use: date) -> int:
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_every_day_of_a_year_agrees_with_counting_on_fingers(year: int) -> None:
+def test_every_day_of_a_year_agrees_with_a_count_by_hand(year: int) -> None:
     made = date(year, 1, 1)
     while made.year == year:
         moment = datetime(made.year, made.month, made.day, 9, 41)
@@ -179,7 +179,7 @@ policies = st.builds(
 
 @settings(max_examples=400, deadline=None)
 @given(policies, moments, st.integers(-3, 70), st.integers(0, 1440))
-def test_any_policy_agrees_with_counting_on_fingers(
+def test_any_policy_agrees_with_a_count_by_hand(
     policy: NoticePolicy, made_at: datetime, ahead: int, start: int
 ) -> None:
     use = made_at.date() + timedelta(days=ahead)
