@@ -8,7 +8,9 @@ from kiosk.domain.reasons import Reason
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """It is done; `result` holds ids and what was told, nothing personal. `flags` are for the desk: a fact that policy would have refused."""
+    """It is done; `result` holds ids and what was told, nothing personal. `flags` are for the desk: a fact
+    that policy would have refused.
+    """
 
     result: dict[str, Any] = field(default_factory=dict)
     flags: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Station time: a day, minutes after its midnight, and the two spellings people and scripts use.
 
-A moment is a naive station-local `datetime`; a time of day is an `int` of minutes, 0..1440, so that an end may be 24:00.
+A moment is a naive station-local `datetime`; a time of day is an `int` of minutes, 0..1440, so that an end
+may be 24:00.
 """
 
 import re
