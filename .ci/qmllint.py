@@ -42,33 +42,26 @@ def main() -> int:
 
 
 def listen_to_decorators() -> None:
-    """Replaces PySide6's decorators by ones that only take notes: nothing needs an engine here."""
-
-    def element(cls: type[QObject]) -> type[QObject]:
-        exported[cls].setdefault("name", cls.__name__)
-        return cls
-
-    def named(name: str) -> Any:
-        return noting(name=name)
-
-    def singleton(cls: type[QObject]) -> type[QObject]:
-        exported[cls]["singleton"] = True
-        return cls
-
-    def uncreatable(reason: Any = None) -> Any:
-        if isinstance(reason, type):
-            exported[reason]["uncreatable"] = True
-            return reason
-        return noting(uncreatable=True)
-
-    QtQml.QmlElement, QtQml.QmlNamedElement = element, named  # type: ignore[misc,assignment]
-    QtQml.QmlSingleton, QtQml.QmlUncreatable = singleton, uncreatable  # type: ignore[misc,assignment]
+    """Takes notes of what PySide6's decorators are used on; they do their own work as ever."""
+    for name, notes in (
+        ("QmlElement", {"exported": True}),
+        ("QmlSingleton", {"singleton": True}),
+        ("QmlUncreatable", {"uncreatable": True}),
+        ("QmlNamedElement", {}),
+    ):
+        setattr(QtQml, name, noting(getattr(QtQml, name), notes))
 
 
-def noting(**notes: Any) -> Callable[[type[QObject]], type[QObject]]:
-    def decorate(cls: type[QObject]) -> type[QObject]:
-        exported[cls].update(notes)
-        return cls
+def noting(original: Callable[..., Any], notes: dict[str, Any]) -> Callable[..., Any]:
+    def decorate(argument: Any = None) -> Any:
+        if isinstance(argument, type):
+            exported[argument].update(notes)
+            # PySide6 reads QML_IMPORT_NAME from the globals of whoever calls the decorator.
+            return eval(
+                "original(cls)", vars(sys.modules[argument.__module__]), dict(original=original, cls=argument)
+            )
+        more = notes or {"exported": True, "name": argument}
+        return noting(original(argument), more)  # called with a name or a reason: decorates next
 
     return decorate
 
@@ -111,8 +104,11 @@ def component(cls: type[QObject], uri: str) -> str:
         'accessSemantics: "reference"',
         f'prototype: "{above.className()}"',
     ]
-    if "name" in notes:
-        lines += [f'exports: ["{uri}/{notes["name"]} 1.0"]', "exportMetaObjectRevisions: [256]"]
+    if "exported" in notes:
+        lines += [
+            f'exports: ["{uri}/{notes.get("name", cls.__name__)} 1.0"]',
+            "exportMetaObjectRevisions: [256]",
+        ]
     lines += ["isSingleton: true"] if notes.get("singleton") else []
     lines += ["isCreatable: false"] if notes.get("singleton") or notes.get("uncreatable") else []
     lines += [enumeration(meta, i) for i in range(meta.enumeratorOffset(), meta.enumeratorCount())]
@@ -146,10 +142,10 @@ def method(one: QMetaMethod) -> str:
     parts = [f'name: "{text(one.name())}"']
     if text(one.typeName()) not in ("", "void"):
         parts.append(type_of(text(one.typeName())))
-    names = [text(name) for name in one.parameterNames()]
-    for i, kind_of in enumerate(one.parameterTypes()):
-        parts.append(f'Parameter {{ name: "{names[i] or f"a{i + 1}"}"; {type_of(text(kind_of))} }}')
-    return f"{kind} {{ " + "; ".join(parts) + " }"
+    names = [text(name) or f"a{i}" for i, name in enumerate(one.parameterNames(), start=1)]
+    types = [type_of(text(each)) for each in one.parameterTypes()]
+    given = [f'Parameter {{ name: "{name}"; {each} }}' for name, each in zip(names, types, strict=True)]
+    return f"{kind} {{ " + "; ".join([*parts, " ".join(given)]) + " }"
 
 
 def type_of(name: str) -> str:

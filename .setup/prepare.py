@@ -88,9 +88,9 @@ def stamp(kind: str) -> Path:
 
 
 def fingerprint(kind: str) -> str:
-    """Changes when the lock, the project file, this folder's place or Python changes."""
+    """Changes when the lock, the project file, this folder's place or Python (as in 3.11) changes."""
     parts = [(ROOT / name).read_bytes() for name in (LOCKS[kind], "pyproject.toml")]
-    parts += [str(ROOT).encode(), sys.version.encode()]
+    parts += [str(ROOT).encode(), "{}.{}".format(*sys.version_info).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

@@ -60,8 +60,11 @@ def install(packages: list[str]) -> None:
         )
     print(f"Installing system packages: {names}", flush=True)
     for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        done = subprocess.run([*sudo, *QUIET_APT, *step], stdin=subprocess.DEVNULL)
+        done = subprocess.run(
+            [*sudo, *QUIET_APT, *step], stdin=subprocess.DEVNULL, capture_output=True, text=True
+        )
         if done.returncode and step[0] == "install":
+            print(done.stdout, done.stderr, file=sys.stderr)
             raise CannotPrepareError(f"apt-get could not. As root, this line tells more:\n\n{line}\n")
 
 

@@ -82,7 +82,8 @@ def test_what_others_made_comes_with_its_licence(folder: str) -> None:
 def test_set_up_a_second_time_is_quick_and_silent() -> None:
     if not (ROOT / ".venv" / "yizhan-dev.stamp").exists():
         pytest.skip("these tests run in another environment than .venv")
-    again = subprocess.run(["make", "-s", "ready-dev"], cwd=ROOT, capture_output=True, text=True, timeout=5)
+    command = [sys.executable, ".setup/prepare.py", "--dev"]
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=5)
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
 
 
