@@ -2,6 +2,7 @@
 
 import codecs
 from pathlib import Path
+from typing import BinaryIO
 
 SAMPLE = 65536
 _MARKS = (
@@ -25,30 +26,30 @@ def detect_encoding(path: Path) -> str:
         if wide := _wide(head):
             return wide
         file.seek(0)
-        good = bad = 0
-        while line := file.readline(SAMPLE):
-            if line.isascii():
-                continue
-            if _is_utf8(line):
-                good += 1
-            else:
-                bad += 1
+        good, bad = _count_utf8(file)
     return "gb18030" if bad > good else "utf-8"
 
 
-def _is_utf8(line: bytes) -> bool:
-    cut = len(line) == SAMPLE  # a huge line comes in pieces, which may end inside a character
-    try:
-        codecs.utf_8_decode(line, "strict", not cut)
-    except UnicodeDecodeError:
-        return False
-    return True
+def _count_utf8(file: BinaryIO) -> tuple[int, int]:
+    """How many lines beyond ASCII are UTF-8, and how many are not; a huge line comes and counts in pieces."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    good = bad = 0
+    while line := file.readline(SAMPLE):
+        if line.isascii() and not decoder.getstate()[0]:
+            continue
+        try:
+            decoder.decode(line, final=line.endswith(b"\n"))
+            good += 1
+        except UnicodeDecodeError:
+            decoder.reset()
+            bad += 1
+    return good, bad
 
 
 def _wide(head: bytes) -> str | None:
     """UTF-16 without its mark: commas, digits and line ends put zeros on one side of the pairs."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    enough = len(head) / 100
+    enough = len(head) / 20
     if odd > enough and odd > 20 * even:
         return "utf-16-le"
     if even > enough and even > 20 * odd:
