@@ -5,9 +5,10 @@ may be 24:00.
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 MIDNIGHT = 24 * 60
+STATION_ZONE = timezone(timedelta(hours=8), "Asia/Shanghai")
 _TIME = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
 
 
@@ -34,3 +35,14 @@ def at(day: date, minute: int) -> datetime:
 
 def minute_of(moment: datetime) -> int:
     return moment.hour * 60 + moment.minute
+
+
+def station_now() -> datetime:
+    """Now, as the station's clock on the wall shows it, whatever zone the machine is set to."""
+    return datetime.now(STATION_ZONE).replace(tzinfo=None)
+
+
+def moment(text: str) -> datetime:
+    """An ISO moment; one without offset is station time. Raises ValueError."""
+    parsed = datetime.fromisoformat(text)
+    return parsed.astimezone(STATION_ZONE).replace(tzinfo=None) if parsed.tzinfo else parsed

@@ -1,0 +1,1 @@
+"""What SQL needs: tables, engines, unit of work, search, migrations."""

@@ -1,0 +1,96 @@
+"""Opening SQLite the one right way: WAL, synchronous=FULL, transactions that begin when we say so."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from db.book import Bookshelf
+
+BUSY_SECONDS = 15
+
+
+class StoreTrouble(Exception):
+    """The database cannot be used: unreachable, full, foreign, locked for too long."""
+
+
+def sqlite_url(path: Path) -> str:
+    return f"sqlite:///{path}"
+
+
+def open_engine(url: str) -> Engine:
+    """An engine whose connections never begin a transaction by themselves (see the dialect's notes on pysqlite)."""
+    engine = create_engine(
+        make_url(url), poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
+    )
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "cache_size=-16000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+class Database:
+    """One open connection, used by one thread; `write` and `read` are its transactions."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = open_engine(url)
+        self.books = Bookshelf()
+        self._connection: Connection | None = None
+
+    @property
+    def connection(self) -> Connection:
+        if self._connection is None:
+            self._connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        return self._connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """BEGIN IMMEDIATE ... COMMIT; everything or nothing."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        connection = self.connection
+        try:
+            connection.exec_driver_sql(begin)
+            try:
+                yield connection
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+        except OperationalError as error:
+            self._roll_back_quietly()
+            raise StoreTrouble(str(error.orig)) from error
+
+    def _roll_back_quietly(self) -> None:
+        """After a failed COMMIT (disk full) SQLite may still be inside the transaction."""
+        try:
+            if self._connection is not None and self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                self._connection.exec_driver_sql("ROLLBACK")
+        except DBAPIError:
+            self.close()
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self.engine.dispose()

@@ -1,0 +1,108 @@
+"""A home's own rows: who this terminal is, its outbox, its marks of what is not confirmed yet, its counters."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from db import tables as t
+
+AnyRow = Row[Any]
+
+_HOME = select(t.home)
+_SET_HOME_AFTER_DO = update(t.home).values(
+    next_seq=bindparam("v_seq"), last_made_at=bindparam("v_made"), book=t.home.c.book + bindparam("v_book")
+)
+_MET_HUB = update(t.home).values(
+    cursor=bindparam("v_cursor"), last_exchange=bindparam("v_at"), book=t.home.c.book + bindparam("v_book")
+)
+_ADD_COMMAND = insert(t.outbox)
+_MARK = upsert(t.pending)
+_MARK = _MARK.on_conflict_do_update(index_elements=["tab", "id"], set_={"n": _MARK.excluded.n})
+_UNDECIDED = select(t.outbox).where(t.outbox.c.state == "pending").order_by(t.outbox.c.n).limit(bindparam("most"))
+_MARKED = select(t.pending.c.tab, t.pending.c.id).where(t.pending.c.n <= bindparam("n"))
+_UNMARK = delete(t.pending).where(t.pending.c.n <= bindparam("upto"))
+_ALL_MARKED = select(t.pending.c.tab, t.pending.c.id)
+_IS_MARKED = select(t.pending.c.n).where(and_(t.pending.c.tab == bindparam("tab"), t.pending.c.id == bindparam("id")))
+_DECIDED = (
+    update(t.outbox)
+    .where(t.outbox.c.command_id == bindparam("key"))
+    .values({name: bindparam(f"v_{name}") for name in ("state", "reason", "detail", "result", "revision")})
+)
+_NEXT_NUMBER = upsert(t.numbers).values(day=bindparam("day"), last=1)
+_NEXT_NUMBER = _NEXT_NUMBER.on_conflict_do_update(
+    index_elements=["day"], set_={"last": t.numbers.c.last + 1}
+).returning(t.numbers.c.last)
+_NEXT_BOOKING = update(t.home).values(last_booking=t.home.c.last_booking + 1).returning(t.home.c.last_booking)
+
+
+def read_home(connection: Connection) -> AnyRow:
+    return connection.execute(_HOME).one()
+
+
+def add_command(connection: Connection, **row: Any) -> int:
+    """Store a command as undecided; its place in this home's order."""
+    key = connection.execute(_ADD_COMMAND, row | {"state": "pending"}).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def mark_pending(connection: Connection, touched: Iterable[tuple[str, str]], n: int) -> None:
+    marks = [{"tab": table, "id": key, "n": n} for table, key in touched]
+    if marks:
+        connection.execute(_MARK, marks)
+
+
+def advance(connection: Connection, next_seq: int, made_at: datetime | None, book_changes: int) -> None:
+    connection.execute(_SET_HOME_AFTER_DO, {"v_seq": next_seq, "v_made": made_at, "v_book": book_changes})
+
+
+def met_hub(connection: Connection, cursor: int, at: datetime, changed_book: bool) -> None:
+    connection.execute(_MET_HUB, {"v_cursor": cursor, "v_at": at, "v_book": int(changed_book)})
+
+
+def undecided(connection: Connection, most: int) -> list[AnyRow]:
+    return list(connection.execute(_UNDECIDED, {"most": most}))
+
+
+def count_undecided(connection: Connection) -> int:
+    statement = select(func.count()).select_from(t.outbox).where(t.outbox.c.state == "pending")
+    return int(connection.execute(statement).scalar_one())
+
+
+def marked_upto(connection: Connection, n: int) -> list[tuple[str, str]]:
+    return [(row.tab, row.id) for row in connection.execute(_MARKED, {"n": n})]
+
+
+def all_marked(connection: Connection) -> set[tuple[str, str]]:
+    return {(row.tab, row.id) for row in connection.execute(_ALL_MARKED)}
+
+
+def is_marked(connection: Connection, table: str, key: str) -> bool:
+    return connection.execute(_IS_MARKED, {"tab": table, "id": key}).first() is not None
+
+
+def unmark_upto(connection: Connection, n: int) -> None:
+    connection.execute(_UNMARK, {"upto": n})
+
+
+def record_outcomes(connection: Connection, outcomes: Iterable[dict[str, Any]]) -> None:
+    """Outcomes as {key, v_state, v_reason, v_detail, v_result, v_revision} into the outbox."""
+    rows = list(outcomes)
+    if rows:
+        connection.execute(_DECIDED, rows)
+
+
+def next_number(connection: Connection, day: date) -> int:
+    """The next queue number of a local day; it never goes back, whatever the clock does."""
+    return int(connection.execute(_NEXT_NUMBER, {"day": day}).scalar_one())
+
+
+def next_booking(connection: Connection) -> int:
+    return int(connection.execute(_NEXT_BOOKING).scalar_one())
+
+
+def outbox_rows(connection: Connection) -> list[AnyRow]:
+    return list(connection.execute(select(t.outbox).order_by(t.outbox.c.n)))

@@ -1,0 +1,101 @@
+"""The shared store's own rows: its one truth row, outcomes, incarnations; and pages of what changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from db import tables as t
+
+AnyRow = Row[Any]
+Key = tuple[str, str]
+
+_STORE = select(t.store)
+_INCARNATION = select(t.incarnations).where(t.incarnations.c.id == bindparam("key"))
+_OUTCOMES_BY_ID = select(t.outcomes).where(t.outcomes.c.id.in_(bindparam("keys", expanding=True)))
+_ADD_OUTCOME = insert(t.outcomes)
+_ADVANCE_STORE = update(t.store).values(revision=bindparam("v_revision"), book=bindparam("v_book"))
+_ADVANCE_INCARNATION = (
+    update(t.incarnations)
+    .where(t.incarnations.c.id == bindparam("key"))
+    .values(last_seq=bindparam("v_seq"), last_exchange=bindparam("v_at"))
+)
+_OUTCOMES_AFTER = (
+    select(t.outcomes).where(t.outcomes.c.revision > bindparam("cursor")).order_by(t.outcomes.c.revision).limit(bindparam("most"))
+)
+
+
+def read_store(connection: Connection) -> AnyRow:
+    return connection.execute(_STORE).one()
+
+
+def read_incarnation(connection: Connection, key: str) -> AnyRow | None:
+    return connection.execute(_INCARNATION, {"key": key}).first()
+
+
+def outcomes_of(connection: Connection, command_ids: list[str]) -> dict[str, AnyRow]:
+    if not command_ids:
+        return {}
+    return {row.id: row for row in connection.execute(_OUTCOMES_BY_ID, {"keys": command_ids})}
+
+
+def add_outcome(connection: Connection, **row: Any) -> None:
+    connection.execute(_ADD_OUTCOME, row)
+
+
+def advance(connection: Connection, revision: int, book: int) -> None:
+    connection.execute(_ADVANCE_STORE, {"v_revision": revision, "v_book": book})
+
+
+def advance_incarnation(connection: Connection, key: str, last_seq: int, at: Any) -> None:
+    connection.execute(_ADVANCE_INCARNATION, {"key": key, "v_seq": last_seq, "v_at": at})
+
+
+def outcomes_after(connection: Connection, cursor: int, most: int) -> list[AnyRow]:
+    return list(connection.execute(_OUTCOMES_AFTER, {"cursor": cursor, "most": most}))
+
+
+def rows_by_key(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[str, Any] | None]:
+    """The named domain rows as they now are; None where there is none."""
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for table, key in keys:
+        wanted[table].append(key)
+    found: dict[Key, dict[str, Any] | None] = {(table, key): None for table, ids in wanted.items() for key in ids}
+    for name, ids in wanted.items():
+        for row in connection.execute(_rows(t.REPLICATED[name]), {"keys": ids}).mappings():
+            found[(name, row["id"])] = dict(row)
+    return found
+
+
+_ROWS: dict[str, Select[Any]] = {}
+
+
+def _rows(table: Table) -> Select[Any]:
+    if table.name not in _ROWS:
+        _ROWS[table.name] = select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
+    return _ROWS[table.name]
+
+
+_PUTS: dict[str, Any] = {}
+
+
+def put_rows(connection: Connection, name: str, rows: list[dict[str, Any]]) -> None:
+    """Rows of a domain table as the hub has them, over whatever is here."""
+    if name not in _PUTS:
+        table = t.domain.tables[name]
+        statement = upsert(table)
+        others = {c.name: statement.excluded[c.name] for c in table.columns if c.name != "id"}
+        _PUTS[name] = statement.on_conflict_do_update(index_elements=["id"], set_=others)
+    connection.execute(_PUTS[name], rows)
+
+
+def drop_row(connection: Connection, name: str, key: str) -> None:
+    """A row that only this terminal had imagined."""
+    table = t.domain.tables[name]
+    connection.execute(delete(table).where(table.c.id == key))
+
+
+def count_rows(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())

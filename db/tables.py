@@ -1,0 +1,238 @@
+"""Every table, once, for store and homes.
+
+A domain table has `id`, `revision` (of the hub's decision that last wrote it; 0 while only this terminal knows it) and
+`deleted` (a flag: rows are never removed by commands). Unique indexes live in the store only, see `UNIQUE_IN_STORE`:
+on a replica they could stop a pull for ever. `personal` tables identify people.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON, Boolean, Column, Date, DateTime, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text,
+)  # fmt: skip
+
+domain = MetaData()
+store_side = MetaData()
+home_side = MetaData()
+
+
+def _table(name: str, *columns: Column[Any] | Index, personal: bool = False) -> Table:
+    return Table(
+        name,
+        domain,
+        Column("id", String(80), primary_key=True),
+        *columns,
+        Column("revision", Integer, nullable=False, default=0),
+        Column("deleted", Boolean, nullable=False, default=False),
+        info={"personal": personal},
+    )
+
+
+def _text(name: str, default: str | None = "") -> Column[Any]:
+    return Column(name, Text, nullable=default is None, default=default)
+
+
+def _flag(name: str, default: bool = False) -> Column[Any]:
+    return Column(name, Boolean, nullable=False, default=default)
+
+
+def _when(name: str) -> Column[Any]:
+    return Column(name, DateTime)
+
+
+def _number(name: str, default: int | None = None) -> Column[Any]:
+    return Column(name, Integer, nullable=default is None, default=default)
+
+
+def _named(*more: Column[Any]) -> list[Column[Any]]:
+    """Something of the station with a human code and a name in both languages."""
+    return [
+        Column("code", String(40), nullable=False), _text("name"), _text("name_en"), _text("about"),
+        _text("about_en"), _text("icon"), _number("sort", 0), *more,
+    ]  # fmt: skip
+
+
+# the station and its rules
+station = _table(
+    "station", _text("name"), _text("name_en"), _text("short_name"), _text("address"), _text("phone"),
+    Column("hours", JSON, nullable=False), _flag("demo"), _flag("open"), _text("salt"),
+)  # fmt: skip
+areas = _table("areas", *_named(_text("colour")))
+items = _table(
+    "items",
+    *_named(
+        Column("area", String(40), nullable=False), _text("short"), _text("guide"), _text("guide_en"),
+        Column("materials", JSON, nullable=False), Column("form", JSON, nullable=False), _number("form_version", 1),
+        _number("promised_days", 5), _number("minutes", 10), Column("modes", JSON, nullable=False), _flag("active", True),
+    ),
+)  # fmt: skip
+counters = _table("counters", *_named(Column("hours", JSON)))
+rooms = _table(
+    "rooms",
+    *_named(
+        _text("way"), _text("way_en"), _flag("indoor", True), _number("seats"), Column("area_m2", Float),
+        _flag("bookable"), Column("part_of", String(80)), Column("equipment", JSON, nullable=False), Column("hours", JSON),
+    ),
+)  # fmt: skip
+series = _table(
+    "series", Column("room", String(80), nullable=False), _text("title"), _text("title_en"),
+    Column("weekdays", JSON, nullable=False), _number("start", 0), _number("end", 0),
+    Column("from_day", Date), Column("until_day", Date), _text("why"),
+)  # fmt: skip
+policies = _table(
+    "policies", _text("topic"), Column("scope", String(80), nullable=False), Column("numbers", JSON, nullable=False)
+)
+calendar_days = _table(
+    "calendar_days", Column("day", Date, nullable=False), Column("working", Boolean), Column("open", Boolean), _text("note")
+)
+consents = _table("consents", _text("text"), _text("text_en"))
+locations = _table("locations", *_named())
+operators = _table(
+    "operators", Column("login", String(40), nullable=False), _text("name"), _text("role"), _text("password_hash"),
+    _flag("active", True),
+)  # fmt: skip
+terminals = _table("terminals", _text("name"), _text("role"), _text("place"), _text("token_hash"), _flag("revoked"))
+
+# people
+residents = _table(
+    "residents", _text("masked_name"), _flag("child"), Column("guardian", String(80)), _text("consent"), _when("consented_at"),
+    Column("consented_by", String(80)), _flag("erased"),
+)  # fmt: skip
+resident_details = _table(
+    "resident_details", _text("name"), _text("phone", None), _text("birth_month", None), personal=True
+)
+cards = _table(
+    "cards", Column("number", String(20), nullable=False), Column("resident", String(80), nullable=False),
+    _text("kind"), _text("pin_hash"), _flag("blocked"), _number("wrong_tries", 0),
+    Index("cards_number", "number"), Index("cards_resident", "resident"),
+)  # fmt: skip
+organisations = _table(
+    "organisations", _text("kind"), _text("name"), _text("name_en"), _text("uscc", None), _flag("verified"),
+    Column("party_key", String(64)), Index("organisations_party", "party_key"),
+)  # fmt: skip
+memberships = _table(
+    "memberships", Column("resident", String(80)), Column("organisation", String(80)), _text("role"),
+    Column("from_day", Date), Column("until_day", Date), Column("tags", JSON),
+)  # fmt: skip
+ledger = _table(
+    "ledger", _text("kind"), Column("subject", String(80), nullable=False), Column("cause", String(80)),
+    _when("made_at"), _when("expires_at"), _text("state"), _text("note"), Index("ledger_subject", "subject"),
+)  # fmt: skip
+
+# the help desk
+tickets = _table(
+    "tickets", Column("number", String(12)), Column("day", Date), Column("item", String(80)), _text("mode"), _text("state"),
+    _flag("priority"), Column("counter", String(80)), Column("resident", String(80)), Column("on_behalf_of", String(80)),
+    _when("made_at"), _when("called_at"), _when("started_at"), _when("ended_at"), _when("missed_at"), Column("due", Date),
+    Column("operator", String(80)), _number("stars"), Column("code_hash", String(64)), _text("terminal"),
+    Index("tickets_day", "day", "state"), Index("tickets_code", "code_hash"), Index("tickets_number", "number"),
+    Index("tickets_resident", "resident"),
+)  # fmt: skip
+ticket_details = _table(
+    "ticket_details", Column("answers", JSON), _text("phone", None), Column("notes", JSON), personal=True
+)
+ticket_events = _table(
+    "ticket_events", Column("ticket", String(80)), _text("what"), _when("at"), Column("by", String(80)),
+    Index("ticket_events_ticket", "ticket"),
+)  # fmt: skip
+help_calls = _table("help_calls", _text("terminal"), _text("page"), _when("made_at"), _text("state"))
+
+# rooms in use
+occupations = _table(
+    "occupations", Column("room", String(80), nullable=False), Column("day", Date, nullable=False), _number("start", 0),
+    _number("end", 0), _text("why"), Column("booking", String(80)), _text("title"), _flag("live", True),
+    Index("occupations_room_day", "room", "day"),
+)  # fmt: skip
+bookings = _table(
+    "bookings", Column("number", String(16)), Column("room", String(80), nullable=False), Column("day", Date, nullable=False),
+    _number("start", 0), _number("end", 0), _text("state"), Column("occupation", String(80)), _text("party_kind"),
+    _text("party"), Column("organisation", String(80)), Column("party_key", String(64)), _number("people", 1),
+    Column("resident", String(80)), _flag("unofficial"), _when("made_at"), _when("decide_by"), _when("expires_at"),
+    _when("decided_at"), Column("decided_by", String(80)), _text("why", None), _when("checked_in_at"), _number("attended"),
+    Column("code_hash", String(64)), _text("terminal"),
+    Index("bookings_day", "day"), Index("bookings_code", "code_hash"), Index("bookings_number", "number"),
+    Index("bookings_party", "party_key"), Index("bookings_state", "state", "expires_at"),
+)  # fmt: skip
+booking_details = _table(
+    "booking_details", _text("party_name"), _text("contact_name", None), _text("contact_phone", None), _text("purpose"),
+    personal=True,
+)  # fmt: skip
+
+# the library
+titles = _table(
+    "titles", _text("title"), _text("author"), _text("publisher"), _number("year"), Column("isbn", String(13)),
+    _text("bad_isbn", None), _text("price"), _number("pages"), Index("titles_isbn", "isbn"),
+)  # fmt: skip
+copies = _table(
+    "copies", Column("number", String(20), nullable=False), Column("title", String(80), nullable=False),
+    Column("location", String(40)), _text("shelf"), _text("kind"), _text("state"), _when("fact_at"),
+    Index("copies_number", "number"), Index("copies_title", "title"),
+)  # fmt: skip
+loans = _table(
+    "loans", Column("copy", String(80), nullable=False), Column("title", String(80), nullable=False),
+    Column("resident", String(80)), _when("lent_at"), Column("due", Date), _number("renewals", 0), _when("returned_at"),
+    _text("state"), Index("loans_copy", "copy", "state"), Index("loans_resident", "resident", "state"),
+)  # fmt: skip
+holds = _table(
+    "holds", Column("title", String(80), nullable=False), Column("resident", String(80)), Column("copy", String(80)),
+    _text("state"), _when("made_at"), Column("ready_until", Date), Index("holds_title", "title", "state"),
+    Index("holds_resident", "resident"),
+)  # fmt: skip
+
+outcomes = Table(
+    "outcomes", domain,
+    Column("id", String(80), primary_key=True),
+    Column("incarnation", String(40), nullable=False), Column("seq", Integer, nullable=False), _text("kind"),
+    Column("actor", String(80)), _text("status"), _text("reason", None), Column("detail", JSON), Column("flags", JSON),
+    _when("made_at"), _when("decided_at"), Column("result", JSON), Column("rows", JSON, nullable=False),
+    Column("revision", Integer, nullable=False), Index("outcomes_revision", "revision"),
+)  # fmt: skip
+
+# the store's own
+store = Table(
+    "store", store_side,
+    Column("one", Integer, primary_key=True), Column("station", String(40), nullable=False), Column("epoch", String(40)),
+    Column("revision", Integer, nullable=False), Column("schema", Integer, nullable=False), Column("purged_to", Integer),
+    _text("phase"), _flag("demo"), _number("book", 0),
+)  # fmt: skip
+incarnations = Table(
+    "incarnations", store_side,
+    Column("id", String(40), primary_key=True), Column("terminal", String(40), nullable=False),
+    Column("last_seq", Integer, nullable=False), Column("letter", String(4)), Column("letter_day", Date),
+    _when("last_exchange"), _flag("written_off"),
+)  # fmt: skip
+UNIQUE_IN_STORE = (
+    ("outcomes", "incarnation", "seq"), ("tickets", "day", "number"), ("bookings", "number"), ("cards", "number"),
+    ("copies", "number"), ("operators", "login"), ("rooms", "code"), ("items", "code"), ("counters", "code"),
+)  # fmt: skip
+
+# a home's own
+home = Table(
+    "home", home_side,
+    Column("one", Integer, primary_key=True), Column("station", String(40)), Column("terminal", String(40)),
+    Column("incarnation", String(40)), Column("epoch", String(40)), Column("schema", Integer), Column("cursor", Integer),
+    Column("next_seq", Integer), Column("letter", String(4)), Column("last_booking", Integer),
+    Column("last_made_at", DateTime), Column("last_exchange", DateTime), _flag("demo"), _number("book", 0),
+)  # fmt: skip
+numbers = Table(
+    "numbers", home_side, Column("day", Date, primary_key=True), Column("last", Integer, nullable=False)
+)
+outbox = Table(
+    "outbox", home_side,
+    Column("n", Integer, primary_key=True), Column("command_id", String(40), nullable=False, unique=True),
+    Column("incarnation", String(40), nullable=False), Column("seq", Integer, nullable=False), _text("kind"),
+    Column("version", Integer), Column("actor", String(80)), Column("payload", LargeBinary), _when("made_at"),
+    _flag("rehearsal"), _text("state"), _text("reason", None), Column("detail", JSON), Column("result", JSON),
+    Column("revision", Integer), Index("outbox_state", "state", "n"),
+)  # fmt: skip
+pending = Table(
+    "pending", home_side, Column("tab", String(40), primary_key=True), Column("id", String(80), primary_key=True),
+    Column("n", Integer, nullable=False), Index("pending_n", "n"),
+)  # fmt: skip
+
+SCHEMA = 1
+BOOK_TABLES = frozenset(
+    t.name
+    for t in (station, areas, items, counters, rooms, series, policies, calendar_days, consents, locations, operators)
+)
+REPLICATED = {t.name: t for t in domain.tables.values() if t is not outcomes}

@@ -1,0 +1,92 @@
+"""The unit of work: the rows that one command reads and writes, inside one transaction of a home or a store."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Insert, Row, Select, Table, Update, bindparam, insert, select, update
+
+from db import tables as t
+from db.book import Book, Bookshelf
+
+AnyRow = Row[Any]
+Values = Mapping[str, Any]
+
+
+class Work:
+    """Rows by id, in and out. `revision` stamps what is written (0 in a home, until the hub has decided)."""
+
+    def __init__(self, connection: Connection, books: Bookshelf, book_stamp: int, revision: int = 0) -> None:
+        self.connection = connection
+        self.revision = revision
+        self.touched: dict[tuple[str, str], None] = {}
+        self._books = books
+        self._book_stamp = book_stamp
+
+    @property
+    def book(self) -> Book:
+        """The station's slow-changing data, parsed once per change."""
+        return self._books.read(self.connection, self._book_stamp)
+
+    def row(self, table: Table, key: str | None) -> AnyRow | None:
+        """A live row, or None."""
+        if key is None:
+            return None
+        return self.connection.execute(_by_id(table), {"key": key}).first()
+
+    def one(self, statement: Select[Any], **values: Any) -> AnyRow | None:
+        return self.connection.execute(statement, values).first()
+
+    def all(self, statement: Select[Any], **values: Any) -> list[AnyRow]:
+        return list(self.connection.execute(statement, values))
+
+    def add(self, table: Table, key: str, **values: Any) -> None:
+        """A new row; it is an error if it exists."""
+        self._note(table, key)
+        row = _defaults(table) | values | {"id": key, "revision": self.revision}
+        self.connection.execute(_insert(table), row)
+
+    def add_many(self, table: Table, rows: Iterable[Values]) -> None:
+        filled = [_defaults(table) | dict(row) | {"revision": self.revision} for row in rows]
+        for row in filled:
+            self._note(table, row["id"])
+        if filled:
+            self.connection.execute(_insert(table), filled)
+
+    def change(self, table: Table, key: str, **values: Any) -> None:
+        self._note(table, key)
+        self.connection.execute(
+            _update(table, tuple(sorted(values))), values | {"key": key, "revision": self.revision}
+        )
+
+    def _note(self, table: Table, key: str) -> None:
+        self.touched[(table.name, key)] = None
+
+    @property
+    def changed_book(self) -> bool:
+        return any(name in t.BOOK_TABLES for name, _ in self.touched)
+
+
+@lru_cache(maxsize=None)
+def _by_id(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id == bindparam("key"), table.c.deleted.is_(False))
+
+
+@lru_cache(maxsize=None)
+def _insert(table: Table) -> Insert:
+    return insert(table).values({c.name: bindparam(c.name) for c in table.columns})
+
+
+@lru_cache(maxsize=None)
+def _update(table: Table, names: tuple[str, ...]) -> Update:
+    changes = {name: bindparam(name) for name in (*names, "revision")}
+    return update(table).where(table.c.id == bindparam("key")).values(changes)
+
+
+@lru_cache(maxsize=None)
+def _fixed_defaults(table: Table) -> dict[str, Any]:
+    return {c.name: c.default.arg if c.default is not None else None for c in table.columns}  # type: ignore[attr-defined]
+
+
+def _defaults(table: Table) -> dict[str, Any]:
+    return dict(_fixed_defaults(table))

@@ -1,0 +1,149 @@
+"""The frame of every command and question: its spec, its decoding from JSON, its tidying."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+
+from kiosk.domain.states import Role
+from kiosk.domain.times import clock_text, minutes
+
+ShortText = Annotated[str, msgspec.Meta(max_length=100)]
+LongText = Annotated[str, msgspec.Meta(max_length=2000)]
+Reference = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+Stars = Annotated[int, msgspec.Meta(ge=1, le=5)]
+People = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
+Json = dict[str, Any]
+
+ANYONE = frozenset({Role.TERMINAL, Role.RESIDENT, Role.CLERK, Role.LIBRARIAN, Role.VOLUNTEER, Role.MANAGER})
+OWNER = frozenset({Role.RESIDENT})
+CLERK = frozenset({Role.CLERK, Role.MANAGER})
+LIBRARIAN = frozenset({Role.LIBRARIAN, Role.MANAGER})
+STAFF = frozenset({Role.CLERK, Role.LIBRARIAN, Role.MANAGER})
+VOLUNTEER = frozenset({Role.VOLUNTEER, *STAFF})
+MANAGER = frozenset({Role.MANAGER})
+
+
+class TimeOfDay(int):
+    """Minutes after midnight, written HH:MM outside; 24:00 is an end."""
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A wish or a fact. `told`, where a command has it, holds what the terminal chose and said (number, code's hash)."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something a screen wants to show; it changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What every reader of a command must know of its kind."""
+
+    kind: str
+    by: frozenset[Role]
+    fact: bool = False
+    needs_hub: bool = False
+    version: int = 1
+
+
+KINDS: dict[str, type[Command]] = {}
+_SPECS: dict[type[Command], Spec] = {}
+C = TypeVar("C", bound=type[Command])
+
+
+def command(
+    kind: str, *, by: frozenset[Role], fact: bool = False, needs_hub: bool = False
+) -> Callable[[C], C]:
+    """Enter a command class into the book of kinds."""
+
+    def enter(cls: C) -> C:
+        KINDS[kind] = cls
+        _SPECS[cls] = Spec(kind, by, fact, needs_hub)
+        return cls
+
+    return enter
+
+
+def spec_of(wish: Command | type[Command]) -> Spec:
+    return _SPECS[wish if isinstance(wish, type) else type(wish)]
+
+
+def fields_of(cls: type[Command]) -> tuple[str, ...]:
+    """The fields a person or script may fill in."""
+    return tuple(name for name in cls.__struct_fields__ if name != "told")
+
+
+def from_fields(kind: str, fields: Json) -> Command:
+    """A command from outside (a script): typed and tidied. Raises msgspec.ValidationError, KeyError for the kind."""
+    cls = KINDS[kind]
+    if "told" in fields:
+        raise msgspec.ValidationError("Object contains unknown field `told`")
+    return tidy(msgspec.convert(fields, cls, dec_hook=_into))
+
+
+def encode(wish: Command) -> bytes:
+    """The payload of an outbox row."""
+    return msgspec.json.encode(wish, enc_hook=_out_of)
+
+
+def decode(kind: str, payload: bytes) -> Command:
+    return msgspec.json.decode(payload, type=KINDS[kind], dec_hook=_into)
+
+
+def tidy(wish: Command) -> Command:
+    """Text as it will be stored: NFC, no control characters, no blanks at the ends."""
+    changes = {
+        name: value
+        for name in wish.__struct_fields__
+        if name != "told" and (value := _clean(old := getattr(wish, name))) is not old
+    }
+    return msgspec.structs.replace(wish, **changes) if changes else wish
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if _is_clean(value) else _clean_text(value)
+    if isinstance(value, dict):
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    if isinstance(value, Command):
+        return tidy(value)
+    return value
+
+
+def _is_clean(text: str) -> bool:
+    return text.isascii() and text.isprintable() and text == text.strip()
+
+
+def _clean_text(text: str) -> str:
+    kept = (c for c in unicodedata.normalize("NFC", text) if c == "\n" or not _is_dropped(c))
+    return "".join(kept).strip()
+
+
+def _is_dropped(char: str) -> bool:
+    """Control characters, lone surrogates, and marks that reorder the text around them."""
+    return unicodedata.category(char) in {"Cc", "Cs"} or char in _BIDI_CONTROLS
+
+
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def _into(kind: type, value: Any) -> Any:
+    if kind is TimeOfDay and isinstance(value, str):
+        return TimeOfDay(minutes(value))
+    raise ValueError(f"Expected `{kind.__name__}` as HH:MM")
+
+
+def _out_of(value: Any) -> Any:
+    if isinstance(value, TimeOfDay):
+        return clock_text(value)
+    raise TypeError(f"cannot be stored: {type(value).__name__}")
+
+
+def to_json(value: Any) -> Any:
+    """Plain JSON values of any record, for scripts."""
+    return msgspec.to_builtins(value, enc_hook=_out_of)
+
+

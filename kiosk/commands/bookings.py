@@ -1,0 +1,137 @@
+"""Room booking: requests, review, use."""
+
+from datetime import date as Day
+
+from kiosk.commands.base import (
+    ANYONE, CLERK, MANAGER, Command, LongText, People, Question, Reference, ShortText, TimeOfDay, VOLUNTEER, command,
+)  # fmt: skip
+from kiosk.domain.states import PartyKind, Why
+
+
+class Party(Command, frozen=True):
+    """Who a room is for."""
+
+    kind: PartyKind
+    name: ShortText
+    uscc: ShortText | None = None
+
+
+class BookingTold(Command, frozen=True):
+    """What was said when the request was taken."""
+
+    number: str
+    code_hash: str
+
+
+class CheckInTold(Command, frozen=True):
+    """The booking was found by its slip's code."""
+
+    by_code: bool
+
+
+@command("request_booking", by=ANYONE)
+class RequestBooking(Command, frozen=True):
+    """`contact_name` may be left to the desk; a resident with a card needs no phone typed."""
+
+    room: Reference
+    date: Day
+    start: TimeOfDay
+    end: TimeOfDay
+    party: Party
+    people: People
+    contact_name: ShortText | None = None
+    contact_phone: ShortText | None = None
+    purpose: LongText = ""
+    resident: Reference | None = None
+    told: BookingTold | None = None
+
+
+@command("approve_booking", by=CLERK, needs_hub=True)
+class ApproveBooking(Command, frozen=True):
+    booking: Reference
+
+
+@command("reject_booking", by=CLERK, needs_hub=True)
+class RejectBooking(Command, frozen=True):
+    booking: Reference
+    why: LongText
+
+
+@command("cancel_booking", by=ANYONE)
+class CancelBooking(Command, frozen=True):
+    """By a clerk, by the resident whose it is, or by whoever holds the slip's code."""
+
+    booking: Reference | None = None
+    code: ShortText | None = None
+    told: CheckInTold | None = None
+
+
+@command("check_in", by=ANYONE, fact=True)
+class CheckIn(Command, frozen=True):
+    """By staff and volunteers, by the resident whose it is, or by whoever holds the slip's code."""
+
+    booking: Reference | None = None
+    code: ShortText | None = None
+    people: People | None = None
+    told: CheckInTold | None = None
+
+
+@command("complete_booking", by=CLERK)
+class CompleteBooking(Command, frozen=True):
+    booking: Reference
+
+
+@command("no_show_booking", by=VOLUNTEER)
+class NoShowBooking(Command, frozen=True):
+    booking: Reference
+
+
+@command("block_room", by=MANAGER, needs_hub=True)
+class BlockRoom(Command, frozen=True):
+    """A class or maintenance takes the room for part of a day."""
+
+    room: Reference
+    date: Day
+    start: TimeOfDay
+    end: TimeOfDay
+    why: Why
+    title: ShortText
+
+
+class Rooms(Question, frozen=True):
+    """-> list[records.Room], bookable ones first."""
+
+    bookable: bool | None = None
+
+
+class RoomDays(Question, frozen=True):
+    """-> records.RoomDays: every day from today to the end of the row that holds the last bookable one, and why."""
+
+    room: str
+
+
+class RoomSlots(Question, frozen=True):
+    """-> list[records.Slot] of one day."""
+
+    room: str
+    date: Day
+
+
+class Parties(Question, frozen=True):
+    """-> list[records.PartyChoice]: organisations that the station knows."""
+
+
+class BookingOf(Question, frozen=True):
+    """-> records.Booking"""
+
+    booking: str
+
+
+class BookingSlipOf(Question, frozen=True):
+    """-> records.BookingSlip"""
+
+    booking: str
+
+
+class EarliestDay(Question, frozen=True):
+    """-> date | None: the first day that any room could be had, for the home tile."""

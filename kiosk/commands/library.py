@@ -1,0 +1,88 @@
+"""The library: lend, return, renew, hold, catalogue."""
+
+from kiosk.commands.base import LIBRARIAN, ANYONE, Command, Question, Reference, OWNER, command  # fmt: skip
+
+
+@command("check_out_copy", by=OWNER | LIBRARIAN, fact=True)
+class CheckOutCopy(Command, frozen=True):
+    """`resident` defaults to the one who acts."""
+
+    copy: Reference
+    resident: Reference | None = None
+
+
+@command("return_copy", by=ANYONE, fact=True)
+class ReturnCopy(Command, frozen=True):
+    copy: Reference
+
+
+@command("renew_loan", by=OWNER | LIBRARIAN)
+class RenewLoan(Command, frozen=True):
+    copy: Reference
+
+
+@command("place_hold", by=OWNER | LIBRARIAN)
+class PlaceHold(Command, frozen=True):
+    title: Reference
+    resident: Reference | None = None
+
+
+class CatalogueRow(Command, frozen=True):
+    """One bibliographic record with the copies that came with it; `key` makes a second import of it a no-op."""
+
+    key: str
+    title: str
+    author: str = ""
+    publisher: str = ""
+    year: int | None = None
+    isbn: str | None = None
+    bad_isbn: str | None = None
+    price: str = ""
+    pages: int | None = None
+    copies: tuple["CatalogueCopy", ...] = ()
+
+
+class CatalogueCopy(Command, frozen=True):
+    """`number` is None where the station gives the next one."""
+
+    number: str | None = None
+    location: str | None = None
+    shelf: str = ""
+
+
+@command("import_books", by=LIBRARIAN, needs_hub=True)
+class ImportBooks(Command, frozen=True):
+    """A page of catalogue rows, at most 100; told numbers are filled in before it is stored."""
+
+    rows: tuple[CatalogueRow, ...]
+
+
+class SearchTitles(Question, frozen=True):
+    """-> records.TitlesFound: any part of title or author, full pinyin, initials, ISBN or copy number."""
+
+    q: str
+    limit: int = 30
+    only_in: bool = False
+    location: str | None = None
+
+
+class TitleOf(Question, frozen=True):
+    """-> records.Title with its copies, by id or ISBN."""
+
+    title: str
+
+
+class CopyOf(Question, frozen=True):
+    """-> records.CopyFound, by copy number or ISBN: what it is and whether it can be lent."""
+
+    copy: str
+
+
+class LoansOf(Question, frozen=True):
+    """-> list[records.Loan], open ones of the resident who asks, next due first."""
+
+    resident: str
+
+
+class Locations(Question, frozen=True):
+    """-> list[records.Location]"""

@@ -1,0 +1,37 @@
+"""The station itself: what it is filled with, what its screens show at rest."""
+
+from datetime import date
+
+from kiosk.commands.base import MANAGER, Command, Json, Question, command
+
+
+@command("seed_station", by=MANAGER, needs_hub=True)
+class SeedStation(Command, frozen=True):
+    """Rows of a station that is being set up: table name -> rows; refused once the station is open."""
+
+    rows: dict[str, list[Json]]
+
+
+@command("override_day", by=MANAGER, needs_hub=True)
+class OverrideDay(Command, frozen=True):
+    """A manager says whether a day is a working day and whether the station is open."""
+
+    date: date
+    working: bool | None = None
+    open: bool | None = None
+    note: str = ""
+
+
+class HomePage(Question, frozen=True):
+    """-> records.HomePage"""
+
+
+class SyncState(Question, frozen=True):
+    """-> records.SyncState"""
+
+
+class Listing(Question, frozen=True):
+    """`show`: -> list of JSON objects; `where` are equalities on their fields (`q` searches)."""
+
+    what: str
+    where: dict[str, str] = {}

@@ -1,0 +1,84 @@
+"""This terminal's settings: a small TOML file in its home, and where things lie."""
+
+import json
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from kiosk.domain.trouble import KioskError
+
+SETTINGS = "yizhan.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`store` is the URL of the shared store; None: the terminal is its own hub with a store file in its home."""
+
+    terminal: str
+    role: str
+    store: str | None
+    demo: bool
+    place: str = ""
+    diagonal: float = 21.5
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFolder:
+    """Where the files of one terminal lie."""
+
+    path: Path
+
+    @property
+    def settings_file(self) -> Path:
+        return self.path / SETTINGS
+
+    @property
+    def database(self) -> Path:
+        return self.path / "home.db"
+
+    @property
+    def own_store(self) -> Path:
+        return self.path / "store.db"
+
+    @property
+    def exchange_lock(self) -> Path:
+        return self.path / "exchange.lock"
+
+    @property
+    def log(self) -> Path:
+        return self.path / "yizhan.log"
+
+    @property
+    def exists(self) -> bool:
+        return self.settings_file.exists()
+
+    def load(self) -> Settings:
+        """Raises KioskError: no_home, bad_settings."""
+        try:
+            data = tomllib.loads(self.settings_file.read_text("utf-8"))
+            return Settings(**data)
+        except FileNotFoundError:
+            raise KioskError("no_home", home=str(self.path)) from None
+        except (OSError, ValueError, TypeError) as error:
+            raise KioskError("bad_settings", home=str(self.path), why=str(error)) from error
+
+    def save(self, settings: Settings) -> None:
+        lines = [f"{name} = {_toml(value)}" for name in Settings.__slots__ if (value := getattr(settings, name)) is not None]
+        staged = self.settings_file.with_suffix(".new")
+        staged.write_text("\n".join(lines) + "\n", "utf-8")
+        os.replace(staged, self.settings_file)
+
+
+def _toml(value: str | bool | float) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def default_home() -> HomeFolder:
+    return HomeFolder(user_data_path("yizhan", appauthor=False))

@@ -1,0 +1,151 @@
+"""Who handles which command and question, and the frame every handler works in.
+
+A handler is a pure function of (rows, command, made): the same code runs on the terminal when the wish is made and at the
+hub when it is decided. A completer runs on the terminal only, before that: it turns references into ids and draws what
+will be said (numbers, codes).
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+from db.work import Work
+from kiosk.commands.base import Command, Question, spec_of
+from kiosk.domain.outcomes import Accepted, Outcome, Refused
+from kiosk.domain.reasons import Reason
+from kiosk.domain.states import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: `role` as the rows say it, `id` of the operator, resident or terminal."""
+
+    role: Role
+    id: str
+
+    @property
+    def is_staff(self) -> bool:
+        return self.role in {Role.CLERK, Role.LIBRARIAN, Role.MANAGER}
+
+    @property
+    def resident(self) -> str | None:
+        return self.id if self.role is Role.RESIDENT else None
+
+
+@dataclass(slots=True)
+class Made:
+    """The circumstances of one command. `made_at` is when it was wished, `decided_at` when it is judged (naive, station time)."""
+
+    id: str
+    actor: Actor
+    terminal: str
+    made_at: datetime
+    decided_at: datetime
+    at_hub: bool
+    flags: list[str] = field(default_factory=list)
+
+    def further_id(self, n: int) -> str:
+        """The id of the n-th further row that this command creates; the first has the command's own id."""
+        return str(uuid.uuid5(uuid.UUID(self.id), str(n)))
+
+    def judge(self, refusal: Refused | None) -> Refused | None:
+        """For facts: policy may refuse where the fact happens; at the hub the refusal becomes a flag for the desk."""
+        if refusal is not None and self.at_hub:
+            self.flags.append(refusal.reason.value)
+            return None
+        return refusal
+
+
+class Drawer(Protocol):
+    """What a terminal can draw when it completes a command; kept in the home, never given twice."""
+
+    def queue_number(self, day: date) -> str: ...
+
+    def booking_number(self) -> str: ...
+
+    def slip_code(self) -> str:
+        """`YZ1:...`, only to be said; the command carries its hash."""
+        ...
+
+    def card_number(self) -> str: ...
+
+    def pin(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The command as it will be stored, and what is only said (`said` joins the answer's result, and is kept nowhere)."""
+
+    command: Any
+    said: dict[str, Any] = field(default_factory=dict)
+
+
+Handler = Callable[[Work, Any, Made], Outcome]
+Completer = Callable[[Work, Any, Made, Drawer], Completed | Refused]
+Answerer = Callable[[Work, Any, "Asking"], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks, and when; `pending` has the ids of rows that the hub has not confirmed, by table name."""
+
+    actor: Actor
+    now: datetime
+    terminal: str
+    letter: str
+    place: str
+    is_pending: Callable[[str, str], bool]
+
+    @property
+    def sees_persons(self) -> bool:
+        return self.actor.is_staff
+
+
+HANDLERS: dict[type[Command], Handler] = {}
+COMPLETERS: dict[type[Command], Completer] = {}
+ANSWERERS: dict[type[Question], Answerer] = {}
+LISTINGS: dict[str, Answerer] = {}
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def handles(kind: type[Command]) -> Callable[[F], F]:
+    return _enter(HANDLERS, kind)
+
+
+def completes(kind: type[Command]) -> Callable[[F], F]:
+    return _enter(COMPLETERS, kind)
+
+
+def answers(kind: type[Question]) -> Callable[[F], F]:
+    return _enter(ANSWERERS, kind)
+
+
+def lists(what: str) -> Callable[[F], F]:
+    """A `show WHAT`: (work, where, asking) -> list of JSON-ready dicts; `where` may be used to search, it is applied again."""
+    return _enter(LISTINGS, what)
+
+
+def _enter(book: dict[Any, Any], key: Any) -> Callable[[F], F]:
+    def enter(function: F) -> F:
+        book[key] = function
+        return function
+
+    return enter
+
+
+def run(work: Work, wish: Command, made: Made) -> Outcome:
+    """Let the handler decide: first may this role do it at all, then the rules."""
+    spec = spec_of(wish)
+    if made.actor.role not in spec.by:
+        return Refused.because(Reason.NOT_ALLOWED, role=made.actor.role.value)
+    outcome = HANDLERS[type(wish)](work, wish, made)
+    if isinstance(outcome, Accepted) and made.flags:
+        return Accepted(outcome.result, tuple(made.flags))
+    return outcome
+
+
+def complete(work: Work, wish: Command, made: Made, drawer: Drawer) -> Completed | Refused:
+    completer = COMPLETERS.get(type(wish))
+    return completer(work, wish, made, drawer) if completer else Completed(wish)

@@ -1,0 +1,149 @@
+"""The station as screens and scripts talk to it: do(command) -> answer, ask(question) -> records."""
+
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from db import home as rows
+from db.engines import Database, StoreTrouble, sqlite_url
+from db.work import Work
+from kiosk.commands.base import Command, Question, encode, spec_of
+from kiosk.config import HomeFolder, Settings
+from kiosk.domain.codes import code_text
+from kiosk.domain.outcomes import Accepted, Refused
+from kiosk.domain.people import card_number
+from kiosk.domain.reasons import Reason
+from kiosk.domain.states import OutcomeStatus, Role
+from kiosk.domain.tickets import booking_number, queue_number
+from kiosk.domain.times import station_now
+from kiosk.domain.trouble import KioskError
+from kiosk.services import load_services
+from kiosk.services.actors import reference_of
+from kiosk.services.registry import ANSWERERS, Actor, Asking, Completed, Made, complete, run
+from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
+from kiosk.sync.exchange import Exchanger, Hub
+from kiosk.sync.hub import StoreHub
+from kiosk.sync.messages import Decided
+
+log = logging.getLogger(__name__)
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of a command as its terminal knows it now; `result` also holds what was only said (a slip's code, a PIN)."""
+
+    id: str
+    kind: str
+    status: OutcomeStatus
+    reason: str | None = None
+    detail: dict[str, Any] = field(default_factory=dict)
+    result: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_refused(self) -> bool:
+        return self.status is OutcomeStatus.REFUSED
+
+
+class Station:
+    """One terminal's view of its station. Belongs to the thread that opened it."""
+
+    def __init__(self, folder: HomeFolder, *, clock: Clock = station_now, hub: Hub | None = None) -> None:
+        load_services()
+        self.folder = folder
+        self.settings: Settings = folder.load()
+        self._clock = clock
+        self._database = Database(sqlite_url(folder.database))
+        self._hub = hub or StoreHub(self.settings.store or sqlite_url(folder.own_store), clock)
+        self._exchanger = Exchanger(folder, self._database, self._hub)
+        self.online = True
+
+    def do(self, wish: Command, actor: Actor | None = None, at: datetime | None = None) -> Answer:
+        """Store it durably here, then ask the hub. A refusal here is final and stores nothing.
+
+        `at` (demo homes only) is this command's time of wish and of decision. Raises KioskError: not_a_demo, store trouble.
+        """
+        if at is not None and not self.settings.demo:
+            raise KioskError("not_a_demo")
+        spec = spec_of(wish)
+        if spec.needs_hub and not self._reaches_hub():
+            return Answer(str(uuid.uuid4()), spec.kind, OutcomeStatus.REFUSED, Reason.HUB_UNREACHABLE.value)
+        answer = self._keep(wish, actor or self.walk_in, at)
+        if answer.is_refused:
+            return answer
+        return _decided(answer, self.exchange().get(answer.id))
+
+    def ask(self, question: Question, actor: Actor | None = None, at: datetime | None = None) -> Any:
+        """The records a question asks for, from this home's replica."""
+        with self._database.read() as connection:
+            home = rows.read_home(connection)
+            work = Work(connection, self._database.books, home.book)
+            return ANSWERERS[type(question)](work, question, self._asking(connection, home, actor, at))
+
+    def exchange(self) -> dict[str, Decided]:
+        """One exchange now; the hub's word on what was sent, empty when it is away."""
+        try:
+            decided = self._exchanger.run(self._clock())
+        except StoreTrouble as trouble:
+            log.warning("the hub is away: %s", trouble)
+            self.online = False
+            return {}
+        self.online = True
+        return decided
+
+    @property
+    def walk_in(self) -> Actor:
+        return Actor(Role.TERMINAL, self.settings.terminal)
+
+    def now(self) -> datetime:
+        return self._clock()
+
+    def close(self) -> None:
+        self._database.close()
+        self._hub.close()
+
+    def _reaches_hub(self) -> bool:
+        try:
+            self._hub.reach()
+        except StoreTrouble:
+            self.online = False
+        else:
+            self.online = True
+        return self.online
+
+    def _keep(self, wish: Command, actor: Actor, at: datetime | None) -> Answer:
+        """One local transaction: complete, handle, mark, queue."""
+        command_id, kind = str(uuid.uuid4()), spec_of(wish).kind
+        with self._database.write() as connection:
+            home = rows.read_home(connection)
+            made_at = at or max(self._clock(), home.last_made_at or datetime.min)
+            work = Work(connection, self._database.books, home.book)
+            made = Made(command_id, actor, self.settings.terminal, made_at, made_at, at_hub=False)
+            completed = complete(work, wish, made, _HomeDrawer(connection, home.letter))
+            outcome = completed if isinstance(completed, Refused) else run(work, completed.command, made)
+            if isinstance(outcome, Accepted):
+                assert isinstance(completed, Completed)
+                n = rows.add_command(
+                    connection, command_id=command_id, incarnation=home.incarnation, seq=home.next_seq, kind=kind,
+                    version=spec_of(wish).version, actor=reference_of(actor), payload=encode(completed.command),
+                    made_at=made_at, rehearsal=at is not None, result=outcome.result,
+                )  # fmt: skip
+                rows.mark_pending(connection, work.touched, n)
+                rows.advance(connection, home.next_seq + 1, home.last_made_at if at else made_at, work.changed_book)
+                return Answer(
+                    command_id, kind, OutcomeStatus.PENDING, result=outcome.result | completed.said
+                )
+            raise _NothingStored(Answer(command_id, kind, OutcomeStatus.REFUSED, outcome.reason.value, outcome.detail))
+
+    def _asking(self, connection: Any, home: Any, actor: Actor | None, at: datetime | None) -> Asking:
+        return Asking(
+            actor=actor or self.walk_in,
+            now=at or self._clock(),
+            terminal=self.settings.terminal,
+            letter=home.letter,
+            place=self.settings.place,
+            is_pending=lambda table, key: rows.is_marked(connection, table, key),
+        )

@@ -1,0 +1,114 @@
+"""One exchange: send what is undecided, take decisions and changed rows, apply them in one transaction."""
+
+import logging
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from filelock import FileLock
+from sqlalchemy import Connection
+
+from db import home as home_rows
+from db import store as store_rows
+from db import tables as t
+from db.engines import Database
+from kiosk.config import HomeFolder
+from kiosk.sync.messages import Decided, Declined, Key, Reply, Request, SentCommand
+
+log = logging.getLogger(__name__)
+BATCH = 200
+
+
+class Hub(Protocol):
+    """Whoever decides. Both raise StoreTrouble when it cannot be reached."""
+
+    def reach(self) -> Any: ...
+
+    def exchange(self, request: Request) -> Reply | Declined: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass
+class Exchanger:
+    """Exchanges of one home; two processes on one home take turns."""
+
+    folder: HomeFolder
+    database: Database
+    hub: Hub
+
+    def run(self, now: datetime) -> dict[str, Decided]:
+        """Until nothing is left to send or to fetch; the hub's word on each command sent. Raises StoreTrouble."""
+        decided: dict[str, Decided] = {}
+        with FileLock(self.folder.exchange_lock):
+            while True:
+                request, all_sent = self._request(now)
+                reply = self.hub.exchange(request)
+                if isinstance(reply, Declined):
+                    log.warning("the hub declined: %s", reply.reason)
+                    return decided
+                apply(self.database, request, reply, now)
+                decided |= {answer.id: answer for answer in reply.decided}
+                is_stuck = bool(request.commands) and not reply.decided
+                if is_stuck or (all_sent and not reply.more and len(reply.decided) == len(request.commands)):
+                    return decided
+
+    def _request(self, now: datetime) -> tuple[Request, bool]:
+        """The message, and whether it holds all that is undecided."""
+        with self.database.read() as connection:
+            home = home_rows.read_home(connection)
+            waiting = home_rows.undecided(connection, BATCH)
+            named = home_rows.marked_upto(connection, waiting[-1].n) if waiting else []
+        request = Request(
+            home.station, home.epoch, home.incarnation, home.terminal, home.schema, now, home.cursor,
+            tuple(_sent(row) for row in waiting), tuple(named),
+        )  # fmt: skip
+        return request, len(waiting) < BATCH
+
+
+def _sent(row: Any) -> SentCommand:
+    return SentCommand(
+        row.command_id, row.n, row.seq, row.kind, row.version, row.actor, row.payload, row.made_at, row.rehearsal
+    )
+
+
+def apply(database: Database, request: Request, reply: Reply, now: datetime) -> None:
+    """Outcomes, named rows, page and cursor together: a lost reply loses nothing, a doubled one changes nothing."""
+    answered = {decided.id for decided in reply.decided}
+    upto = max((sent.n for sent in request.commands if sent.id in answered), default=0)
+    with database.write() as connection:
+        home = home_rows.read_home(connection)
+        if reply.epoch != home.epoch:
+            return
+        home_rows.record_outcomes(connection, [_outcome(decided) for decided in reply.decided])
+        confirmed = {key for key in home_rows.marked_upto(connection, upto)} if upto else set()
+        marked = home_rows.all_marked(connection) - confirmed
+        _write_rows(connection, reply, confirmed, marked)
+        if upto:
+            home_rows.unmark_upto(connection, upto)
+        if reply.outcomes:
+            store_rows.put_rows(connection, "outcomes", list(reply.outcomes))
+        changed_book = any(table in t.BOOK_TABLES for table, _ in reply.rows)
+        home_rows.met_hub(connection, max(reply.upto, home.cursor), now, changed_book)
+
+
+def _write_rows(connection: Connection, reply: Reply, confirmed: set[Key], marked: set[Key]) -> None:
+    """A row that waits for a later command of this terminal keeps what the terminal imagines."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for key, row in reply.rows.items():
+        if key in marked:
+            continue
+        if row is not None:
+            rows[key[0]].append(row)
+        elif key in confirmed:
+            store_rows.drop_row(connection, *key)
+    for table, values in rows.items():
+        store_rows.put_rows(connection, table, values)
+
+
+def _outcome(decided: Decided) -> dict[str, Any]:
+    return {
+        "key": decided.id, "v_state": decided.status, "v_reason": decided.reason, "v_detail": decided.detail,
+        "v_result": decided.result, "v_revision": decided.revision,
+    }  # fmt: skip

@@ -1,0 +1,203 @@
+"""The hub: decides each command once, in its terminal's order, holding the store's lock."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+
+from db import store as rows
+from db.engines import Database, StoreTrouble
+from db.work import Work
+from kiosk.commands.base import decode
+from kiosk.domain.outcomes import Outcome, Refused
+from kiosk.domain.reasons import Reason
+from kiosk.services.actors import actor_of
+from kiosk.services.registry import Made, run
+from kiosk.sync.messages import Decided, Declined, Reply, Request, SentCommand
+
+log = logging.getLogger(__name__)
+PAGE_OUTCOMES = 200
+PAGE_ROWS = 2000
+
+
+class StoreHub:
+    """The hub in this process, on a store opened by URL. Raises StoreTrouble when the store cannot be reached."""
+
+    def __init__(self, url: str, clock: Callable[[], datetime]) -> None:
+        self._database = Database(url)
+        self._clock = clock
+        self._file = make_url(url).database
+
+    def reach(self) -> Any:
+        """The store's row; raises StoreTrouble."""
+        self._find()
+        with self._database.read() as connection:
+            return rows.read_store(connection)
+
+    def exchange(self, request: Request) -> Reply | Declined:
+        """Decide what was sent, then say what has changed. One transaction each."""
+        self._find()
+        decided: tuple[Decided, ...] = ()
+        if request.commands:
+            with self._database.write() as connection:
+                answer = _Decision(connection, self._database, request, self._clock()).decide()
+            if isinstance(answer, Declined):
+                return answer
+            decided = answer
+        with self._database.read() as connection:
+            return _reply(connection, request, decided, self._clock())
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _find(self) -> None:
+        """SQLite would make an empty file where the store is missing."""
+        if self._file and not Path(self._file).exists():
+            raise StoreTrouble(f"no store at {self._file}")
+
+
+@dataclass
+class _Decision:
+    """One batch under the lock: the transaction began with it."""
+
+    connection: Connection
+    database: Database
+    request: Request
+    now: datetime
+
+    def decide(self) -> tuple[Decided, ...] | Declined:
+        store = rows.read_store(self.connection)
+        incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
+        if problem := _declined(store, incarnation, self.request):
+            return problem
+        assert incarnation is not None
+        self.demo, self.revision, self.book = store.demo, store.revision, store.book
+        self.last_seq, self.last_exchange = incarnation.last_seq, incarnation.last_exchange
+        decided = self._decide_all()
+        rows.advance(self.connection, self.revision, self.book)
+        rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, self.now)
+        return decided
+
+    def _decide_all(self) -> tuple[Decided, ...]:
+        known = rows.outcomes_of(self.connection, [sent.id for sent in self.request.commands])
+        decided = []
+        for sent in self.request.commands:
+            if sent.id in known:
+                decided.append(_as_decided(known[sent.id]._mapping))
+            elif sent.seq <= self.last_seq:
+                decided.append(_forked(sent))
+            elif sent.seq > self.last_seq + 1:
+                break
+            else:
+                book = self.book
+                decided.append(self._decide_one(sent))
+                if book != self.book:
+                    break  # what follows must read the new book, which only a committed one is kept as
+        return tuple(decided)
+
+    def _decide_one(self, sent: SentCommand) -> Decided:
+        self.revision += 1
+        self.last_seq = sent.seq
+        made_at, decided_at = self._times(sent)
+        work = Work(self.connection, self.database.books, self.book, self.revision)
+        self.connection.exec_driver_sql("SAVEPOINT one")
+        outcome = _run_safely(work, sent, self.request.terminal, made_at, decided_at)
+        if isinstance(outcome, Refused):
+            self.connection.exec_driver_sql("ROLLBACK TO one")
+        self.connection.exec_driver_sql("RELEASE one")
+        row = _outcome_row(sent, outcome) | {
+            "incarnation": self.request.incarnation, "made_at": made_at, "decided_at": decided_at,
+            "revision": self.revision, "rows": [] if isinstance(outcome, Refused) else list(work.touched),
+        }  # fmt: skip
+        self.book += bool(row["rows"]) and work.changed_book
+        rows.add_outcome(self.connection, **row)
+        return _as_decided(row)
+
+    def _times(self, sent: SentCommand) -> tuple[datetime, datetime]:
+        """made_at as far as the hub can believe it, and the time of the decision; a rehearsal says both itself."""
+        if sent.rehearsal and self.demo:
+            return sent.made_at, sent.made_at
+        return min(max(sent.made_at, self.last_exchange or sent.made_at), self.now), self.now
+
+
+def _run_safely(work: Work, sent: SentCommand, terminal: str, made_at: datetime, decided_at: datetime) -> Outcome:
+    """One bad command never blocks the next; trouble with the store itself is nobody's fault and rises."""
+    try:
+        wish = decode(sent.kind, sent.payload)
+        actor = actor_of(work, sent.actor)
+        if actor is None:
+            return Refused.because(Reason.NOT_ALLOWED)
+        return run(work, wish, Made(sent.id, actor, terminal, made_at, decided_at, at_hub=True))
+    except OperationalError:
+        raise
+    except Exception:
+        log.exception("the handler of %s %s failed", sent.kind, sent.id)
+        return Refused.because(Reason.FAULT)
+
+
+def _outcome_row(sent: SentCommand, outcome: Outcome) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": sent.id, "seq": sent.seq, "kind": sent.kind, "actor": sent.actor}
+    if isinstance(outcome, Refused):
+        said = {"status": "refused", "reason": outcome.reason.value, "detail": outcome.detail, "flags": [], "result": {}}
+    else:
+        said = {"status": "accepted", "reason": None, "detail": {}, "flags": list(outcome.flags), "result": outcome.result}
+    return row | said
+
+
+def _as_decided(row: Mapping[str, Any]) -> Decided:
+    return Decided(
+        row["id"], row["status"], row["reason"], row["detail"], row["result"], tuple(row["flags"]), row["revision"]
+    )
+
+
+def _forked(sent: SentCommand) -> Decided:
+    return Decided(sent.id, "refused", Reason.FORK.value, {}, {}, (), 0)
+
+
+def _declined(store: Any, incarnation: Any, request: Request) -> Declined | None:
+    if store.station != request.station:
+        return Declined("wrong_station")
+    if store.schema != request.schema:
+        return Declined("schema_mismatch")
+    if store.epoch != request.epoch:
+        return Declined("new_epoch")
+    if incarnation is None or incarnation.written_off:
+        return Declined("unknown_terminal")
+    return None
+
+
+def _reply(connection: Connection, request: Request, decided: tuple[Decided, ...], now: datetime) -> Reply | Declined:
+    """Whole revisions after the terminal's cursor; the counter is read first."""
+    store = rows.read_store(connection)
+    if problem := _declined(store, rows.read_incarnation(connection, request.incarnation), request):
+        return problem
+    outcomes = rows.outcomes_after(connection, request.cursor, PAGE_OUTCOMES)
+    page, more = _whole_revisions(outcomes)
+    keys = {(table, key) for outcome in page for table, key in outcome.rows}
+    return Reply(
+        epoch=store.epoch,
+        upto=page[-1].revision if more else store.revision,
+        more=more,
+        time=now,
+        decided=decided,
+        outcomes=tuple(dict(outcome._mapping) for outcome in page),
+        rows=rows.rows_by_key(connection, keys | set(request.named)),
+    )
+
+
+def _whole_revisions(outcomes: list[Any]) -> tuple[list[Any], bool]:
+    """As many decisions as fit a page of rows, never part of one."""
+    page: list[Any] = []
+    count = 0
+    for outcome in outcomes:
+        count += len(outcome.rows)
+        if page and count > PAGE_ROWS:
+            return page, True
+        page.append(outcome)
+    return page, len(outcomes) == PAGE_OUTCOMES
