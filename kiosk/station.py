@@ -12,17 +12,17 @@ from db.engines import Database, StoreTrouble, sqlite_url
 from db.work import Work
 from kiosk.commands.base import Command, Question, encode, spec_of
 from kiosk.config import HomeFolder, Settings
-from kiosk.domain.codes import code_text
-from kiosk.domain.outcomes import Accepted, Refused
+from kiosk.domain.codes import slip_code
+from kiosk.domain.outcomes import Refused
 from kiosk.domain.people import card_number
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus, Role
-from kiosk.domain.tickets import booking_number, queue_number
+from kiosk.domain.numbers import booking_number, queue_number
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
 from kiosk.services import load_services
-from kiosk.services.actors import reference_of
-from kiosk.services.registry import ANSWERERS, Actor, Asking, Completed, Made, complete, run
+from kiosk.services.actors import find_actor, reference_of
+from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
 from kiosk.sync.exchange import Exchanger, Hub
 from kiosk.sync.hub import StoreHub
@@ -71,10 +71,11 @@ class Station:
         spec = spec_of(wish)
         if spec.needs_hub and not self._reaches_hub():
             return Answer(str(uuid.uuid4()), spec.kind, OutcomeStatus.REFUSED, Reason.HUB_UNREACHABLE.value)
-        answer = self._keep(wish, actor or self.walk_in, at)
-        if answer.is_refused:
-            return answer
-        return _decided(answer, self.exchange().get(answer.id))
+        try:
+            answer = self._keep(wish, actor or self.walk_in, at)
+        except _NothingStored as refused:
+            return refused.answer
+        return _as_decided(answer, self.exchange().get(answer.id))
 
     def ask(self, question: Question, actor: Actor | None = None, at: datetime | None = None) -> Any:
         """The records a question asks for, from this home's replica."""
@@ -93,6 +94,12 @@ class Station:
             return {}
         self.online = True
         return decided
+
+    def find_actor(self, who: str) -> Actor | None:
+        """An operator's login, or a resident's card."""
+        with self._database.read() as connection:
+            home = rows.read_home(connection)
+            return find_actor(Work(connection, self._database.books, home.book), who)
 
     @property
     def walk_in(self) -> Actor:
@@ -124,19 +131,16 @@ class Station:
             made = Made(command_id, actor, self.settings.terminal, made_at, made_at, at_hub=False)
             completed = complete(work, wish, made, _HomeDrawer(connection, home.letter))
             outcome = completed if isinstance(completed, Refused) else run(work, completed.command, made)
-            if isinstance(outcome, Accepted):
-                assert isinstance(completed, Completed)
-                n = rows.add_command(
-                    connection, command_id=command_id, incarnation=home.incarnation, seq=home.next_seq, kind=kind,
-                    version=spec_of(wish).version, actor=reference_of(actor), payload=encode(completed.command),
-                    made_at=made_at, rehearsal=at is not None, result=outcome.result,
-                )  # fmt: skip
-                rows.mark_pending(connection, work.touched, n)
-                rows.advance(connection, home.next_seq + 1, home.last_made_at if at else made_at, work.changed_book)
-                return Answer(
-                    command_id, kind, OutcomeStatus.PENDING, result=outcome.result | completed.said
-                )
-            raise _NothingStored(Answer(command_id, kind, OutcomeStatus.REFUSED, outcome.reason.value, outcome.detail))
+            if isinstance(outcome, Refused) or isinstance(completed, Refused):
+                raise _NothingStored.because(command_id, kind, outcome)
+            n = rows.add_command(
+                connection, command_id=command_id, incarnation=home.incarnation, seq=home.next_seq, kind=kind,
+                version=spec_of(wish).version, actor=reference_of(actor), payload=encode(completed.command),
+                made_at=made_at, rehearsal=at is not None, result=outcome.result,
+            )  # fmt: skip
+            rows.mark_pending(connection, work.touched, n)
+            rows.advance(connection, home.next_seq + 1, home.last_made_at if at else made_at, int(work.changed_book))
+        return Answer(command_id, kind, OutcomeStatus.PENDING, result=outcome.result | completed.said)
 
     def _asking(self, connection: Any, home: Any, actor: Actor | None, at: datetime | None) -> Asking:
         return Asking(
@@ -147,3 +151,45 @@ class Station:
             place=self.settings.place,
             is_pending=lambda table, key: rows.is_marked(connection, table, key),
         )
+
+
+class _NothingStored(Exception):
+    """Rolls the local transaction back: a refusal leaves no trace, not even a used number."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.reason)
+        self.answer = answer
+
+    @classmethod
+    def because(cls, command_id: str, kind: str, refused: Any) -> "_NothingStored":
+        return cls(Answer(command_id, kind, OutcomeStatus.REFUSED, refused.reason.value, refused.detail))
+
+
+def _as_decided(answer: Answer, decided: Decided | None) -> Answer:
+    if decided is None:
+        return answer
+    result = {} if decided.status == OutcomeStatus.REFUSED else answer.result | decided.result
+    return Answer(answer.id, answer.kind, OutcomeStatus(decided.status), decided.reason, decided.detail, result)
+
+
+@dataclass(frozen=True, slots=True)
+class _HomeDrawer:
+    """Draws from the home's counters inside the local transaction."""
+
+    connection: Any
+    letter: str
+
+    def queue_number(self, day: date) -> str:
+        return queue_number(self.letter, rows.next_number(self.connection, day))
+
+    def booking_number(self) -> str:
+        return booking_number(self.letter, rows.next_booking(self.connection))
+
+    def slip_code(self) -> str:
+        return slip_code(draw_bytes())
+
+    def card_number(self) -> str:
+        return card_number(draw_card_stem())
+
+    def pin(self) -> str:
+        return draw_pin()

@@ -1,9 +1,12 @@
 """From a name on a command to who that is now: the rows say the role, on the terminal and again at the hub."""
 
 from db import tables as t
+from db.people import find_card
 from db.work import Work
 from kiosk.domain.states import Role
 from kiosk.services.registry import Actor
+
+SETUP = "setup"
 
 
 def actor_of(work: Work, reference: str) -> Actor | None:
@@ -15,10 +18,23 @@ def actor_of(work: Work, reference: str) -> Actor | None:
     if kind == "resident":
         resident = work.row(t.residents, key)
         return Actor(Role.RESIDENT, key) if resident is not None and not resident.erased else None
-    return Actor(Role.MANAGER if kind == "setup" else Role.TERMINAL, key)
+    if kind == "setup":
+        return None if work.book.is_filled else Actor(Role.MANAGER, SETUP)
+    return Actor(Role.TERMINAL, key)
+
+
+def find_actor(work: Work, who: str) -> Actor | None:
+    """An operator by login, or a resident by card."""
+    operator = work.book.find(t.operators, who)
+    if operator is not None:
+        return actor_of(work, f"operator:{operator.id}")
+    card = find_card(work.connection, who)
+    return actor_of(work, f"resident:{card.resident}") if card is not None and not card.blocked else None
 
 
 def reference_of(actor: Actor) -> str:
+    if actor.id == SETUP:
+        return f"setup:{SETUP}"
     if actor.role is Role.TERMINAL:
         return f"terminal:{actor.id}"
     return f"{'resident' if actor.role is Role.RESIDENT else 'operator'}:{actor.id}"

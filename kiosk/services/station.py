@@ -1,0 +1,55 @@
+"""The station itself: filling it, its calendar, help calls, what its screens show at rest."""
+
+from typing import Any
+
+from db import tables as t
+from db.work import Work
+from kiosk.commands.station import OverrideDay, SeedStation
+from kiosk.commands.tickets import CallHelp
+from kiosk.domain.outcomes import Accepted, Outcome, Refused
+from kiosk.domain.reasons import Reason
+from kiosk.services.registry import Made, handles
+
+SEEDED = frozenset(t.REPLICATED) - {"tickets", "bookings", "loans", "holds"}
+
+
+@handles(SeedStation)
+def seed_station(work: Work, wish: SeedStation, made: Made) -> Outcome:
+    """The station's own row comes last: from then on it is open and cannot be seeded again."""
+    if work.book.is_filled:
+        return Refused.because(Reason.ALREADY_DONE)
+    for name, rows in wish.rows.items():
+        if name not in SEEDED:
+            return Refused.because(Reason.NOT_ALLOWED, table=name)
+        work.add_many(t.REPLICATED[name], [_typed(name, row) for row in rows])
+    return Accepted({"rows": sum(map(len, wish.rows.values()))})
+
+
+def _typed(name: str, row: dict[str, Any]) -> dict[str, Any]:
+    """JSON has no dates: columns know which of its texts are some."""
+    columns = t.REPLICATED[name].columns
+    return {key: _value(columns[key].type.python_type, value) for key, value in row.items()}
+
+
+def _value(kind: type, value: Any) -> Any:
+    if isinstance(value, str) and hasattr(kind, "fromisoformat"):
+        return kind.fromisoformat(value)
+    return value
+
+
+@handles(OverrideDay)
+def override_day(work: Work, wish: OverrideDay, made: Made) -> Outcome:
+    key = f"day:{wish.date.isoformat()}"
+    values = {"day": wish.date, "working": wish.working, "open": wish.open, "note": wish.note}
+    if work.row(t.calendar_days, key) is None:
+        work.add(t.calendar_days, key, **values)
+    else:
+        work.change(t.calendar_days, key, **values)
+    return Accepted({"date": wish.date.isoformat()})
+
+
+@handles(CallHelp)
+def call_help(work: Work, wish: CallHelp, made: Made) -> Outcome:
+    """A fact: someone at a screen wants a person to come."""
+    work.add(t.help_calls, made.id, terminal=made.terminal, page=wish.page, made_at=made.made_at, state="open")
+    return Accepted({"help_call": made.id})
