@@ -56,12 +56,13 @@ def _named(*more: Column[Any]) -> list[Column[Any]]:
 station = _table(
     "station", _text("name"), _text("name_en"), _text("short_name"), _text("address"), _text("phone"),
     Column("hours", JSON, nullable=False), _flag("demo"), _flag("open"), _text("salt"),
+    Column("texts", JSON, nullable=False),
 )  # fmt: skip
 areas = _table("areas", *_named(_text("colour")))
 items = _table(
     "items",
     *_named(
-        Column("area", String(40), nullable=False), _text("short"), _text("guide"), _text("guide_en"),
+        Column("area", String(40), nullable=False), _text("short"), _text("short_en"), _text("guide"), _text("guide_en"),
         Column("materials", JSON, nullable=False), Column("form", JSON, nullable=False), _number("form_version", 1),
         _number("promised_days", 5), _number("minutes", 10), Column("modes", JSON, nullable=False), _flag("active", True),
     ),
@@ -85,7 +86,9 @@ policies = _table(
 calendar_days = _table(
     "calendar_days", Column("day", Date, nullable=False), Column("working", Boolean), Column("open", Boolean), _text("note")
 )
-consents = _table("consents", _text("text"), _text("text_en"))
+consents = _table(
+    "consents", _text("title"), _text("title_en"), _text("text"), _text("text_en"), _text("agree"), _text("agree_en")
+)
 locations = _table("locations", *_named())
 operators = _table(
     "operators", Column("login", String(40), nullable=False), _text("name"), _text("role"), _text("password_hash"),
@@ -161,11 +164,12 @@ booking_details = _table(
 # the library
 titles = _table(
     "titles", _text("title"), _text("author"), _text("publisher"), _number("year"), Column("isbn", String(13)),
-    _text("bad_isbn", None), _text("price"), _number("pages"), Index("titles_isbn", "isbn"),
+    _text("bad_isbn", None), _number("price_fen"), _number("pages"),
+    _text("class_number"), Index("titles_isbn", "isbn"),
 )  # fmt: skip
 copies = _table(
     "copies", Column("number", String(20), nullable=False), Column("title", String(80), nullable=False),
-    Column("location", String(40)), _text("shelf"), _text("kind"), _text("state"), _when("fact_at"),
+    Column("location", String(40)), _text("shelf"), _text("shelf_en"), _text("kind"), _text("state"), _when("fact_at"),
     Index("copies_number", "number"), Index("copies_title", "title"),
 )  # fmt: skip
 loans = _table(

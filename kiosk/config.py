@@ -3,7 +3,7 @@
 import json
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -19,8 +19,8 @@ class Settings:
 
     terminal: str
     role: str
-    store: str | None
     demo: bool
+    store: str | None = None
     place: str = ""
     diagonal: float = 21.5
 
@@ -66,7 +66,7 @@ class HomeFolder:
             raise KioskError("bad_settings", home=str(self.path), why=str(error)) from error
 
     def save(self, settings: Settings) -> None:
-        lines = [f"{name} = {_toml(value)}" for name in Settings.__slots__ if (value := getattr(settings, name)) is not None]
+        lines = [f"{name} = {_toml(value)}" for name, value in asdict(settings).items() if value is not None]
         staged = self.settings_file.with_suffix(".new")
         staged.write_text("\n".join(lines) + "\n", "utf-8")
         os.replace(staged, self.settings_file)

@@ -5,3 +5,5 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.pop("QT_IM_MODULE", None)
+
+pytest_plugins = ["tests.stations"]

@@ -37,8 +37,9 @@ class CatalogueRow(Command, frozen=True):
     year: int | None = None
     isbn: str | None = None
     bad_isbn: str | None = None
-    price: str = ""
+    price_fen: int | None = None
     pages: int | None = None
+    class_number: str = ""
     copies: tuple["CatalogueCopy", ...] = ()
 
 
