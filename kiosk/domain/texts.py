@@ -43,8 +43,10 @@ def clean_line(text: str) -> str:
     """One line: every run of white space is one space, what cannot be shown is gone."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    spaced = " ".join(composed(text).split())
-    return spaced if spaced.isprintable() else "".join(filter(is_shown, spaced)).strip()
+    shown = "".join(
+        char if is_shown(char) else " " * char.isspace() for char in text.translate(_GB18030_PRIVATE)
+    )
+    return composed(" ".join(shown.split()))
 
 
 def clean_text(text: str) -> str:
