@@ -1,11 +1,10 @@
-"""The local services: one file each, with its handlers and its answers to questions."""
+"""The local services: handlers and answers to questions, one file (or two) for each."""
 
+import pkgutil
 from importlib import import_module
-
-SERVICES = ("station", "people", "tickets", "bookings", "library", "checkin", "listings")
 
 
 def load_services() -> None:
     """Enter every service's handlers and answers into the registry."""
-    for name in SERVICES:
-        import_module(f"kiosk.services.{name}")
+    for module in pkgutil.iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")

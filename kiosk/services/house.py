@@ -1,0 +1,82 @@
+"""The station's rules as the domain reads them, made from the book once per change."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from db import tables as t
+from db.book import Book
+from kiosk.domain.booking_policy import BookingPolicy
+from kiosk.domain.calendar import WorkingCalendar
+from kiosk.domain.hours import Hours
+from kiosk.domain.lending import LoanPolicy
+from kiosk.domain.occupation import Series
+from kiosk.domain.states import Why
+from kiosk.domain.tickets import TicketPolicy
+
+T = TypeVar("T")
+
+
+def calendar_of(book: Book) -> WorkingCalendar:
+    return _once(book, "calendar", lambda: _calendar(book))
+
+
+def booking_policy_of(book: Book, room: str) -> BookingPolicy:
+    """`room` is an id."""
+    return _once(
+        book,
+        ("booking", room),
+        lambda: BookingPolicy.from_data(book.numbers("booking"), book.numbers("booking", room)),
+    )
+
+
+def ticket_policy_of(book: Book) -> TicketPolicy:
+    return _once(book, "ticket", lambda: TicketPolicy(**book.numbers("ticket")))
+
+
+def loan_policy_of(book: Book) -> LoanPolicy:
+    return _once(book, "loan", lambda: LoanPolicy(**book.numbers("loan")))
+
+
+def hours_of(book: Book, whose: str) -> Hours:
+    """`whose`: station, counter or library."""
+    return _once(book, ("hours", whose), lambda: Hours.from_data(book.station.hours[whose]))
+
+
+def room_hours_of(book: Book, room: str) -> Hours:
+    """A room's own hours, else the station's."""
+    row = book.get(t.rooms, room)
+    own = row.hours if row is not None else None
+    return _once(book, ("room hours", room), lambda: Hours.from_data(own)) if own else hours_of(book, "station")
+
+
+def parents_of(book: Book) -> dict[str, str]:
+    """Room id -> the room it is part of."""
+    return _once(book, "parents", lambda: {room.id: room.part_of for room in book.all(t.rooms) if room.part_of})
+
+
+def series_of(book: Book) -> tuple[Series, ...]:
+    return _once(book, "series", lambda: tuple(_series(row) for row in book.all(t.series)))
+
+
+def salt_of(book: Book) -> bytes:
+    return str(book.station.salt).encode()
+
+
+def _once(book: Book, key: Any, make: Callable[[], T]) -> T:
+    if key not in book.memo:
+        book.memo[key] = make()
+    found: T = book.memo[key]
+    return found
+
+
+def _calendar(book: Book) -> WorkingCalendar:
+    closed = frozenset(day for day, is_open in book.open_overrides.items() if not is_open)
+    names = {row.day: row.note for row in book.all(t.calendar_days) if row.note}
+    return WorkingCalendar(overrides=book.working_overrides, closed_days=closed, names=names)
+
+
+def _series(row: Any) -> Series:
+    return Series(
+        room=row.room, weekdays=frozenset(row.weekdays), start=row.start, end=row.end, first=row.from_day,
+        until=row.until_day, why=Why(row.why), title=row.title, id=row.id,
+    )  # fmt: skip

@@ -1,1 +1,0 @@
-"""Handlers to come."""
