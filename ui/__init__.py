@@ -1,0 +1,1 @@
+"""The screens: Qt Quick, one application with four start pages."""

@@ -1,0 +1,120 @@
+"""Starts the screens: application, fonts, engine, the start page of the role."""
+
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from ui import context, keyboard
+from ui.background import Background, Clock, OpenStation
+from ui.context import Context, Patience
+from ui.fonts import use_shipped_fonts
+from ui.icons import IconProvider
+
+QML = Path(__file__).parent / "qml"
+START_PAGES = {"kiosk": "kiosk/KioskMain.qml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window is to be: `window` beside other programs, else the whole screen; `size` for the tour."""
+
+    window: bool = False
+    large: bool = False
+    language: str = "zh"
+    size: tuple[int, int] | None = None
+    pace: float = 1.0
+
+
+class Screens:
+    """One running set of screens. `close` ends it; the application object stays (Qt allows one a process)."""
+
+    def __init__(
+        self,
+        open_station: OpenStation,
+        role: str = "kiosk",
+        look: Look | None = None,
+        clock: Clock = datetime.now,
+        patience: Patience | None = None,
+    ) -> None:
+        look = look or Look()
+        application()
+        self.background = Background(open_station)
+        context.use(Context(self.background, clock, patience or Patience(), look.language, look.large))
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(QML))
+        self.engine.addImageProvider("icon", IconProvider())
+        _know_the_models_of_home()
+        width, height = look.size or _fitting_size(look.window)
+        self.engine.setInitialProperties({"width": width, "height": height, "pace": look.pace})
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Yizhan" / START_PAGES[role])))
+        if not self.engine.rootObjects():
+            raise RuntimeError("the start page did not load")
+        self.window = self._root()
+        self.window.show() if look.window or look.size else self.window.showFullScreen()
+        QTimer.singleShot(0, self.window, _know_all_models)
+
+    def _root(self) -> QQuickWindow:
+        root: QObject = self.engine.rootObjects()[0]
+        assert isinstance(root, QQuickWindow)
+        return root
+
+    def close(self) -> None:
+        from ui.viewmodels.base import drop_all
+
+        self.window.close()
+        self.background.close()
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        drop_all()
+
+
+def application() -> QGuiApplication:
+    """The one application object, made with our keyboard and fonts."""
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    keyboard.prepare()
+    app = QGuiApplication(sys.argv[:1])
+    app.setApplicationName("yizhan")
+    use_shipped_fonts(app)
+    return app
+
+
+def run(open_station: OpenStation, role: str = "kiosk", look: Look | None = None) -> int:
+    """Until the window is closed."""
+    screens = Screens(open_station, role, look)
+    code = application().exec()
+    screens.close()
+    return code
+
+
+def has_display() -> bool:
+    """Whether Qt could open a window here (a chosen QT_QPA_PLATFORM counts as one)."""
+    import os
+
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
+def _fitting_size(window: bool) -> tuple[int, int]:
+    screen = application().primaryScreen().availableSize()
+    if not window:
+        return screen.width(), screen.height()
+    height = min(int(screen.height() * 0.9), 1920)
+    return height * 9 // 16, height
+
+
+def _know_the_models_of_home() -> None:
+    from ui.viewmodels import help, home, idle, shell  # noqa: F401
+
+
+def _know_all_models() -> None:
+    from ui import viewmodels
+
+    viewmodels.load_all()

@@ -1,0 +1,134 @@
+"""The only road from the screens to the station: one worker thread owns it, results come back."""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class AnswerLike(Protocol):
+    """What became of a wish; `status` is accepted, pending or refused."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def reason(self) -> str | None: ...
+    @property
+    def detail(self) -> dict[str, Any]: ...
+    @property
+    def result(self) -> dict[str, Any]: ...
+
+
+class StationLike(Protocol):
+    """What the screens ask of a station (kiosk/station.py, or a fake)."""
+
+    def do(self, command: Any, actor: Any = None) -> Any: ...
+    def ask(self, question: Any) -> Any: ...
+
+
+Work = Callable[[Any], T]
+OpenStation = Callable[[], StationLike]
+Clock = Callable[[], datetime]
+
+
+class Background(QObject):
+    """Runs work on the thread that owns the station; `done` or `failed` is called later on the GUI thread.
+
+    `forget` drops answers that were asked for before it: they belong to a person who has left.
+    """
+
+    _came_back = Signal(object)
+    busy_changed = Signal()
+
+    def __init__(self, open_station: OpenStation) -> None:
+        super().__init__()
+        self._open = open_station
+        self._tasks: queue.SimpleQueue[Callable[[StationLike], None] | None] = queue.SimpleQueue()
+        self._waiting = 0
+        self._generation = 0
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="station", daemon=True)
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        return self._waiting > 0
+
+    def run(
+        self,
+        work: Work[T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Never blocks. Work is done in the order in which it was asked for."""
+        generation = self._generation
+        self._count(+1)
+
+        def task(station: StationLike) -> None:
+            try:
+                result = work(station)
+            except Exception as error:
+                trouble = error
+                self._came_back.emit(lambda: self._answer(generation, failed or _log_only, trouble))
+            else:
+                self._came_back.emit(lambda: self._answer(generation, done, result))
+
+        self._tasks.put(task)
+
+    def forget(self) -> None:
+        """The person has left: what is still running is finished, but nobody hears of it."""
+        self._generation += 1
+
+    def close(self, seconds: float = 10) -> None:
+        """Finish what was asked for, close the station, stop."""
+        self._tasks.put(None)
+        self._thread.join(seconds)
+
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        answer()
+
+    def _answer(self, generation: int, hear: Callable[[Any], None], value: object) -> None:
+        self._count(-1)
+        if generation == self._generation:
+            hear(value)
+
+    def _count(self, change: int) -> None:
+        self._waiting += change
+        self.busy_changed.emit()
+
+    def _work(self) -> None:
+        try:
+            station: StationLike = self._open()
+        except Exception as error:
+            log.exception("the station cannot be opened")
+            station = _Closed(error)
+        while (task := self._tasks.get()) is not None:
+            task(station)
+        if hasattr(station, "close"):
+            station.close()
+
+
+class _Closed:
+    """A station that could not be opened: every wish meets the reason."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def do(self, command: Any, actor: Any = None) -> Any:
+        raise self._error
+
+    def ask(self, question: Any) -> Any:
+        raise self._error
+
+
+def _log_only(error: Exception) -> None:
+    log.error("nobody waits for this failure", exc_info=error)

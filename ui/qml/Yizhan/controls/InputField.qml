@@ -1,0 +1,84 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Yizhan
+
+// A labelled line of text for the on-screen keyboard. `edited` comes with every change, `accepted` with the last key.
+ColumnLayout {
+    id: field
+    property string label
+    property string text
+    property string placeholder
+    property string iconName
+    property string trailing
+    property string error
+    property string enterWords: qsTr("完成")
+    property bool latin: false
+    property int maximum: 200
+    property alias input: input
+    signal edited(string text)
+    signal accepted()
+
+    spacing: 12 * Theme.u
+    Words { Layout.fillWidth: true; text: field.label; visible: text !== ""; font { pixelSize: Theme.textSmall; bold: true } }
+    Rectangle {
+        Layout.fillWidth: true
+        implicitHeight: Theme.touch
+        radius: Theme.radiusField
+        color: Theme.card
+        border { width: (input.activeFocus || field.error !== "" ? 4 : 3) * Theme.u; color: field.error !== "" ? Theme.error : input.activeFocus ? Theme.accent : Theme.outline }
+        RowLayout {
+            anchors { fill: parent; leftMargin: 32 * Theme.u; rightMargin: 12 * Theme.u }
+            spacing: Theme.gap
+            Icon { name: field.iconName; color: Theme.accent }
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                clip: true
+                TextInput {
+                    id: input
+                    property string enterWords: field.enterWords
+                    anchors.fill: parent
+                    verticalAlignment: TextInput.AlignVCenter
+                    color: Theme.ink
+                    font { pixelSize: Theme.textTitle; bold: true }
+                    selectionColor: Theme.accent
+                    maximumLength: field.maximum
+                    text: field.text
+                    inputMethodHints: (field.latin ? Qt.ImhPreferLatin : Qt.ImhNone) | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText * (field.latin ? 1 : 0)
+                    cursorDelegate: Rectangle { width: 4 * Theme.u; color: Theme.accent; visible: input.activeFocus }
+                    onDisplayTextChanged: field.edited(displayText)
+                    onAccepted: field.accepted()
+                    Accessible.role: Accessible.EditableText
+                    Accessible.name: field.label === "" ? field.placeholder : field.label
+                }
+                Words {
+                    anchors.fill: parent
+                    visible: input.displayText === ""
+                    text: field.placeholder
+                    color: Theme.muted
+                    wrapMode: Text.NoWrap
+                    font.pixelSize: Theme.textBody
+                }
+            }
+            Words { text: field.trailing; color: Theme.muted; font.pixelSize: Theme.textSmall; visible: text !== "" }
+            TouchButton {
+                visible: input.displayText !== ""
+                implicitWidth: 96 * Theme.u
+                implicitHeight: Theme.touch
+                topInset: 12 * Theme.u
+                bottomInset: 12 * Theme.u
+                radius: 20 * Theme.u
+                text: qsTr("清空")
+                contentItem: Item { Icon { anchors.centerIn: parent; name: "x"; size: Theme.iconSmall } }
+                onClicked: input.clear()
+            }
+        }
+    }
+    RowLayout {
+        visible: field.error !== ""
+        spacing: 12 * Theme.u
+        Icon { name: "circle-alert"; color: Theme.error; size: Theme.iconSmall }
+        Words { Layout.fillWidth: true; text: field.error; color: Theme.error; font { pixelSize: Theme.textSmall; bold: true } }
+    }
+}

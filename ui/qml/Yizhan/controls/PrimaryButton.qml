@@ -1,0 +1,7 @@
+import Yizhan
+
+// The one thing to do next.
+TouchButton {
+    fill: Theme.accent
+    ink: Theme.white
+}

@@ -1,0 +1,6 @@
+import Yizhan
+
+// A second choice, on sunk paper.
+TouchButton {
+    bold: false
+}

@@ -1,0 +1,92 @@
+"""The home page: the station's name and hours, and a tile for every service that works today."""
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.commands.station import HomePage, SyncState
+from ui.viewmodels.base import ViewModel, shown
+from ui.viewmodels.days import short_day
+from ui.viewmodels.shell import Shell
+from ui.words import say
+
+QML_IMPORT_NAME = "Yizhan.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_REFRESH_MS = 15_000
+_TILES = (
+    ("tickets", "ticket", "办事取号", "医保社保 · 高龄补贴 · 跑腿代办", "kiosk/tickets/AreasPage.qml"),
+    ("rooms", "calendar-days", "场地预约", "开会、唱歌、打球", "kiosk/rooms/RoomsPage.qml"),
+    ("library", "book-open", "图书借还", "拼音首字母就能找", "kiosk/library/LibraryPage.qml"),
+)
+
+
+@QmlElement
+@QmlSingleton
+class Home(ViewModel):
+    """Asks again every quarter of a minute while the home page is shown."""
+
+    changed = Signal()
+    tiles = shown("QVariantList", "tiles", changed)
+    station = shown(str, "station", changed)
+    hours = shown(str, "hours", changed)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: Any = None
+        self._timer = QTimer(self, interval=_REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+        self._compose()
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        if self.is_busy or Shell.the()._page != "home":
+            return
+        self.ask(SyncState(), Shell.the().show_connection)
+        self.ask(HomePage(), self._show)
+
+    def reset(self) -> None:
+        super().reset()
+        self.refresh()
+
+    def retranslate(self) -> None:
+        self._compose()
+
+    def _show(self, facts: Any) -> None:
+        self._facts = facts
+        self._compose()
+
+    def _compose(self) -> None:
+        facts = self._facts
+        self.put(
+            tiles=[self._tile(*tile) for tile in _TILES],
+            station="" if facts is None else facts.name_en if Shell.the()._english else facts.name,
+            hours="" if facts is None else say("周一至周日 %1–%2", facts.opens.lstrip("0"), facts.closes),
+        )
+
+    def _tile(self, service: str, icon: str, name: str, sub: str, page: str) -> dict[str, str]:
+        facts = self._facts
+        fact, short = "", ""
+        if facts is not None and service == "tickets":
+            fact = _queue_words(facts)
+            short = _queue_words(facts, "前面 %1 人，约 %2 分")
+        if facts is not None and service == "rooms" and facts.earliest:
+            sub = say("最早 %1", short_day(facts.earliest))
+        return {
+            "service": service, "icon": icon, "name": say(name), "sub": say(sub), "fact": fact,
+            "short": short or say(_ELDER.get(service, sub)), "page": page,
+        }  # fmt: skip
+
+
+_ELDER = {"rooms": "开会、唱歌、打球", "library": "借书、还书、找书"}
+
+
+def _queue_words(facts: Any, sentence: str = "前面 %1 人，约 %2 分钟") -> str:
+    if not facts.counters_open:
+        return say("柜台已下班，可留言")
+    if not facts.waiting:
+        return say("现在不用等")
+    return say(sentence, facts.waiting, facts.wait_minutes)

@@ -1,0 +1,155 @@
+"""What surrounds every page: language, 长辈版, clock, connection, where we are, and the wipe at the end."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement, QmlSingleton, qmlEngine
+
+from ui import context, keyboard
+from ui.viewmodels.base import ViewModel, all_made, shown
+from ui.viewmodels.days import clock_words, day_words
+from ui.words import English
+
+QML_IMPORT_NAME = "Yizhan.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlSingleton
+class Shell(ViewModel):
+    """Pages go through here: open, back, home, finish. The page host listens."""
+
+    changed = Signal()
+    opened = Signal(str)
+    finished = Signal(str)
+    went_back = Signal()
+    went_home = Signal()
+    wiped = Signal()
+    apologised = Signal()
+
+    language = shown(str, "language", changed)
+    english = shown(bool, "english", changed)
+    large = shown(bool, "large", changed)
+    online = shown(bool, "online", changed)
+    waiting = shown(int, "waiting_commands", changed)
+    terminal = shown(str, "terminal", changed)
+    place = shown(str, "place", changed)
+    page = shown(str, "page", changed)
+    form = shown(bool, "form", changed)
+    clock_text = shown(str, "clock_text", changed)
+    date_text = shown(str, "date_text", changed)
+    sorry = shown(bool, "sorry", changed)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        begin = context.current()
+        self._language, self._large = begin.language, begin.large
+        self._english = begin.language == "en"
+        self._online, self._waiting_commands, self._terminal, self._place = True, 0, "", ""
+        self._translator = English(self)
+        self._tick_timer = QTimer(self, singleShot=True)
+        self._tick_timer.timeout.connect(self.tick)
+        self._translate()
+        self.tick()
+
+    def fresh(self) -> dict[str, Any]:
+        return {"page": "home", "form": False, "sorry": False}
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        """Push a page, by its path under ui/qml/Yizhan: `kiosk/rooms/RoomsPage.qml`."""
+        self.opened.emit(page)
+
+    @Slot(str)
+    def finish(self, page: str) -> None:
+        """Show a result: back from it leads home, not into the form."""
+        self.finished.emit(page)
+
+    @Slot()
+    def back(self) -> None:
+        self.went_back.emit()
+
+    @Slot()
+    def home(self) -> None:
+        """The home button: what was typed is dropped, the chosen language and size stay."""
+        self._forget()
+        self.went_home.emit()
+
+    @Slot(str, bool)
+    def enter(self, page: str, form: bool) -> None:
+        """A page has come to the front."""
+        self.put(page=page, form=form)
+
+    @Slot()
+    def wipe(self) -> None:
+        """结束并清除: pages, what was typed, the clipboard, what the keyboard learned, language and size."""
+        self._forget()
+        self.wiped.emit()
+        self.went_home.emit()
+        self._restore_choices()
+
+    @Slot()
+    def toggle_language(self) -> None:
+        self._choose_language("zh" if self._english else "en")
+
+    @Slot()
+    def toggle_large(self) -> None:
+        self.put(large=not self._large)
+
+    @Slot()
+    def apologise(self) -> None:
+        """Our mistake: say where help is, then go home."""
+        self.put(sorry=True)
+        QTimer.singleShot(int(context.current().patience.apology * 1000), self._end_apology)
+
+    @Slot()
+    def tick(self) -> None:
+        now = context.current().clock()
+        self._tick_timer.start((60 - now.second) * 1000)
+        self.put(clock_text=clock_words(now), date_text=day_words(now))
+
+    def retranslate(self) -> None:
+        self.tick()
+
+    def show_connection(self, state: Any) -> None:
+        """`state` is a records.SyncState."""
+        self.put(
+            online=state.online, waiting_commands=state.waiting, terminal=state.letter, place=state.place
+        )
+
+    def _forget(self) -> None:
+        QGuiApplication.inputMethod().hide()
+        context.current().background.forget()
+        for model in all_made():
+            model.reset()
+        QGuiApplication.clipboard().clear()
+        keyboard.forget_learned_words()
+
+    def _choose_language(self, language: str) -> None:
+        if language == self._language:
+            return
+        self._language, self._english = language, language == "en"
+        self._translate()
+        engine = qmlEngine(self)
+        if engine:
+            engine.retranslate()
+        for model in all_made():
+            model.retranslate()
+
+    def _translate(self) -> None:
+        app = QCoreApplication.instance()
+        if app and self._english:
+            app.installTranslator(self._translator)
+        elif app:
+            app.removeTranslator(self._translator)
+
+    def _restore_choices(self) -> None:
+        begin = context.current()
+        self._large = begin.large
+        self._choose_language(begin.language)
+        self.changed.emit()
+
+    def _end_apology(self) -> None:
+        if self._sorry:
+            self.wipe()
