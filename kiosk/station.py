@@ -21,7 +21,7 @@ from kiosk.domain.numbers import booking_number, queue_number
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
 from kiosk.services import load_services
-from kiosk.services.actors import find_actor, reference_of
+from kiosk.services.actors import find_actor, knows_secret, reference_of
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
 from kiosk.sync.exchange import Exchanger, Hub
@@ -100,6 +100,12 @@ class Station:
         with self._database.read() as connection:
             home = rows.read_home(connection)
             return find_actor(Work(connection, self._database.books, home.book), who)
+
+    def knows_secret(self, who: str, secret: str) -> bool:
+        """Whether this is the password of a login, or the PIN of a card."""
+        with self._database.read() as connection:
+            home = rows.read_home(connection)
+            return knows_secret(Work(connection, self._database.books, home.book), who, secret)
 
     @property
     def walk_in(self) -> Actor:

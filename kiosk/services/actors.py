@@ -5,6 +5,7 @@ from db.people import find_card
 from db.work import Work
 from kiosk.domain.states import Role
 from kiosk.services.registry import Actor
+from kiosk.services.secrets import is_secret
 
 SETUP = "setup"
 
@@ -30,6 +31,13 @@ def find_actor(work: Work, who: str) -> Actor | None:
         return actor_of(work, f"operator:{operator.id}")
     card = find_card(work.connection, who)
     return actor_of(work, f"resident:{card.resident}") if card is not None and not card.blocked else None
+
+
+def knows_secret(work: Work, who: str, secret: str) -> bool:
+    operator = work.book.find(t.operators, who)
+    card = find_card(work.connection, who) if operator is None else None
+    kept = operator.password_hash if operator is not None else card.pin_hash if card is not None else ""
+    return bool(kept) and is_secret(kept, secret)
 
 
 def reference_of(actor: Actor) -> str:

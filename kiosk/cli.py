@@ -1,0 +1,193 @@
+"""The command line: each verb a few lines. `do` and `show` import no Qt."""
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kiosk.config import HomeFolder, Settings, default_home
+from kiosk.domain.states import TerminalRole
+from kiosk.domain.times import moment
+from kiosk.domain.trouble import KioskError
+from kiosk.station import Station
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan")
+WRONG_USE = 2
+
+As = Annotated[str | None, typer.Option("--as", help="An operator's login or a resident's card.")]
+At = Annotated[str | None, typer.Option("--at", help="ISO time, for rehearsals in a demo home.")]
+Lang = Annotated[str, typer.Option("--lang", help="zh or en")]
+
+
+@app.callback()
+def choose_home(
+    context: typer.Context,
+    home: Annotated[Path | None, typer.Option("--home", help="This terminal's home folder.")] = None,
+) -> None:
+    """The screens of a neighbourhood service station."""
+    context.obj = HomeFolder(home.absolute()) if home else default_home()
+
+
+@app.command("init")
+def init_home(
+    context: typer.Context,
+    demo: Annotated[bool, typer.Option("--demo", help="Fill the station of assets/demo.")] = False,
+    terminal: Annotated[str | None, typer.Option("--terminal", help="Its letter.")] = None,
+    role: Annotated[TerminalRole, typer.Option("--role")] = TerminalRole.KIOSK,
+    store: Annotated[str | None, typer.Option("--store", help="URL of the shared store.")] = None,
+) -> None:
+    """Make a home."""
+    from kiosk.station_setup import init
+
+    folder: HomeFolder = context.obj
+    with speaking():
+        station = init(folder, Settings(terminal="", role=role.value, demo=demo, store=store), terminal)
+        typer.echo(f"{folder.path}: terminal {station.settings.terminal}, {role.value}{', demo' if demo else ''}")
+        station.close()
+
+
+@app.command("do")
+def do_command(
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(help="The command's kind, or - for JSON lines on standard input.")],
+    fields: Annotated[str, typer.Argument(help="Its fields as a JSON object.")] = "{}",
+    who: As = None,
+    at: At = None,
+) -> None:
+    """One command, or one JSON object per line."""
+    from kiosk import scripting
+
+    with speaking(), open_station(context) as station:
+        find = actor_finder(station)
+        if kind == "-":
+            answers = scripting.answer_lines(station, sys.stdin.buffer, find)
+        else:
+            text = fields.encode("utf-8", "surrogateescape")
+            answers = iter(
+                [
+                    scripting.answer_line(
+                        station, lambda: scripting.parse(kind, scripting.parse_fields(kind, text), who, at), find
+                    )
+                ]
+            )
+        code = 0
+        for answer in answers:
+            typer.echo(_json(answer))
+            sys.stdout.flush()
+            code = max(code, scripting.exit_code([answer], kind != "-"))
+    raise typer.Exit(code)
+
+
+@app.command("show")
+def show_records(
+    context: typer.Context,
+    what: str,
+    where: Annotated[list[str] | None, typer.Option("--where", help="FIELD=VALUE")] = None,
+    who: As = None,
+    at: At = None,
+) -> None:
+    """Records as a JSON array."""
+    from kiosk.commands.station import Listing
+    from kiosk.scripting import matches
+    from kiosk.services.registry import LISTINGS
+
+    with speaking(), open_station(context) as station:
+        if what not in LISTINGS:
+            raise KioskError("unknown_listing", what=what, known=" ".join(sorted(LISTINGS)))
+        wanted = dict(_pair(text) for text in where or [])
+        actor = wanted_actor(station, who)
+        records = station.ask(Listing(what=what, where=wanted), actor, wanted_moment(at))
+        found = [record for record in _plain(records) if matches(record, wanted)]
+        typer.echo("[" + ",\n ".join(_json(record) for record in found) + "]")
+
+
+@app.command("sync")
+def sync_now(context: typer.Context) -> None:
+    """One exchange now."""
+    with speaking(), open_station(context) as station:
+        decided = station.exchange()
+        typer.echo(f"{'online' if station.online else 'offline'}, {len(decided)} decided")
+        raise typer.Exit(0 if station.online else 1)
+
+
+@contextmanager
+def speaking(lang: str = "zh") -> Iterator[None]:
+    """Trouble is said in one sentence; wrong use, home or store: exit 2."""
+    from kiosk.reports.trouble import trouble_text
+
+    try:
+        yield
+    except KioskError as error:
+        typer.echo(trouble_text(error), err=True)
+        raise typer.Exit(WRONG_USE) from error
+
+
+@contextmanager
+def open_station(context: typer.Context) -> Iterator[Station]:
+    folder: HomeFolder = context.obj
+    station = Station(folder)
+    log_to(folder)
+    try:
+        yield station
+    finally:
+        station.close()
+
+
+def log_to(folder: HomeFolder) -> None:
+    logging.basicConfig(filename=folder.log, encoding="utf-8", format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+
+def wanted_actor(station: Station, who: str | None) -> Any:
+    if who is None:
+        return None
+    actor = actor_finder(station)(who)
+    if actor is None:
+        raise KioskError("unknown_actor", who=who)
+    return actor
+
+
+def wanted_moment(at: str | None) -> datetime | None:
+    try:
+        return moment(at) if at else None
+    except ValueError as error:
+        raise KioskError("bad_moment", at=str(at)) from error
+
+
+def actor_finder(station: Station) -> Any:
+    """Names become actors; in service each name's password (or PIN) is asked once."""
+    known: dict[str, Any] = {}
+
+    def find(who: str) -> Any:
+        if who not in known:
+            actor = station.find_actor(who)
+            if actor is not None and not station.settings.demo:
+                secret = typer.prompt(f"{who}", hide_input=True, err=True)
+                if not station.knows_secret(who, secret):
+                    raise KioskError("wrong_password", who=who)
+            known[who] = actor
+        return known[who]
+
+    return find
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise KioskError("bad_where", where=text)
+    return name, value
+
+
+def _plain(records: Any) -> list[dict[str, Any]]:
+    from kiosk.commands.base import to_json
+
+    return [to_json(record) for record in records]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
