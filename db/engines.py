@@ -56,9 +56,22 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """BEGIN IMMEDIATE ... COMMIT; everything or nothing."""
+        """BEGIN IMMEDIATE ... COMMIT; everything or nothing, on disk before it returns."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+
+    @contextmanager
+    def write_lightly(self) -> Iterator[Connection]:
+        """Like `write`, but a power cut may undo it as a whole: for what can be fetched again.
+
+        In WAL mode the order of commits is kept: a later `write` takes everything before it to the disk.
+        """
+        self.connection.exec_driver_sql("PRAGMA synchronous=NORMAL")
+        try:
+            with self._transaction("BEGIN IMMEDIATE") as connection:
+                yield connection
+        finally:
+            self.connection.exec_driver_sql("PRAGMA synchronous=FULL")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -24,7 +24,7 @@ _MARK = _MARK.on_conflict_do_update(index_elements=["tab", "id"], set_={"n": _MA
 _UNDECIDED = select(t.outbox).where(t.outbox.c.state == "pending").order_by(t.outbox.c.n).limit(bindparam("most"))
 _MARKED = select(t.pending.c.tab, t.pending.c.id).where(t.pending.c.n <= bindparam("n"))
 _UNMARK = delete(t.pending).where(t.pending.c.n <= bindparam("upto"))
-_ALL_MARKED = select(t.pending.c.tab, t.pending.c.id)
+_ALL_MARKED = select(t.pending.c.tab, t.pending.c.id, t.pending.c.n)
 _IS_MARKED = select(t.pending.c.n).where(and_(t.pending.c.tab == bindparam("tab"), t.pending.c.id == bindparam("id")))
 _DECIDED = (
     update(t.outbox)
@@ -76,8 +76,9 @@ def marked_upto(connection: Connection, n: int) -> list[tuple[str, str]]:
     return [(row.tab, row.id) for row in connection.execute(_MARKED, {"n": n})]
 
 
-def all_marked(connection: Connection) -> set[tuple[str, str]]:
-    return {(row.tab, row.id) for row in connection.execute(_ALL_MARKED)}
+def all_marked(connection: Connection) -> dict[tuple[str, str], int]:
+    """Row -> the last local command that wrote it and is not confirmed."""
+    return {(row.tab, row.id): row.n for row in connection.execute(_ALL_MARKED)}
 
 
 def is_marked(connection: Connection, table: str, key: str) -> bool:

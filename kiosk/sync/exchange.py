@@ -74,17 +74,20 @@ def _sent(row: Any) -> SentCommand:
 
 
 def apply(database: Database, request: Request, reply: Reply, now: datetime) -> None:
-    """Outcomes, named rows, page and cursor together: a lost reply loses nothing, a doubled one changes nothing."""
+    """Outcomes, named rows, page and cursor together: a lost reply loses nothing, a doubled one changes nothing.
+
+    The hub keeps all of it, so this need not wait for the disk: what a power cut undoes comes again.
+    """
     answered = {decided.id for decided in reply.decided}
     upto = max((sent.n for sent in request.commands if sent.id in answered), default=0)
-    with database.write() as connection:
+    with database.write_lightly() as connection:
         home = home_rows.read_home(connection)
         if reply.epoch != home.epoch:
             return
         home_rows.record_outcomes(connection, [_outcome(decided) for decided in reply.decided])
-        confirmed = {key for key in home_rows.marked_upto(connection, upto)} if upto else set()
-        marked = home_rows.all_marked(connection) - confirmed
-        _write_rows(connection, reply, confirmed, marked)
+        marks = home_rows.all_marked(connection)
+        confirmed = {key for key, n in marks.items() if n <= upto}
+        _write_rows(connection, reply, confirmed, marks.keys() - confirmed)
         if upto:
             home_rows.unmark_upto(connection, upto)
         if reply.outcomes:
