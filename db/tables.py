@@ -112,6 +112,7 @@ cards = _table(
 organisations = _table(
     "organisations", _text("kind"), _text("name"), _text("name_en"), _text("uscc", None), _flag("verified"),
     Column("party_key", String(64)), Index("organisations_party", "party_key"),
+    Index("organisations_name", "name"), Index("organisations_uscc", "uscc"),
 )  # fmt: skip
 memberships = _table(
     "memberships", Column("resident", String(80)), Column("organisation", String(80)), _text("role"),

@@ -117,6 +117,12 @@ class RoomSlots(Question, frozen=True):
     date: Day
 
 
+class BookingRulesOf(Question, frozen=True):
+    """-> records.BookingRules of a room."""
+
+    room: str
+
+
 class Parties(Question, frozen=True):
     """-> list[records.PartyChoice]: organisations that the station knows."""
 

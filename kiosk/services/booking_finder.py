@@ -1,0 +1,73 @@
+"""From what people hold - a slip's code, a booking number, an id - to the booking itself."""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from db import bookings as rows
+from db import tables as t
+from db.work import AnyRow, Work
+from kiosk.commands.bookings import CancelBooking, CheckIn, CheckInTold
+from kiosk.domain.codes import code_hash, parse_code
+from kiosk.domain.numbers import read_booking_number
+from kiosk.domain.outcomes import Refused
+from kiosk.domain.reasons import Reason
+from kiosk.services.registry import Completed, Made
+
+ByCode = TypeVar("ByCode", CancelBooking, CheckIn)
+
+
+def booking_id(work: Work, reference: str | None) -> str | Refused:
+    """By id or booking number."""
+    if not reference:
+        return Refused.because(Reason.UNKNOWN_BOOKING)
+    if work.row(t.bookings, reference) is not None:
+        return reference
+    number = read_booking_number(reference)
+    found = rows.ids_by_number(work, number) if number else []
+    if len(found) > 1:
+        return Refused.because(Reason.AMBIGUOUS_REFERENCE, booking=number)
+    return found[0] if found else Refused.because(Reason.UNKNOWN_BOOKING)
+
+
+def booking_by_code(work: Work, text: str) -> str | Refused:
+    code = parse_code(text)
+    found = rows.id_by_code(work, code_hash(code)) if code else None
+    return found or Refused.because(Reason.UNKNOWN_CODE)
+
+
+def any_booking(work: Work, reference: str) -> str | Refused:
+    """Whatever was scanned or typed."""
+    return booking_by_code(work, reference) if parse_code(reference) else booking_id(work, reference)
+
+
+def booking_row(work: Work, key: str) -> AnyRow | Refused:
+    found = work.row(t.bookings, key)
+    return found if found is not None else Refused.because(Reason.UNKNOWN_BOOKING)
+
+
+def complete_reference(work: Work, wish: Any) -> Completed | Refused:
+    found = booking_id(work, wish.booking)
+    if isinstance(found, Refused):
+        return found
+    return Completed(msgspec.structs.replace(wish, booking=found))
+
+
+def complete_by_code(work: Work, wish: ByCode) -> Completed | Refused:
+    """The code itself goes no further: what is stored says that it was shown."""
+    code = wish.code or (wish.booking if wish.booking and parse_code(wish.booking) else None)
+    found = booking_by_code(work, code) if code else booking_id(work, wish.booking)
+    if isinstance(found, Refused):
+        return found
+    if code and wish.booking not in (None, code) and booking_id(work, wish.booking) != found:
+        return Refused.because(Reason.UNKNOWN_CODE)
+    told = CheckInTold(by_code=True) if code else None
+    return Completed(msgspec.structs.replace(wish, booking=found, code=None, told=told))
+
+
+def judge_own(wish: ByCode, booking: AnyRow, made: Made, staff: frozenset[Any]) -> Refused | None:
+    """Staff, the resident whose it is, or whoever showed the slip's code."""
+    own = made.actor.resident is not None and made.actor.resident == booking.resident
+    if made.actor.role in staff or own or (wish.told is not None and wish.told.by_code):
+        return None
+    return Refused.because(Reason.NOT_ALLOWED, role=made.actor.role.value)
