@@ -127,8 +127,8 @@ ledger = _table(
 tickets = _table(
     "tickets", Column("number", String(12)), Column("day", Date), Column("item", String(80)), _text("mode"), _text("state"),
     _flag("priority"), Column("counter", String(80)), Column("resident", String(80)), Column("on_behalf_of", String(80)),
-    _when("made_at"), _when("called_at"), _when("started_at"), _when("ended_at"), _when("missed_at"), Column("due", Date),
-    Column("operator", String(80)), _number("stars"), Column("code_hash", String(64)), _text("terminal"),
+    _when("made_at"), _when("queued_at"), _when("called_at"), _when("started_at"), _when("ended_at"), _when("missed_at"),
+    Column("due", Date), Column("operator", String(80)), _number("stars"), Column("code_hash", String(64)), _text("terminal"),
     Index("tickets_day", "day", "state"), Index("tickets_code", "code_hash"), Index("tickets_number", "number"),
     Index("tickets_resident", "resident"),
 )  # fmt: skip
@@ -137,7 +137,7 @@ ticket_details = _table(
 )
 ticket_events = _table(
     "ticket_events", Column("ticket", String(80)), _text("what"), _when("at"), Column("by", String(80)),
-    Index("ticket_events_ticket", "ticket"),
+    Index("ticket_events_ticket", "ticket"), Index("ticket_events_at", "what", "at"),
 )  # fmt: skip
 help_calls = _table("help_calls", _text("terminal"), _text("page"), _when("made_at"), _text("state"))
 

@@ -156,6 +156,7 @@ class Station:
             letter=home.letter,
             place=self.settings.place,
             is_pending=lambda table, key: rows.is_marked(connection, table, key),
+            online=self.online,
         )
 
 

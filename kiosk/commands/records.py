@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from kiosk.domain.states import BookingState, LoanState, Mode, PartyKind, Why
+from kiosk.domain.states import BookingState, LoanState, Mode, PartyKind, TicketState, Why
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +67,8 @@ class FormField(Record, frozen=True):
     label_en: str
     required: bool = False
     options: tuple[Choice, ...] = ()
+    min: int | None = None
+    max: int | None = None
 
 
 class Item(Record, frozen=True):
@@ -99,7 +101,30 @@ class Queue(Record, frozen=True):
     opens: datetime | None = None
 
 
+class Ticket(Record, frozen=True):
+    """`ahead` people are called before it, if it waits; `counter` is the code of where it was called to."""
+
+    id: str
+    number: str
+    day: date
+    item: str
+    item_name: str
+    item_name_en: str
+    state: TicketState
+    mode: Mode
+    priority: bool
+    pending: bool
+    ahead: int
+    minutes: int
+    counter: str | None
+    made_at: datetime
+    due: date | None
+    stars: int | None
+
+
 class NumberSlip(Record, frozen=True):
+    """`counter` is the code of the only counter, None where there are several; `promised_days` are working days."""
+
     number: str
     pending: bool
     ahead: int
@@ -116,6 +141,9 @@ class NumberSlip(Record, frozen=True):
     closes: str
     mode: Mode
     due: date | None
+    priority: bool = False
+    counter: str | None = None
+    promised_days: int = 0
 
 
 class Room(Record, frozen=True):

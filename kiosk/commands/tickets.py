@@ -16,6 +16,12 @@ class NumberTold(Command, frozen=True):
     code_hash: str
 
 
+class SlipTold(Command, frozen=True):
+    """The ticket was found by its slip's code."""
+
+    by_code: bool
+
+
 class CallTold(Command, frozen=True):
     """The ticket that was called out."""
 
@@ -25,11 +31,13 @@ class CallTold(Command, frozen=True):
 
 @command("open_ticket", by=ANYONE, fact=True)
 class OpenTicket(Command, frozen=True):
+    """Without a `mode` it is the item's usual one, the first that it names."""
+
     item: Reference
     resident: Reference | None = None
     on_behalf_of: Reference | None = None
     form: Json | None = None
-    mode: Mode = Mode.COUNTER
+    mode: Mode | None = None
     priority: bool = False
     phone: ShortText | None = None
     told: NumberTold | None = None
@@ -62,6 +70,7 @@ class CancelTicket(Command, frozen=True):
 
     ticket: Reference | None = None
     code: ShortText | None = None
+    told: SlipTold | None = None
 
 
 @command("resolve_ticket", by=CLERK)
@@ -92,7 +101,7 @@ class ItemsOf(Question, frozen=True):
 
 
 class ItemOf(Question, frozen=True):
-    """-> records.Item"""
+    """-> records.Item | None"""
 
     item: str
 
@@ -103,7 +112,13 @@ class QueueNow(Question, frozen=True):
     item: str | None = None
 
 
+class TicketOf(Question, frozen=True):
+    """-> records.Ticket | None, by id, today's number or a slip's code."""
+
+    ticket: str
+
+
 class NumberSlipOf(Question, frozen=True):
-    """-> records.NumberSlip, of the ticket just taken (the code is drawn by the caller, it is not stored)."""
+    """-> records.NumberSlip | None, of the ticket just taken (the code is drawn by the caller, it is not stored)."""
 
     ticket: str

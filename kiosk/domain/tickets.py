@@ -94,6 +94,19 @@ def may_reinstate(policy: TicketPolicy, no_show_at: datetime, now: datetime) -> 
     return None
 
 
+def may_rate(
+    policy: TicketPolicy, state: S, stars: int | None, ended_at: datetime | None, now: datetime
+) -> Refused | None:
+    """Once, when it is done, while people still remember."""
+    moved = next_state(state, Move.RATE)
+    if isinstance(moved, Refused):
+        return moved
+    if stars is not None:
+        return Refused.because(Reason.ALREADY_DONE, stars=stars)
+    until = (ended_at or now) + timedelta(days=policy.rate_days)
+    return Refused.because(Reason.TOO_LATE, until=until.date().isoformat()) if now > until else None
+
+
 def may_take_number(policy: TicketPolicy, taken: Iterable[datetime], now: datetime) -> Refused | None:
     """One terminal gives so many numbers a minute: a child who taps all day must not empty the paper roll."""
     minute_ago = now - timedelta(minutes=1)

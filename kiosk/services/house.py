@@ -1,6 +1,7 @@
 """The station's rules as the domain reads them, made from the book once per change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from db import tables as t
@@ -42,6 +43,11 @@ def hours_of(book: Book, whose: str) -> Hours:
     return _once(book, ("hours", whose), lambda: Hours.from_data(book.station.hours[whose]))
 
 
+def staffed_hours_of(book: Book, whose: str) -> Hours:
+    """`hours_of`, shut on the days that the manager closed."""
+    return _once(book, ("staffed", whose), lambda: _but_closed(hours_of(book, whose), calendar_of(book)))
+
+
 def room_hours_of(book: Book, room: str) -> Hours:
     """A room's own hours, else the station's."""
     row = book.get(t.rooms, room)
@@ -67,6 +73,10 @@ def _once(book: Book, key: Any, make: Callable[[], T]) -> T:
         book.memo[key] = make()
     found: T = book.memo[key]
     return found
+
+
+def _but_closed(hours: Hours, calendar: WorkingCalendar) -> Hours:
+    return replace(hours, closed=hours.closed | calendar.closed_days)
 
 
 def _calendar(book: Book) -> WorkingCalendar:

@@ -97,6 +97,7 @@ class Asking:
     letter: str
     place: str
     is_pending: Callable[[str, str], bool]
+    online: bool = True
 
     @property
     def sees_persons(self) -> bool:
@@ -137,9 +138,8 @@ def _enter(book: dict[Any, Any], key: Any) -> Callable[[F], F]:
 
 def run(work: Work, wish: Command, made: Made) -> Outcome:
     """Let the handler decide: first may this role do it at all, then the rules."""
-    spec = spec_of(wish)
-    if made.actor.role not in spec.by:
-        return Refused.because(Reason.NOT_ALLOWED, role=made.actor.role.value)
+    if refused := _wrong_role(wish, made.actor):
+        return refused
     outcome = HANDLERS[type(wish)](work, wish, made)
     if isinstance(outcome, Accepted) and made.flags:
         return Accepted(outcome.result, tuple(made.flags))
@@ -147,5 +147,14 @@ def run(work: Work, wish: Command, made: Made) -> Outcome:
 
 
 def complete(work: Work, wish: Command, made: Made, drawer: Drawer) -> Completed | Refused:
+    """Nothing is looked up or drawn for someone who may not do it at all."""
+    if refused := _wrong_role(wish, made.actor):
+        return refused
     completer = COMPLETERS.get(type(wish))
     return completer(work, wish, made, drawer) if completer else Completed(wish)
+
+
+def _wrong_role(wish: Command, actor: Actor) -> Refused | None:
+    if actor.role in spec_of(wish).by:
+        return None
+    return Refused.because(Reason.NOT_ALLOWED, role=actor.role.value)

@@ -1,0 +1,85 @@
+"""From what people and scripts call a ticket (number, slip code, card) to ids, on the terminal."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from db import tables as t
+from db import tickets as rows
+from db.people import find_card
+from db.work import Work
+from kiosk.commands.base import Command
+from kiosk.commands.tickets import (
+    CancelTicket,
+    NoShowTicket,
+    RateTicket,
+    ReinstateTicket,
+    ResolveTicket,
+    SlipTold,
+    StartTicket,
+)
+from kiosk.domain.codes import code_hash, parse_code
+from kiosk.domain.numbers import read_queue_number
+from kiosk.domain.outcomes import Refused
+from kiosk.domain.people import read_card_number
+from kiosk.domain.reasons import Reason
+from kiosk.domain.texts import narrow
+from kiosk.services.registry import Completed, Drawer, Made, completes
+
+
+@completes(StartTicket)
+@completes(NoShowTicket)
+@completes(ReinstateTicket)
+@completes(ResolveTicket)
+@completes(RateTicket)
+def complete_move(work: Work, wish: Any, made: Made, drawer: Drawer) -> Completed | Refused:
+    ticket = find_ticket(work, wish.ticket, made.made_at.date())
+    return ticket if isinstance(ticket, Refused) else Completed(changed(wish, ticket=ticket.id))
+
+
+@completes(CancelTicket)
+def complete_cancel(work: Work, wish: CancelTicket, made: Made, drawer: Drawer) -> Completed | Refused:
+    """The code itself goes no further than here."""
+    if wish.code:
+        ticket = find_by_code(work, wish.code)
+    else:
+        ticket = find_ticket(work, wish.ticket or "", made.made_at.date())
+    if isinstance(ticket, Refused):
+        return ticket
+    return Completed(changed(wish, ticket=ticket.id, code=None, told=SlipTold(by_code=bool(wish.code))))
+
+
+def find_ticket(work: Work, reference: str, today: date) -> Any | Refused:
+    """By id, or by a queue number of that local day."""
+    ticket = work.row(t.tickets, reference)
+    if ticket is not None:
+        return ticket
+    number = read_queue_number(narrow(reference))
+    found = work.all(rows.BY_NUMBER, number=number, day=today) if number else []
+    if len(found) > 1:
+        return Refused.because(Reason.AMBIGUOUS_REFERENCE, ticket=number)
+    return found[0] if found else Refused.because(Reason.UNKNOWN_TICKET)
+
+
+def find_by_code(work: Work, code: str) -> Any | Refused:
+    if parse_code(code) is None:
+        return Refused.because(Reason.UNKNOWN_CODE)
+    return work.one(rows.BY_CODE, code_hash=code_hash(code)) or Refused.because(Reason.UNKNOWN_CODE)
+
+
+def find_resident(work: Work, reference: str | None) -> str | Refused | None:
+    """The id behind a card number or an id."""
+    if not reference:
+        return None
+    card = find_card(work.connection, read_card_number(reference) or reference)
+    if card is not None and card.blocked:
+        return Refused.because(Reason.REVOKED_CARD)
+    resident = work.row(t.residents, card.resident if card is not None else reference)
+    if resident is None:
+        return Refused.because(Reason.UNKNOWN_RESIDENT)
+    return Refused.because(Reason.ERASED) if resident.erased else str(resident.id)
+
+
+def changed(wish: Command, **values: Any) -> Command:
+    return msgspec.structs.replace(wish, **values)
