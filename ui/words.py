@@ -24,7 +24,7 @@ def english() -> dict[str, str]:
 
 class English(QTranslator):
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return english().get(sourceText, "")
+        return english().get(sourceText, sourceText)
 
     def isEmpty(self) -> bool:
         return False

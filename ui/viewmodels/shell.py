@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton, qmlEngine
 
-from ui import context, keyboard
+from ui import context
 from ui.viewmodels.base import ViewModel, all_made, shown
 from ui.viewmodels.days import clock_words, day_words
 from ui.words import English
@@ -26,7 +26,6 @@ class Shell(ViewModel):
     went_back = Signal()
     went_home = Signal()
     wiped = Signal()
-    apologised = Signal()
 
     language = shown(str, "language", changed)
     english = shown(bool, "english", changed)
@@ -83,7 +82,7 @@ class Shell(ViewModel):
 
     @Slot()
     def wipe(self) -> None:
-        """结束并清除: pages, what was typed, the clipboard, what the keyboard learned, language and size."""
+        """结束并清除: pages, what was typed, the clipboard, language and size. The keyboard never learns."""
         self._forget()
         self.wiped.emit()
         self.went_home.emit()
@@ -124,7 +123,6 @@ class Shell(ViewModel):
         for model in all_made():
             model.reset()
         QGuiApplication.clipboard().clear()
-        keyboard.forget_learned_words()
 
     def _choose_language(self, language: str) -> None:
         if language == self._language:

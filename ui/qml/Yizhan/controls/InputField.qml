@@ -38,6 +38,8 @@ ColumnLayout {
                 TextInput {
                     id: input
                     property string enterWords: field.enterWords
+                    // pinyin that is not yet a word counts as typed, without the gaps the keyboard puts between syllables
+                    readonly property string typed: text.slice(0, cursorPosition) + preeditText.replace(/[ ']/g, "") + text.slice(cursorPosition)
                     anchors.fill: parent
                     verticalAlignment: TextInput.AlignVCenter
                     color: Theme.ink
@@ -47,7 +49,7 @@ ColumnLayout {
                     text: field.text
                     inputMethodHints: (field.latin ? Qt.ImhPreferLatin : Qt.ImhNone) | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText * (field.latin ? 1 : 0)
                     cursorDelegate: Rectangle { width: 4 * Theme.u; color: Theme.accent; visible: input.activeFocus }
-                    onDisplayTextChanged: field.edited(displayText)
+                    onTypedChanged: field.edited(typed)
                     onAccepted: field.accepted()
                     Accessible.role: Accessible.EditableText
                     Accessible.name: field.label === "" ? field.placeholder : field.label

@@ -9,7 +9,7 @@ T.Switch {
     property string sub
     property string iconName
 
-    implicitHeight: Math.max(Theme.touch, line.implicitHeight + 2 * Theme.padRow)
+    implicitHeight: Math.max(Theme.touch, line.implicitHeight)
     implicitWidth: line.implicitWidth + 2 * Theme.pad
     Accessible.name: text
     background: Rectangle {

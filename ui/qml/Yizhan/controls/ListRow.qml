@@ -15,7 +15,7 @@ T.AbstractButton {
     property alias leading: lead.data
     property alias trailing: trail.data
 
-    implicitHeight: Math.max(Theme.touch, line.implicitHeight + 2 * Theme.padRow)
+    implicitHeight: Math.max(Theme.touch, line.implicitHeight)
     implicitWidth: line.implicitWidth + 2 * Theme.padRow
     Accessible.name: text
     Accessible.description: [sub, reason].join(" ")
@@ -28,7 +28,7 @@ T.AbstractButton {
         id: line
         spacing: Theme.padRow
         Item { Layout.preferredWidth: Theme.u }
-        Row { id: lead; visible: children.length > 0; Layout.alignment: Qt.AlignVCenter }
+        Row { id: lead; visible: children.length > 0; Layout.alignment: Qt.AlignVCenter; Layout.topMargin: Theme.padRow; Layout.bottomMargin: Theme.padRow }
         Icon { name: row.iconName; color: row.enabled ? row.iconColor : Theme.muted; size: 56 * Theme.u }
         ColumnLayout {
             Layout.fillWidth: true

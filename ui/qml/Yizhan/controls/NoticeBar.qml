@@ -6,7 +6,7 @@ import Yizhan
 Rectangle {
     id: bar
     required property string text
-    property string iconName: "info"
+    property string iconName
     property string tone: "wait"
     readonly property color ink: tone === "error" ? Theme.error : tone === "good" ? Theme.good : Theme.wait
 

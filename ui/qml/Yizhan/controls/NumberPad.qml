@@ -9,7 +9,7 @@ Grid {
     property int maximum: 11
     property string extra           // a further key such as "X" or "S", left of zero
     property real keyHeight: Math.max(Theme.touch, 136 * Theme.u)
-    readonly property real keyWidth: (width - 2 * columnSpacing) / 3
+    readonly property real keyWidth: Math.floor((width - 2 * columnSpacing) / 3) - 1
     signal edited(string value)
 
     function press(key: string) { edited(key === "⌫" ? value.slice(0, -1) : (value + key).slice(0, maximum)) }

@@ -39,7 +39,7 @@ Rectangle {
             ColumnLayout {
                 Layout.fillWidth: true
                 spacing: 0
-                Words { Layout.fillWidth: true; text: panel.title; color: panel.ink; font { pixelSize: (text.length > 14 ? 72 : text.length > 4 ? 96 : 140) * Theme.u; bold: true } }
+                Words { Layout.fillWidth: true; text: panel.title; color: panel.ink; lineHeight: 0.9; font { pixelSize: (text.length > 14 ? 72 : text.length > 4 ? 96 : 140) * Theme.u; bold: true } }
                 Words { Layout.fillWidth: true; text: panel.sub; color: panel.ink; visible: text !== ""; font { pixelSize: Theme.large ? 64 * Theme.u : 48 * Theme.u; bold: true } }
             }
         }

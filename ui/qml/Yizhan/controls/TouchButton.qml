@@ -37,7 +37,7 @@ T.AbstractButton {
         border.color: button.edge
     }
     contentItem: Item {
-        implicitWidth: row.implicitWidth
+        implicitWidth: row.lead + Math.max(title.implicitWidth, why.visible ? why.implicitWidth : 0)
         implicitHeight: row.implicitHeight
         Row {
             id: row
@@ -56,6 +56,7 @@ T.AbstractButton {
             Column {
                 anchors.verticalCenter: parent.verticalCenter
                 Words {
+                    id: title
                     anchors.horizontalCenter: parent.horizontalCenter
                     width: Math.min(implicitWidth, button.availableWidth - row.lead)
                     horizontalAlignment: Text.AlignHCenter
@@ -64,6 +65,7 @@ T.AbstractButton {
                     font { pixelSize: button.textSize; bold: button.bold }
                 }
                 Words {
+                    id: why
                     anchors.horizontalCenter: parent.horizontalCenter
                     width: Math.min(implicitWidth, button.availableWidth - row.lead)
                     horizontalAlignment: Text.AlignHCenter

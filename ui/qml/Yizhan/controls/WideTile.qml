@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Yizhan
+import Yizhan.Models
 
 // A choice over the full width: icon disc, name, one line, an arrow. Used by 长辈版 and by lists of areas.
 T.AbstractButton {
@@ -33,7 +34,7 @@ T.AbstractButton {
         Column {
             id: texts
             anchors { left: disc.right; leftMargin: 48 * Theme.u; right: arrow.left; rightMargin: Theme.gap; verticalCenter: parent.verticalCenter }
-            Words { width: parent.width; text: tile.text; color: tile.ink; font { pixelSize: Theme.textTile * (Theme.large ? 1 : 0.9); bold: true } }
+            Words { width: parent.width; text: tile.text; color: tile.ink; font { pixelSize: Theme.large && Shell.english ? 72 * Theme.u : Theme.textTile * (Theme.large ? 1 : 0.9); bold: true } }
             Words { width: parent.width; text: tile.sub; color: tile.ink; font.pixelSize: Theme.textBody; visible: text !== "" }
         }
         Icon { id: arrow; anchors { right: parent.right; rightMargin: 40 * Theme.u; verticalCenter: parent.verticalCenter } name: "chevron-right"; color: tile.ink; size: 72 * Theme.u }
