@@ -7,16 +7,31 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from db.book import Bookshelf
+from kiosk.domain.trouble import KioskError
 
 BUSY_SECONDS = 15
 
 
-class StoreTrouble(Exception):
-    """The database cannot be used: unreachable, full, foreign, locked for too long."""
+class StoreTrouble(KioskError):
+    """The database cannot be used; the key says why: store_missing, store_broken, store_busy, disk_full, store_trouble ..."""
+
+
+_KEYS = {
+    "SQLITE_FULL": "disk_full", "SQLITE_NOTADB": "store_broken", "SQLITE_CORRUPT": "store_broken",
+    "SQLITE_BUSY": "store_busy", "SQLITE_LOCKED": "store_busy", "SQLITE_READONLY": "store_unwritable",
+    "SQLITE_CANTOPEN": "store_unwritable", "SQLITE_IOERR": "store_unwritable", "SQLITE_PERM": "store_unwritable",
+    "SQLITE_NOMEM": "store_trouble", "SQLITE_INTERRUPT": "store_trouble", "SQLITE_PROTOCOL": "store_busy",
+}  # fmt: skip
+
+
+def trouble_of(error: DBAPIError) -> str | None:
+    """The key of trouble with the database itself, nobody's fault; None for a mistake in what was asked of it."""
+    name = getattr(error.orig, "sqlite_errorname", "")
+    return next((key for code, key in _KEYS.items() if name.startswith(code)), None)
 
 
 def sqlite_url(path: Path) -> str:
@@ -81,8 +96,8 @@ class Database:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
-        connection = self.connection
         try:
+            connection = self.connection
             connection.exec_driver_sql(begin)
             try:
                 yield connection
@@ -90,9 +105,12 @@ class Database:
                 connection.exec_driver_sql("ROLLBACK")
                 raise
             connection.exec_driver_sql("COMMIT")
-        except OperationalError as error:
+        except DatabaseError as error:
             self._roll_back_quietly()
-            raise StoreTrouble(str(error.orig)) from error
+            key = trouble_of(error) or ("store_trouble" if isinstance(error, OperationalError) else None)
+            if key is None:
+                raise
+            raise StoreTrouble(key, store=self.engine.url.database or "", why=str(error.orig)) from error
 
     def _roll_back_quietly(self) -> None:
         """After a failed COMMIT (disk full) SQLite may still be inside the transaction."""

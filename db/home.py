@@ -22,6 +22,7 @@ _ADD_COMMAND = insert(t.outbox)
 _MARK = upsert(t.pending)
 _MARK = _MARK.on_conflict_do_update(index_elements=["tab", "id"], set_={"n": _MARK.excluded.n})
 _UNDECIDED = select(t.outbox).where(t.outbox.c.state == "pending").order_by(t.outbox.c.n).limit(bindparam("most"))
+_COMMAND = select(t.outbox).where(t.outbox.c.command_id == bindparam("key"))
 _MARKED = select(t.pending.c.tab, t.pending.c.id).where(t.pending.c.n <= bindparam("n"))
 _UNMARK = delete(t.pending).where(t.pending.c.n <= bindparam("upto"))
 _ALL_MARKED = select(t.pending.c.tab, t.pending.c.id, t.pending.c.n)
@@ -103,6 +104,10 @@ def next_number(connection: Connection, day: date) -> int:
 
 def next_booking(connection: Connection) -> int:
     return int(connection.execute(_NEXT_BOOKING).scalar_one())
+
+
+def command(connection: Connection, command_id: str) -> AnyRow | None:
+    return connection.execute(_COMMAND, {"key": command_id}).first()
 
 
 def outbox_rows(connection: Connection) -> list[AnyRow]:

@@ -12,6 +12,9 @@ from db import tables as t
 AnyRow = Row[Any]
 Key = tuple[str, str]
 
+MOST_KEYS = 1000
+"""In one statement: every SQLite takes that many."""
+
 _STORE = select(t.store)
 _INCARNATION = select(t.incarnations).where(t.incarnations.c.id == bindparam("key"))
 _OUTCOMES_BY_ID = select(t.outcomes).where(t.outcomes.c.id.in_(bindparam("keys", expanding=True)))
@@ -64,8 +67,9 @@ def rows_by_key(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[s
         wanted[table].append(key)
     found: dict[Key, dict[str, Any] | None] = {(table, key): None for table, ids in wanted.items() for key in ids}
     for name, ids in wanted.items():
-        for row in connection.execute(_rows(t.REPLICATED[name]), {"keys": ids}).mappings():
-            found[(name, row["id"])] = dict(row)
+        for start in range(0, len(ids), MOST_KEYS):
+            for row in connection.execute(_rows(t.REPLICATED[name]), {"keys": ids[start : start + MOST_KEYS]}).mappings():
+                found[(name, row["id"])] = dict(row)
     return found
 
 

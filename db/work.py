@@ -60,6 +60,8 @@ class Work:
         )
 
     def _note(self, table: Table, key: str) -> None:
+        if table.name in t.BOOK_TABLES:
+            self._books.read(self.connection, self._book_stamp)  # as it is before this write, which may be rolled back
         self.touched[(table.name, key)] = None
 
     @property

@@ -29,6 +29,7 @@ from kiosk.sync.hub import StoreHub
 from kiosk.sync.messages import Decided
 
 log = logging.getLogger(__name__)
+_DECLINED = {reason.value: reason for reason in (Reason.WRONG_STATION, Reason.SCHEMA_MISMATCH)}
 Clock = Callable[[], datetime]
 
 
@@ -59,7 +60,7 @@ class Station:
         self._database = Database(sqlite_url(folder.database))
         self._hub = hub or StoreHub(self.settings.store or sqlite_url(folder.own_store), clock)
         self._exchanger = Exchanger(folder, self._database, self._hub)
-        self.online = True
+        self.trouble: KioskError | None = None
 
     def do(self, wish: Command, actor: Actor | None = None, at: datetime | None = None) -> Answer:
         """Store it durably here, then ask the hub. A refusal here is final and stores nothing.
@@ -69,13 +70,13 @@ class Station:
         if at is not None and not self.settings.demo:
             raise KioskError("not_a_demo")
         spec = spec_of(wish)
-        if spec.needs_hub and not self._reaches_hub():
-            return Answer(str(uuid.uuid4()), spec.kind, OutcomeStatus.REFUSED, Reason.HUB_UNREACHABLE.value)
+        if spec.needs_hub and (reason := self._hub_missing()):
+            return Answer(str(uuid.uuid4()), spec.kind, OutcomeStatus.REFUSED, reason.value)
         try:
             answer = self._keep(wish, actor or self.walk_in, at)
         except _NothingStored as refused:
             return refused.answer
-        return _as_decided(answer, self.exchange().get(answer.id))
+        return _as_decided(answer, self.exchange().get(answer.id) or self._decided_before(answer.id))
 
     def ask(self, question: Question, actor: Actor | None = None, at: datetime | None = None) -> Any:
         """The records a question asks for, from this home's replica."""
@@ -90,10 +91,14 @@ class Station:
             decided = self._exchanger.run(self._clock())
         except StoreTrouble as trouble:
             log.warning("the hub is away: %s", trouble)
-            self.online = False
+            self.trouble = trouble
             return {}
-        self.online = True
+        self.trouble = None
         return decided
+
+    @property
+    def online(self) -> bool:
+        return self.trouble is None
 
     def find_actor(self, who: str) -> Actor | None:
         """An operator's login, or a resident's card."""
@@ -118,14 +123,22 @@ class Station:
         self._database.close()
         self._hub.close()
 
-    def _reaches_hub(self) -> bool:
+    def _hub_missing(self) -> Reason | None:
         try:
-            self._hub.reach()
-        except StoreTrouble:
-            self.online = False
-        else:
-            self.online = True
-        return self.online
+            self._exchanger.meet()
+        except StoreTrouble as trouble:
+            self.trouble = trouble
+            return _DECLINED.get(trouble.key, Reason.HUB_UNREACHABLE)
+        self.trouble = None
+        return None
+
+    def _decided_before(self, command_id: str) -> Decided | None:
+        """The hub's word as another process of this home brought it, in the exchange that had the turn before."""
+        with self._database.read() as connection:
+            row = rows.command(connection, command_id)
+        if row is None or row.state == OutcomeStatus.PENDING:
+            return None
+        return Decided(row.command_id, row.state, row.reason, row.detail or {}, row.result or {}, (), row.revision)
 
     def _keep(self, wish: Command, actor: Actor, at: datetime | None) -> Answer:
         """One local transaction: complete, handle, mark, queue."""

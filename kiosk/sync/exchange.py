@@ -2,22 +2,24 @@
 
 import logging
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from sqlalchemy import Connection
 
 from db import home as home_rows
 from db import store as store_rows
 from db import tables as t
-from db.engines import Database
+from db.engines import Database, StoreTrouble
 from kiosk.config import HomeFolder
-from kiosk.sync.messages import Decided, Declined, Key, Reply, Request, SentCommand
+from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, SentCommand, mismatch
 
 log = logging.getLogger(__name__)
-BATCH = 200
+LOCK_SECONDS = 15
 
 
 class Hub(Protocol):
@@ -39,20 +41,39 @@ class Exchanger:
     hub: Hub
 
     def run(self, now: datetime) -> dict[str, Decided]:
-        """Until nothing is left to send or to fetch; the hub's word on each command sent. Raises StoreTrouble."""
+        """Until nothing is left to send or to fetch; the hub's word on each command sent. Raises StoreTrouble.
+
+        What another process of this home has sent meanwhile is not among them: its outbox row knows.
+        """
         decided: dict[str, Decided] = {}
-        with FileLock(self.folder.exchange_lock):
+        with self._turn():
             while True:
                 request, all_sent = self._request(now)
                 reply = self.hub.exchange(request)
                 if isinstance(reply, Declined):
-                    log.warning("the hub declined: %s", reply.reason)
-                    return decided
+                    raise StoreTrouble(reply.reason)
                 apply(self.database, request, reply, now)
                 decided |= {answer.id: answer for answer in reply.decided}
                 is_stuck = bool(request.commands) and not reply.decided
                 if is_stuck or (all_sent and not reply.more and len(reply.decided) == len(request.commands)):
                     return decided
+
+    def meet(self) -> None:
+        """Raises StoreTrouble unless the hub is there and would take what this home sends."""
+        with self.database.read() as connection:
+            home = home_rows.read_home(connection)
+        if reason := mismatch(self.hub.reach(), home):
+            raise StoreTrouble(reason)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        try:
+            with FileLock(self.folder.exchange_lock, timeout=LOCK_SECONDS):
+                yield
+        except Timeout as error:
+            raise StoreTrouble("exchange_busy", home=str(self.folder.path)) from error
+        except OSError as error:
+            raise StoreTrouble("store_trouble", store=str(self.folder.exchange_lock), why=str(error)) from error
 
     def _request(self, now: datetime) -> tuple[Request, bool]:
         """The message, and whether it holds all that is undecided."""

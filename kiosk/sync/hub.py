@@ -9,17 +9,17 @@ from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from db import store as rows
-from db.engines import Database, StoreTrouble
+from db.engines import Database, StoreTrouble, trouble_of
 from db.work import Work
 from kiosk.commands.base import decode
 from kiosk.domain.outcomes import Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.services.actors import actor_of
 from kiosk.services.registry import Made, run
-from kiosk.sync.messages import Decided, Declined, Reply, Request, SentCommand
+from kiosk.sync.messages import BATCH, Decided, Declined, Reply, Request, SentCommand, mismatch
 
 log = logging.getLogger(__name__)
 PAGE_OUTCOMES = 200
@@ -59,7 +59,7 @@ class StoreHub:
     def _find(self) -> None:
         """SQLite would make an empty file where the store is missing."""
         if self._file and not Path(self._file).exists():
-            raise StoreTrouble(f"no store at {self._file}")
+            raise StoreTrouble("store_missing", store=self._file)
 
 
 @dataclass
@@ -79,9 +79,11 @@ class _Decision:
         assert incarnation is not None
         self.demo, self.revision, self.book = store.demo, store.revision, store.book
         self.last_seq, self.last_exchange = incarnation.last_seq, incarnation.last_exchange
+        self._last_made = self.last_exchange  # while more is to come, what comes may have been made right after this
         decided = self._decide_all()
         rows.advance(self.connection, self.revision, self.book)
-        rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, self.now)
+        last_exchange = self.now if len(decided) == len(self.request.commands) < BATCH else self._last_made
+        rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, last_exchange)
         return decided
 
     def _decide_all(self) -> tuple[Decided, ...]:
@@ -123,7 +125,8 @@ class _Decision:
         """made_at as far as the hub can believe it, and the time of the decision; a rehearsal says both itself."""
         if sent.rehearsal and self.demo:
             return sent.made_at, sent.made_at
-        return min(max(sent.made_at, self.last_exchange or sent.made_at), self.now), self.now
+        self._last_made = min(max(sent.made_at, self.last_exchange or sent.made_at), self.now)
+        return self._last_made, self.now
 
 
 def _run_safely(work: Work, sent: SentCommand, terminal: str, made_at: datetime, decided_at: datetime) -> Outcome:
@@ -134,9 +137,9 @@ def _run_safely(work: Work, sent: SentCommand, terminal: str, made_at: datetime,
         if actor is None:
             return Refused.because(Reason.NOT_ALLOWED)
         return run(work, wish, Made(sent.id, actor, terminal, made_at, decided_at, at_hub=True))
-    except OperationalError:
-        raise
-    except Exception:
+    except Exception as error:
+        if isinstance(error, DBAPIError) and trouble_of(error):
+            raise
         log.exception("the handler of %s %s failed", sent.kind, sent.id)
         return Refused.because(Reason.FAULT)
 
@@ -161,12 +164,8 @@ def _forked(sent: SentCommand) -> Decided:
 
 
 def _declined(store: Any, incarnation: Any, request: Request) -> Declined | None:
-    if store.station != request.station:
-        return Declined("wrong_station")
-    if store.schema != request.schema:
-        return Declined("schema_mismatch")
-    if store.epoch != request.epoch:
-        return Declined("new_epoch")
+    if reason := mismatch(store, request):
+        return Declined(reason)
     if incarnation is None or incarnation.written_off:
         return Declined("unknown_terminal")
     return None

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
+BATCH = 200
+"""As many commands as one message carries."""
 Key = tuple[str, str]
 Rows = dict[Key, dict[str, Any] | None]
 
@@ -36,6 +38,28 @@ class Request:
     cursor: int
     commands: tuple[SentCommand, ...] = ()
     named: tuple[Key, ...] = ()
+
+
+class Identity(Protocol):
+    """What a terminal and its store must agree on before they speak."""
+
+    @property
+    def station(self) -> str: ...
+
+    @property
+    def epoch(self) -> str: ...
+
+    @property
+    def schema(self) -> int: ...
+
+
+def mismatch(store: Identity, terminal: Identity) -> str | None:
+    """wrong_station, schema_mismatch or new_epoch; None when they agree."""
+    if store.station != terminal.station:
+        return "wrong_station"
+    if store.schema != terminal.schema:
+        return "schema_mismatch"
+    return "new_epoch" if store.epoch != terminal.epoch else None
 
 
 @dataclass(frozen=True, slots=True)
