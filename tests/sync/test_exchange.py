@@ -1,4 +1,4 @@
-"""The exchange between a home and its store: what is refused leaves nothing, what is queued keeps its time."""
+"""The exchange of a home with its store: a refusal leaves nothing, a queue keeps its times."""
 
 import shutil
 from datetime import datetime, timedelta
