@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from db.book import Bookshelf
+from db.search_index import add_functions
 from kiosk.domain.trouble import KioskError
 
 BUSY_SECONDS = 15
@@ -52,6 +53,7 @@ def _prepare(connection: Any, _record: Any) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "cache_size=-16000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+    add_functions(connection)
 
 
 class Database:

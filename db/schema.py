@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, Index
 
 from db import tables as t
+from db.search_index import create_search
 
 
 def create_store(connection: Connection) -> None:
@@ -18,3 +19,4 @@ def create_store(connection: Connection) -> None:
 def create_home(connection: Connection) -> None:
     t.domain.create_all(connection)
     t.home_side.create_all(connection)
+    create_search(connection)

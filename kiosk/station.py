@@ -11,6 +11,8 @@ from db import home as rows
 from db.engines import Database, StoreTrouble, sqlite_url
 from db.work import Work
 from kiosk.commands.base import Command, Question, encode, spec_of
+from kiosk.commands.people import Identify, RightPin, WrongPin
+from kiosk.commands.records import Identified
 from kiosk.config import HomeFolder, Settings
 from kiosk.domain.codes import slip_code
 from kiosk.domain.outcomes import Refused
@@ -84,6 +86,15 @@ class Station:
             home = rows.read_home(connection)
             work = Work(connection, self._database.books, home.book)
             return ANSWERERS[type(question)](work, question, self._asking(connection, home, actor, at))
+
+    def identify(self, card: str, pin: str, at: datetime | None = None) -> Identified:
+        """Whether they belong together; a wrong PIN is counted, the right one clears the count."""
+        found: Identified = self.ask(Identify(card=card, pin=pin), at=at)
+        if found.reason == Reason.WRONG_PIN:
+            self.do(WrongPin(card=card), at=at)
+        elif found.holder is not None and found.wrong_tries:
+            self.do(RightPin(card=card), at=at)
+        return found
 
     def exchange(self) -> dict[str, Decided]:
         """One exchange now; the hub's word on what was sent, empty when it is away."""

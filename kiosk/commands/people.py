@@ -51,3 +51,10 @@ class CardHolder(Question, frozen=True):
     """-> records.CardHolder | None, without any PIN: for desks and for what a card shows of itself."""
 
     card: str
+
+
+class Identify(Question, frozen=True):
+    """-> records.Identified. Asked through Station.identify, which also counts wrong PINs."""
+
+    card: str
+    pin: str

@@ -268,6 +268,7 @@ class Copy(Record, frozen=True):
     location_en: str
     shelf: str
     due: date | None
+    shelf_en: str = ""
 
 
 class Title(Record, frozen=True):
@@ -288,6 +289,7 @@ class Title(Record, frozen=True):
     due: date | None
     holds: int = 0
     copies: tuple[Copy, ...] = ()
+    shelf_en: str = ""
 
 
 class TitlesFound(Record, frozen=True):
@@ -300,13 +302,14 @@ class TitlesFound(Record, frozen=True):
 
 
 class CopyFound(Record, frozen=True):
-    """`reason` is None when the asking resident could borrow it now."""
+    """`reason` is None when the asking resident could borrow it now; ambiguous_reference: which of `choices`?"""
 
     copy: Copy
     title: str
     author: str
     title_id: str
     reason: str | None
+    choices: tuple[Copy, ...] = ()
 
 
 class Loan(Record, frozen=True):
@@ -343,6 +346,7 @@ class Identified(Record, frozen=True):
     holder: CardHolder | None
     reason: str | None = None
     detail: dict[str, int] = {}
+    wrong_tries: int = 0
 
 
 class SeriesClass(Record, frozen=True):

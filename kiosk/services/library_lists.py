@@ -1,0 +1,77 @@
+"""`show titles copies loans holds locations`."""
+
+from typing import Any
+
+from db import library as rows
+from db import tables as t
+from db.search import search_titles
+from db.work import Work
+from kiosk.commands.base import to_json
+from kiosk.services.registry import Asking, lists
+from kiosk.services.shelves import Shelves
+
+ALL = 1_000_000
+PAGE = 500  # ids in one query
+
+
+@lists("titles")
+def titles(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    """`q` searches as the screen does, the best hit first."""
+    ids = search_titles(work.connection, where.get("q", ""), cap=ALL).ids
+    shelves = Shelves(work)
+    pages = (ids[start : start + PAGE] for start in range(0, len(ids), PAGE))
+    return [_plain(title) for page in pages for title in shelves.titles(page)]
+
+
+def _plain(title: Any) -> dict[str, Any]:
+    shown: dict[str, Any] = to_json(title)
+    del shown["copies"]
+    return shown
+
+
+@lists("copies")
+def copies(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": row.id, "number": row.number, "title": row.title_name, "title_id": row.title, "state": row.state,
+            "location": row.location, "shelf": row.shelf, "due": row.due, "pending": asking.is_pending("copies", row.id),
+        }
+        for row in rows.all_copies(work.connection)
+    ]  # fmt: skip
+
+
+@lists("loans")
+def loans(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    """Who has a book is for staff, and for the reader."""
+    return [_loan(row, asking) for row in rows.named_loans(work.connection)]
+
+
+def _loan(row: Any, asking: Asking) -> dict[str, Any]:
+    sees = asking.sees_persons or asking.actor.resident == row.resident
+    return {
+        "id": row.id, "copy": row.number, "title": row.title_name, "title_id": row.title, "status": row.state,
+        "resident": row.resident if sees else None, "borrower": (sees and row.name) or row.masked_name,
+        "lent_at": row.lent_at, "due": row.due, "renewals": row.renewals, "returned_at": row.returned_at,
+        "overdue": row.state == "open" and row.due < asking.now.date(), "pending": asking.is_pending("loans", row.id),
+    }  # fmt: skip
+
+
+@lists("holds")
+def holds(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": row.id, "title": row.title_name, "title_id": row.title, "copy": row.number, "status": row.state,
+            "resident": row.resident if asking.sees_persons or asking.actor.resident == row.resident else None,
+            "reader": row.masked_name, "made_at": row.made_at, "ready_until": row.ready_until,
+            "pending": asking.is_pending("holds", row.id),
+        }
+        for row in rows.all_holds(work.connection)
+    ]  # fmt: skip
+
+
+@lists("locations")
+def locations(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    return [
+        {"id": row.id, "code": row.code, "name": row.name, "name_en": row.name_en}
+        for row in work.book.all(t.locations)
+    ]

@@ -1,0 +1,96 @@
+"""What is shown of the library: titles found, a title, a copy, one's loans, the listings."""
+
+from typing import Any
+
+from db import library as rows
+from db import tables as t
+from db.search import search_titles
+from db.work import Work
+from kiosk.commands import records
+from kiosk.commands.library import CopyOf, LoansOf, Locations, SearchTitles, TitleOf
+from kiosk.domain.lending import Borrower, judge_borrow
+from kiosk.domain.outcomes import Refused
+from kiosk.domain.reasons import Reason
+from kiosk.services.copies import copies_meant, copy_to_lend, title_meant
+from kiosk.services.house import loan_policy_of
+from kiosk.services.library import judge_renewal
+from kiosk.services.people import find_resident
+from kiosk.services.readers import borrower_of, copy_facts, library_opens
+from kiosk.services.registry import Asking, answers
+from kiosk.services.shelves import Shelves
+
+
+@answers(SearchTitles)
+def find_titles(work: Work, question: SearchTitles, asking: Asking) -> records.TitlesFound:
+    hits = search_titles(
+        work.connection, question.q, only_in=question.only_in, location=question.location or None
+    )
+    shown = Shelves(work).titles(hits.ids[: max(question.limit, 0)])
+    return records.TitlesFound(q=question.q, total=len(hits.ids), more=hits.more, titles=shown)
+
+
+@answers(TitleOf)
+def title_of(work: Work, question: TitleOf, asking: Asking) -> records.Title | None:
+    """By an ISBN that two titles share: the first of them."""
+    found = title_meant(work, question.title)
+    key = found.detail.get("titles", [None])[0] if isinstance(found, Refused) else found.id
+    return next(iter(Shelves(work).titles([key], with_copies=True)), None) if key else None
+
+
+@answers(CopyOf)
+def copy_of(work: Work, question: CopyOf, asking: Asking) -> records.CopyFound | None:
+    copies = copies_meant(work, question.copy)
+    if not copies:
+        return None
+    chosen = copy_to_lend(work, question.copy, asking.actor.resident)
+    copy = copies[0] if isinstance(chosen, Refused) else chosen
+    shelves = Shelves(work)
+    title = work.row(t.titles, copy.title)
+    return records.CopyFound(
+        copy=shelves.copy(copy, rows.open_loan(work.connection, copy.id)),
+        title=title.title if title else "", author=title.author if title else "", title_id=copy.title,
+        reason=chosen.reason.value if isinstance(chosen, Refused) else _reason_not_to_lend(work, copy, asking),
+        choices=_choices(shelves, copies, chosen),
+    )  # fmt: skip
+
+
+def _reason_not_to_lend(work: Work, copy: Any, asking: Asking) -> str | None:
+    resident = asking.actor.resident
+    borrower = borrower_of(work, resident) if resident else Borrower("")
+    policy, opens = loan_policy_of(work.book), library_opens(work.book)
+    judged = judge_borrow(policy, borrower, copy_facts(work, copy), asking.now.date(), opens)
+    return judged.reason.value if isinstance(judged, Refused) else None
+
+
+def _choices(shelves: Shelves, copies: list[Any], chosen: Any) -> tuple[records.Copy, ...]:
+    if not isinstance(chosen, Refused) or chosen.reason is not Reason.AMBIGUOUS_REFERENCE:
+        return ()
+    return tuple(shelves.copy(copy) for copy in copies if copy.number in chosen.detail["copies"])
+
+
+@answers(LoansOf)
+def loans_of(work: Work, question: LoansOf, asking: Asking) -> list[records.Loan]:
+    """One's own, or anyone's for staff."""
+    resident = find_resident(work, question.resident)
+    if resident is None or not (asking.sees_persons or asking.actor.resident == resident.id):
+        return []
+    return [_loan(work, row, asking) for row in rows.named_loans(work.connection, resident.id)]
+
+
+def _loan(work: Work, row: Any, asking: Asking) -> records.Loan:
+    renewed = judge_renewal(work, row, asking.now.date())
+    return records.Loan(
+        id=row.id, copy=row.number or row.copy, title=row.title_name or "", author=row.author or "", lent_at=row.lent_at,
+        due=row.due, days_left=(row.due - asking.now.date()).days, status=row.state,
+        pending=asking.is_pending("loans", row.id), renewals=row.renewals,
+        renewable_to=None if isinstance(renewed, Refused) else renewed.due,
+        reason=renewed.reason.value if isinstance(renewed, Refused) else None,
+    )  # fmt: skip
+
+
+@answers(Locations)
+def locations(work: Work, question: Locations, asking: Asking) -> list[records.Location]:
+    return [
+        records.Location(code=row.code, name=row.name, name_en=row.name_en)
+        for row in work.book.all(t.locations)
+    ]
