@@ -15,6 +15,7 @@ from kiosk.config import HomeFolder, Settings, default_home
 from kiosk.domain.states import TerminalRole
 from kiosk.domain.times import moment
 from kiosk.domain.trouble import KioskError
+from kiosk.reports.trouble import sentence, trouble_text
 from kiosk.station import Station
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan")
@@ -113,18 +114,44 @@ def sync_now(context: typer.Context) -> None:
     with speaking(), open_station(context) as station:
         decided = station.exchange()
         typer.echo(f"{'online' if station.online else 'offline'}, {len(decided)} decided")
+        if station.trouble:
+            typer.echo(trouble_text(station.trouble), err=True)
         raise typer.Exit(0 if station.online else 1)
+
+
+@app.command("verify")
+def verify_promises(
+    context: typer.Context,
+    homes: Annotated[list[Path] | None, typer.Argument(help="Homes; without any: this one.")] = None,
+    store: Annotated[str | None, typer.Option("--store", help="URL of the shared store.")] = None,
+    lang: Lang = "zh",
+) -> None:
+    """Prove the promises: exit 0 well, 1 something found, 2 wrong home or store."""
+    from kiosk.sync.verify import store_url, verify_home, verify_store
+
+    folders = [HomeFolder(path.absolute()) for path in homes or []]
+    if not folders and store is None:
+        folders = [context.obj]
+    with speaking(lang):
+        urls = {store: None} if store else dict.fromkeys(map(store_url, folders))
+        places = [(url, verify_store(url)) for url in urls]
+        places += [(str(folder.path), verify_home(folder, store)) for folder in folders]
+        for place, findings in places:
+            for finding in findings:
+                detail = finding.detail | {"where": finding.where}
+                typer.echo(sentence("findings", finding.code, detail, lang))
+            if not findings:
+                typer.echo(sentence("findings", "well", {"where": place}, lang))
+    raise typer.Exit(int(any(findings for _, findings in places)))
 
 
 @contextmanager
 def speaking(lang: str = "zh") -> Iterator[None]:
     """Trouble is said in one sentence; wrong use, home or store: exit 2."""
-    from kiosk.reports.trouble import trouble_text
-
     try:
         yield
     except KioskError as error:
-        typer.echo(trouble_text(error), err=True)
+        typer.echo(trouble_text(error, lang), err=True)
         raise typer.Exit(WRONG_USE) from error
 
 

@@ -57,8 +57,10 @@ def test_a_busy_station_is_well(busy: DemoStation) -> None:
 
 
 TWIN = "'20000000-0000-4000-8000-000000000001'"
-COPY_OCCUPATION = """INSERT INTO occupations (id, room, day, start, "end", why, booking, title, live, revision, deleted)
-    SELECT {twin}, {room}, day, start + 30, "end" + 30, {why}, NULL, '', 1, revision, 0 FROM occupations LIMIT 1"""
+COPY_OCCUPATION = """
+    INSERT INTO occupations (id, room, day, start, "end", why, booking, title, live, revision, deleted)
+    SELECT {twin}, {room}, day, start + 30, "end" + 30, {why}, NULL, '', 1, revision, 0 FROM occupations LIMIT 1
+"""
 
 
 def taken(why: str, room: str = "room") -> str:
@@ -82,8 +84,9 @@ def test_neighbouring_occupations_are_no_overlap(busy: DemoStation) -> None:
 
 
 def test_a_booking_during_a_class_is_found(busy: DemoStation) -> None:
-    series = "UPDATE series SET room = (SELECT id FROM rooms WHERE code = 'huiyishi'), weekdays = '[1,2,3,4,5,6,7]'"
-    assert "class_overlap" in codes(break_store(busy, series + ', start = 540, "end" = 560'))
+    room = "(SELECT id FROM rooms WHERE code = 'huiyishi')"
+    daily = f"""UPDATE series SET room = {room}, weekdays = '[1,2,3,4,5,6,7]', start = 540, "end" = 560"""
+    assert "class_overlap" in codes(break_store(busy, daily))
 
 
 def test_a_number_given_twice_in_a_day_is_found(busy: DemoStation) -> None:
