@@ -54,7 +54,7 @@ def install(packages: list[str]) -> None:
         raise CannotPrepareError(f"This machine lacks what these Debian packages hold: {names}")
     sudo = _way_to_root()
     if sudo is None:
-        paste = f"sudo sh -c '{line}'"
+        paste = f"{'sudo sh' if shutil.which('sudo') else 'su'} -c '{line}'"
         raise CannotPrepareError(
             f"System packages are missing. Paste this line, then try again:\n\n{paste}\n"
         )
