@@ -102,7 +102,8 @@ def booking_slip_of(work: Work, question: ask.BookingSlipOf, asking: Asking) -> 
     spans = open_intervals(hours_of(work.book, "station"), row.day)
     return records.BookingSlip(
         booking=booking_record(work, row, asking),
-        way=room.way if room else "", way_en=room.way_en if room else "", station=station.name, station_en=station.name_en, terminal=asking.terminal, place=asking.place,
+        way=room.way if room else "", way_en=room.way_en if room else "",
+        station=station.name, station_en=station.name_en, terminal=asking.terminal, place=asking.place,
         opens=clock_text(spans[0][0]) if spans else "", closes=clock_text(spans[-1][1]) if spans else "",
         rules=_rules(booking_policy_of(work.book, row.room)),
     )  # fmt: skip

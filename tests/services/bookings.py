@@ -1,0 +1,64 @@
+"""Requests as the tests of bookings need them, in the room and week of the demo station."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from kiosk.station import Answer
+from tests.builders import MONDAY, DemoStation
+
+CLUB = {"kind": "organisation", "name": "银龄读书会", "uscc": "51460100MJ0000018X"}
+PERSON = {"kind": "person", "name": "张示范"}
+PHONE = "13812341234"
+THURSDAY = date(2026, 11, 26)
+ZHANG = "3709152841"
+OUYANG = "5281639400"
+
+
+def ask_for_room(demo: DemoStation, **changes: Any) -> Answer:
+    """A walk-in asks for the meeting room, Thursday morning, for the reading club."""
+    return demo.do("request_booking", **a_request(**changes))
+
+
+def a_request(**changes: Any) -> dict[str, Any]:
+    request: dict[str, Any] = {
+        "room": "huiyishi", "date": THURSDAY.isoformat(), "start": "08:30", "end": "10:00", "party": CLUB,
+        "people": 12, "contact_name": "张示明", "contact_phone": PHONE, "purpose": "读书",
+    }  # fmt: skip
+    request |= changes
+    if isinstance(request["date"], date):
+        request["date"] = request["date"].isoformat()
+    return {key: value for key, value in request.items() if value is not None}
+
+
+def a_booking(demo: DemoStation, **changes: Any) -> str:
+    """The id of a request that was taken."""
+    answer = ask_for_room(demo, **changes)
+    assert answer.status == "accepted", answer
+    return str(answer.result["booking"])
+
+
+def an_approved(demo: DemoStation, **changes: Any) -> str:
+    booking = a_booking(demo, **changes)
+    demo.accept("approve_booking", who="clerk", booking=booking, at=changes.get("at", MONDAY))
+    return booking
+
+
+def moment(day: date, time: str) -> datetime:
+    return datetime.fromisoformat(f"{day.isoformat()}T{time}")
+
+
+def show(demo: DemoStation, what: str, who: str | None = None, **where: str) -> list[dict[str, Any]]:
+    """A listing as the command line prints it."""
+    return [
+        row
+        for row in demo.station.list(what, where, demo.station.find_actor(who) if who else None, demo.at)
+        if all(str(row.get(key)) == value for key, value in where.items())
+    ]
+
+
+def status(demo: DemoStation, booking: str) -> str:
+    return str(show(demo, "bookings", id=booking)[0]["status"])
+
+
+def days(count: int) -> timedelta:
+    return timedelta(days=count)
