@@ -1,8 +1,9 @@
 """Requests as the tests of bookings need them, in the room and week of the demo station."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
+from kiosk.commands.station import Listing
 from kiosk.station import Answer
 from tests.builders import MONDAY, DemoStation
 
@@ -49,16 +50,9 @@ def moment(day: date, time: str) -> datetime:
 
 def show(demo: DemoStation, what: str, who: str | None = None, **where: str) -> list[dict[str, Any]]:
     """A listing as the command line prints it."""
-    return [
-        row
-        for row in demo.station.list(what, where, demo.station.find_actor(who) if who else None, demo.at)
-        if all(str(row.get(key)) == value for key, value in where.items())
-    ]
+    found: list[dict[str, Any]] = demo.ask(Listing(what=what, where=where), who=who)
+    return [row for row in found if all(str(row.get(key)) == value for key, value in where.items())]
 
 
 def status(demo: DemoStation, booking: str) -> str:
     return str(show(demo, "bookings", id=booking)[0]["status"])
-
-
-def days(count: int) -> timedelta:
-    return timedelta(days=count)
