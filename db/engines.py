@@ -1,7 +1,9 @@
 """Opening SQLite the one right way: WAL, synchronous=FULL, transactions that begin when we say so."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +31,19 @@ _KEYS = {
 }  # fmt: skip
 
 
-def trouble_of(error: DBAPIError) -> str | None:
+def trouble_of(error: Exception) -> str | None:
     """The key of trouble with the database itself, nobody's fault; None for a mistake in what was asked of it."""
-    name = getattr(error.orig, "sqlite_errorname", "")
+    name = getattr(_cause(error), "sqlite_errorname", "")
     return next((key for code, key in _KEYS.items() if name.startswith(code)), None)
+
+
+def _cause(error: Exception) -> object:
+    """The driver's own error: what is run plain raises it bare."""
+    return getattr(error, "orig", error)
+
+
+def _is_operational(error: Exception) -> bool:
+    return isinstance(error, OperationalError | sqlite3.OperationalError)
 
 
 def sqlite_url(path: Path) -> str:
@@ -54,6 +65,31 @@ def _prepare(connection: Any, _record: Any) -> None:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
     add_functions(connection)
+
+
+def run_plain(connection: Connection, statement: str) -> None:
+    """A statement without values or rows (BEGIN, SAVEPOINT ...), straight to the driver: it runs ten times a command."""
+    connection.connection.dbapi_connection.execute(statement)  # type: ignore[union-attr]
+
+
+@dataclass
+class Savepoint:
+    """What is to become of it; it is undone unless someone says `keep`."""
+
+    keep: bool = False
+
+
+@contextmanager
+def savepoint(connection: Connection) -> Iterator[Savepoint]:
+    """Part of a transaction that can be undone alone."""
+    run_plain(connection, "SAVEPOINT one")
+    point = Savepoint()
+    try:
+        yield point
+    finally:
+        if not point.keep:
+            run_plain(connection, "ROLLBACK TO one")
+        run_plain(connection, "RELEASE one")
 
 
 class Database:
@@ -83,12 +119,12 @@ class Database:
 
         In WAL mode the order of commits is kept: a later `write` takes everything before it to the disk.
         """
-        self.connection.exec_driver_sql("PRAGMA synchronous=NORMAL")
+        run_plain(self.connection, "PRAGMA synchronous=NORMAL")
         try:
             with self._transaction("BEGIN IMMEDIATE") as connection:
                 yield connection
         finally:
-            self.connection.exec_driver_sql("PRAGMA synchronous=FULL")
+            run_plain(self.connection, "PRAGMA synchronous=FULL")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -100,19 +136,19 @@ class Database:
     def _transaction(self, begin: str) -> Iterator[Connection]:
         try:
             connection = self.connection
-            connection.exec_driver_sql(begin)
+            run_plain(connection, begin)
             try:
                 yield connection
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
+                run_plain(connection, "ROLLBACK")
                 raise
-            connection.exec_driver_sql("COMMIT")
-        except DatabaseError as error:
+            run_plain(connection, "COMMIT")
+        except (DatabaseError, sqlite3.DatabaseError) as error:
             self._roll_back_quietly()
-            key = trouble_of(error) or ("store_trouble" if isinstance(error, OperationalError) else None)
+            key = trouble_of(error) or ("store_trouble" if _is_operational(error) else None)
             if key is None:
                 raise
-            raise StoreTrouble(key, store=self.engine.url.database or "", why=str(error.orig)) from error
+            raise StoreTrouble(key, store=self.engine.url.database or "", why=str(_cause(error))) from error
 
     def _roll_back_quietly(self) -> None:
         """After a failed COMMIT (disk full) SQLite may still be inside the transaction."""

@@ -13,11 +13,17 @@ AnyRow = Row[Any]
 
 _HOME = select(t.home)
 _SET_HOME_AFTER_DO = update(t.home).values(
-    next_seq=bindparam("v_seq"), last_made_at=bindparam("v_made"), book=t.home.c.book + bindparam("v_book")
+    next_seq=t.home.c.next_seq + 1, last_made_at=bindparam("v_made"), last_booking=bindparam("v_booking"),
+    book=t.home.c.book + bindparam("v_book"),
 )
-_MET_HUB = update(t.home).values(
-    cursor=bindparam("v_cursor"), last_exchange=bindparam("v_at"), book=t.home.c.book + bindparam("v_book")
-)
+_MET_HUB = (
+    update(t.home)
+    .where(t.home.c.epoch == bindparam("v_epoch"))
+    .values(
+        cursor=func.max(t.home.c.cursor, bindparam("v_cursor")), last_exchange=bindparam("v_at"),
+        book=t.home.c.book + bindparam("v_book"),
+    )
+)  # fmt: skip
 _ADD_COMMAND = insert(t.outbox)
 _MARK = upsert(t.pending)
 _MARK = _MARK.on_conflict_do_update(index_elements=["tab", "id"], set_={"n": _MARK.excluded.n})
@@ -36,7 +42,6 @@ _NEXT_NUMBER = upsert(t.numbers).values(day=bindparam("day"), last=1)
 _NEXT_NUMBER = _NEXT_NUMBER.on_conflict_do_update(
     index_elements=["day"], set_={"last": t.numbers.c.last + 1}
 ).returning(t.numbers.c.last)
-_NEXT_BOOKING = update(t.home).values(last_booking=t.home.c.last_booking + 1).returning(t.home.c.last_booking)
 
 
 def read_home(connection: Connection) -> AnyRow:
@@ -56,12 +61,16 @@ def mark_pending(connection: Connection, touched: Iterable[tuple[str, str]], n: 
         connection.execute(_MARK, marks)
 
 
-def advance(connection: Connection, next_seq: int, made_at: datetime | None, book_changes: int) -> None:
-    connection.execute(_SET_HOME_AFTER_DO, {"v_seq": next_seq, "v_made": made_at, "v_book": book_changes})
+def advance(connection: Connection, made_at: datetime | None, last_booking: int, changed_book: bool) -> None:
+    """One command more is in the outbox."""
+    values = {"v_made": made_at, "v_booking": last_booking, "v_book": int(changed_book)}
+    connection.execute(_SET_HOME_AFTER_DO, values)
 
 
-def met_hub(connection: Connection, cursor: int, at: datetime, changed_book: bool) -> None:
-    connection.execute(_MET_HUB, {"v_cursor": cursor, "v_at": at, "v_book": int(changed_book)})
+def met_hub(connection: Connection, epoch: str, cursor: int, at: datetime, changed_book: bool) -> bool:
+    """False if the home has another epoch meanwhile; then nothing of the reply may be applied."""
+    values = {"v_epoch": epoch, "v_cursor": cursor, "v_at": at, "v_book": int(changed_book)}
+    return bool(connection.execute(_MET_HUB, values).rowcount)
 
 
 def undecided(connection: Connection, most: int) -> list[AnyRow]:
@@ -100,10 +109,6 @@ def record_outcomes(connection: Connection, outcomes: Iterable[dict[str, Any]]) 
 def next_number(connection: Connection, day: date) -> int:
     """The next queue number of a local day; it never goes back, whatever the clock does."""
     return int(connection.execute(_NEXT_NUMBER, {"day": day}).scalar_one())
-
-
-def next_booking(connection: Connection) -> int:
-    return int(connection.execute(_NEXT_BOOKING).scalar_one())
 
 
 def command(connection: Connection, command_id: str) -> AnyRow | None:

@@ -14,12 +14,16 @@ Values = Mapping[str, Any]
 
 
 class Work:
-    """Rows by id, in and out. `revision` stamps what is written (0 in a home, until the hub has decided)."""
+    """Rows by id, in and out. `revision` stamps what is written (0 in a home, until the hub has decided).
+
+    `touched` names every row that was written; `written` holds those that are known whole, needing no reading again.
+    """
 
     def __init__(self, connection: Connection, books: Bookshelf, book_stamp: int, revision: int = 0) -> None:
         self.connection = connection
         self.revision = revision
         self.touched: dict[tuple[str, str], None] = {}
+        self.written: dict[tuple[str, str], dict[str, Any]] = {}
         self._books = books
         self._book_stamp = book_stamp
 
@@ -42,9 +46,10 @@ class Work:
 
     def add(self, table: Table, key: str, **values: Any) -> None:
         """A new row; it is an error if it exists."""
-        self._note(table, key)
         row = _defaults(table) | values | {"id": key, "revision": self.revision}
         self.connection.execute(_insert(table), row)
+        self._note(table, key)
+        self.written[(table.name, key)] = row
 
     def add_many(self, table: Table, rows: Iterable[Values]) -> None:
         filled = [_defaults(table) | dict(row) | {"revision": self.revision} for row in rows]
@@ -63,6 +68,7 @@ class Work:
         if table.name in t.BOOK_TABLES:
             self._books.read(self.connection, self._book_stamp)  # as it is before this write, which may be rolled back
         self.touched[(table.name, key)] = None
+        self.written.pop((table.name, key), None)
 
     @property
     def changed_book(self) -> bool:

@@ -26,7 +26,7 @@ from kiosk.services import load_services
 from kiosk.services.actors import find_actor, knows_secret, reference_of
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
-from kiosk.sync.exchange import Exchanger, Hub
+from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.messages import Decided
 
@@ -75,10 +75,10 @@ class Station:
         if spec.needs_hub and (reason := self._hub_missing()):
             return Answer(str(uuid.uuid4()), spec.kind, OutcomeStatus.REFUSED, reason.value)
         try:
-            answer = self._keep(wish, actor or self.walk_in, at)
+            answer, message = self._keep(wish, actor or self.walk_in, at)
         except _NothingStored as refused:
             return refused.answer
-        return _as_decided(answer, self.exchange().get(answer.id) or self._decided_before(answer.id))
+        return _as_decided(answer, self.exchange(message).get(answer.id) or self._decided_before(answer.id))
 
     def ask(self, question: Question, actor: Actor | None = None, at: datetime | None = None) -> Any:
         """The records a question asks for, from this home's replica."""
@@ -96,10 +96,10 @@ class Station:
             self.do(RightPin(card=card), at=at)
         return found
 
-    def exchange(self) -> dict[str, Decided]:
+    def exchange(self, message: Message | None = None) -> dict[str, Decided]:
         """One exchange now; the hub's word on what was sent, empty when it is away."""
         try:
-            decided = self._exchanger.run(self._clock())
+            decided = self._exchanger.run(self._clock(), message)
         except StoreTrouble as trouble:
             log.warning("the hub is away: %s", trouble)
             self.trouble = trouble
@@ -151,15 +151,16 @@ class Station:
             return None
         return Decided(row.command_id, row.state, row.reason, row.detail or {}, row.result or {}, (), row.revision)
 
-    def _keep(self, wish: Command, actor: Actor, at: datetime | None) -> Answer:
-        """One local transaction: complete, handle, mark, queue."""
+    def _keep(self, wish: Command, actor: Actor, at: datetime | None) -> tuple[Answer, Message]:
+        """One local transaction: complete, handle, mark, queue; and the message to the hub, ready to go."""
         command_id, kind = str(uuid.uuid4()), spec_of(wish).kind
         with self._database.write() as connection:
             home = rows.read_home(connection)
             made_at = at or max(self._clock(), home.last_made_at or datetime.min)
             work = Work(connection, self._database.books, home.book)
             made = Made(command_id, actor, self.settings.terminal, made_at, made_at, at_hub=False)
-            completed = complete(work, wish, made, _HomeDrawer(connection, home.letter))
+            drawer = _HomeDrawer(connection, home.letter, home.last_booking)
+            completed = complete(work, wish, made, drawer)
             outcome = completed if isinstance(completed, Refused) else run(work, completed.command, made)
             if isinstance(outcome, Refused) or isinstance(completed, Refused):
                 raise _NothingStored.because(command_id, kind, outcome)
@@ -169,8 +170,10 @@ class Station:
                 made_at=made_at, rehearsal=at is not None, result=outcome.result,
             )  # fmt: skip
             rows.mark_pending(connection, work.touched, n)
-            rows.advance(connection, home.next_seq + 1, home.last_made_at if at else made_at, int(work.changed_book))
-        return Answer(command_id, kind, OutcomeStatus.PENDING, result=outcome.result | completed.said)
+            last_made_at = home.last_made_at if at else made_at
+            rows.advance(connection, last_made_at, drawer.last_booking, work.changed_book)
+            message = prepare(connection, home, self._clock())
+        return Answer(command_id, kind, OutcomeStatus.PENDING, result=outcome.result | completed.said), message
 
     def _asking(self, connection: Any, home: Any, actor: Actor | None, at: datetime | None) -> Asking:
         return Asking(
@@ -203,18 +206,20 @@ def _as_decided(answer: Answer, decided: Decided | None) -> Answer:
     return Answer(answer.id, answer.kind, OutcomeStatus(decided.status), decided.reason, decided.detail, result)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _HomeDrawer:
     """Draws from the home's counters inside the local transaction."""
 
     connection: Any
     letter: str
+    last_booking: int
 
     def queue_number(self, day: date) -> str:
         return queue_number(self.letter, rows.next_number(self.connection, day))
 
     def booking_number(self) -> str:
-        return booking_number(self.letter, rows.next_booking(self.connection))
+        self.last_booking += 1
+        return booking_number(self.letter, self.last_booking)
 
     def slip_code(self) -> str:
         return slip_code(draw_bytes())

@@ -40,15 +40,17 @@ class Exchanger:
     database: Database
     hub: Hub
 
-    def run(self, now: datetime) -> dict[str, Decided]:
+    def run(self, now: datetime, prepared: "Message | None" = None) -> dict[str, Decided]:
         """Until nothing is left to send or to fetch; the hub's word on each command sent. Raises StoreTrouble.
 
         What another process of this home has sent meanwhile is not among them: its outbox row knows.
+        `prepared` is the first message where the caller has just had it in hand; a stale one does no harm.
         """
         decided: dict[str, Decided] = {}
         with self._turn():
             while True:
-                request, all_sent = self._request(now)
+                request, all_sent = prepared or self._prepare(now)
+                prepared = None
                 reply = self.hub.exchange(request)
                 if isinstance(reply, Declined):
                     raise StoreTrouble(reply.reason)
@@ -75,17 +77,23 @@ class Exchanger:
         except OSError as error:
             raise StoreTrouble("store_trouble", store=str(self.folder.exchange_lock), why=str(error)) from error
 
-    def _request(self, now: datetime) -> tuple[Request, bool]:
-        """The message, and whether it holds all that is undecided."""
+    def _prepare(self, now: datetime) -> "Message":
         with self.database.read() as connection:
-            home = home_rows.read_home(connection)
-            waiting = home_rows.undecided(connection, BATCH)
-            named = home_rows.marked_upto(connection, waiting[-1].n) if waiting else []
-        request = Request(
-            home.station, home.epoch, home.incarnation, home.terminal, home.schema, now, home.cursor,
-            tuple(_sent(row) for row in waiting), tuple(named),
-        )  # fmt: skip
-        return request, len(waiting) < BATCH
+            return prepare(connection, home_rows.read_home(connection), now)
+
+
+Message = tuple[Request, bool]
+
+
+def prepare(connection: Connection, home: Any, now: datetime) -> Message:
+    """The message of a home as it is in this transaction, and whether it holds all that is undecided."""
+    waiting = home_rows.undecided(connection, BATCH)
+    named = home_rows.marked_upto(connection, waiting[-1].n) if waiting else []
+    request = Request(
+        home.station, home.epoch, home.incarnation, home.terminal, home.schema, now, home.cursor,
+        tuple(_sent(row) for row in waiting), tuple(named),
+    )  # fmt: skip
+    return request, len(waiting) < BATCH
 
 
 def _sent(row: Any) -> SentCommand:
@@ -101,9 +109,9 @@ def apply(database: Database, request: Request, reply: Reply, now: datetime) -> 
     """
     answered = {decided.id for decided in reply.decided}
     upto = max((sent.n for sent in request.commands if sent.id in answered), default=0)
+    changed_book = any(table in t.BOOK_TABLES for table, _ in reply.rows)
     with database.write_lightly() as connection:
-        home = home_rows.read_home(connection)
-        if reply.epoch != home.epoch:
+        if not home_rows.met_hub(connection, reply.epoch, reply.upto, now, changed_book):
             return
         home_rows.record_outcomes(connection, [_outcome(decided) for decided in reply.decided])
         marks = home_rows.all_marked(connection)
@@ -113,8 +121,6 @@ def apply(database: Database, request: Request, reply: Reply, now: datetime) -> 
             home_rows.unmark_upto(connection, upto)
         if reply.outcomes:
             store_rows.put_rows(connection, "outcomes", list(reply.outcomes))
-        changed_book = any(table in t.BOOK_TABLES for table, _ in reply.rows)
-        home_rows.met_hub(connection, max(reply.upto, home.cursor), now, changed_book)
 
 
 def _write_rows(connection: Connection, reply: Reply, confirmed: set[Key], marked: set[Key]) -> None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,15 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from db import store as rows
-from db.engines import Database, StoreTrouble, trouble_of
+from db.book import Bookshelf
+from db.engines import Database, StoreTrouble, savepoint, trouble_of
 from db.work import Work
 from kiosk.commands.base import decode
 from kiosk.domain.outcomes import Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.services.actors import actor_of
 from kiosk.services.registry import Made, run
-from kiosk.sync.messages import BATCH, Decided, Declined, Reply, Request, SentCommand, mismatch
+from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, Rows, SentCommand, mismatch
 
 log = logging.getLogger(__name__)
 PAGE_OUTCOMES = 200
@@ -41,17 +42,13 @@ class StoreHub:
             return rows.read_store(connection)
 
     def exchange(self, request: Request) -> Reply | Declined:
-        """Decide what was sent, then say what has changed. One transaction each."""
+        """Decide what was sent and say what has changed, in one transaction: heard only after its commit."""
         self._find()
-        decided: tuple[Decided, ...] = ()
-        if request.commands:
-            with self._database.write() as connection:
-                answer = _Decision(connection, self._database, request, self._clock()).decide()
-            if isinstance(answer, Declined):
-                return answer
-            decided = answer
-        with self._database.read() as connection:
-            return _reply(connection, request, decided, self._clock())
+        if not request.commands:
+            with self._database.read() as connection:
+                return _Answering(connection, request, self._clock()).reply()
+        with self._database.write() as connection:
+            return _Decision(connection, request, self._clock(), books=self._database.books).reply()
 
     def close(self) -> None:
         self._database.close()
@@ -63,28 +60,73 @@ class StoreHub:
 
 
 @dataclass
-class _Decision:
-    """One batch under the lock: the transaction began with it."""
+class _Answering:
+    """What has changed since the terminal's cursor."""
 
     connection: Connection
-    database: Database
     request: Request
     now: datetime
+    decided: tuple[Decided, ...] = ()
 
-    def decide(self) -> tuple[Decided, ...] | Declined:
+    def reply(self) -> Reply | Declined:
+        store = rows.read_store(self.connection)
+        incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
+        return _declined(store, incarnation, self.request) or self._changes(store.revision)
+
+    def _changes(self, revision: int) -> Reply:
+        """Whole revisions; `revision` is the store's counter, read before anything else."""
+        page, more = _whole_revisions(self._outcomes_after_cursor())
+        keys = {(table, key) for outcome in page for table, key in outcome["rows"]} | set(self.request.named)
+        known = self._known_rows()
+        return Reply(
+            epoch=self.request.epoch,
+            upto=page[-1]["revision"] if more else revision,
+            more=more,
+            time=self.now,
+            decided=self.decided,
+            outcomes=tuple(page),
+            rows={key: known[key] for key in keys if key in known}
+            | rows.rows_by_key(self.connection, keys - known.keys()),
+        )
+
+    def _outcomes_after_cursor(self) -> list[dict[str, Any]]:
+        found = rows.outcomes_after(self.connection, self.request.cursor, PAGE_OUTCOMES)
+        return [dict(outcome._mapping) for outcome in found]
+
+    def _known_rows(self) -> Rows:
+        """Rows that need not be read again."""
+        return {}
+
+
+@dataclass
+class _Decision(_Answering):
+    """One batch under the lock: the transaction began with it."""
+
+    books: Bookshelf = field(kw_only=True)
+    made_here: list[dict[str, Any]] = field(default_factory=list)
+    written: dict[Key, dict[str, Any]] = field(default_factory=dict)
+
+    def reply(self) -> Reply | Declined:
         store = rows.read_store(self.connection)
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
         if problem := _declined(store, incarnation, self.request):
             return problem
-        assert incarnation is not None
-        self.demo, self.revision, self.book = store.demo, store.revision, store.book
+        self.demo, self.book = store.demo, store.book
+        self.begun_at = self.revision = store.revision
         self.last_seq, self.last_exchange = incarnation.last_seq, incarnation.last_exchange
         self._last_made = self.last_exchange  # while more is to come, what comes may have been made right after this
-        decided = self._decide_all()
+        self.decided = self._decide_all()
         rows.advance(self.connection, self.revision, self.book)
-        last_exchange = self.now if len(decided) == len(self.request.commands) < BATCH else self._last_made
+        last_exchange = self.now if len(self.decided) == len(self.request.commands) < BATCH else self._last_made
         rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, last_exchange)
-        return decided
+        return self._changes(self.revision)
+
+    def _outcomes_after_cursor(self) -> list[dict[str, Any]]:
+        """A terminal that had seen everything lacks just what was decided now."""
+        return self.made_here if self.request.cursor == self.begun_at else super()._outcomes_after_cursor()
+
+    def _known_rows(self) -> Rows:
+        return dict(self.written)
 
     def _decide_all(self) -> tuple[Decided, ...]:
         known = rows.outcomes_of(self.connection, [sent.id for sent in self.request.commands])
@@ -107,19 +149,25 @@ class _Decision:
         self.revision += 1
         self.last_seq = sent.seq
         made_at, decided_at = self._times(sent)
-        work = Work(self.connection, self.database.books, self.book, self.revision)
-        self.connection.exec_driver_sql("SAVEPOINT one")
-        outcome = _run_safely(work, sent, self.request.terminal, made_at, decided_at)
-        if isinstance(outcome, Refused):
-            self.connection.exec_driver_sql("ROLLBACK TO one")
-        self.connection.exec_driver_sql("RELEASE one")
+        work = Work(self.connection, self.books, self.book, self.revision)
+        with savepoint(self.connection) as point:
+            outcome = _run_safely(work, sent, self.request.terminal, made_at, decided_at)
+            point.keep = not isinstance(outcome, Refused)
         row = _outcome_row(sent, outcome) | {
             "incarnation": self.request.incarnation, "made_at": made_at, "decided_at": decided_at,
             "revision": self.revision, "rows": [] if isinstance(outcome, Refused) else list(work.touched),
         }  # fmt: skip
-        self.book += bool(row["rows"]) and work.changed_book
         rows.add_outcome(self.connection, **row)
+        self.made_here.append(row)
+        if row["rows"]:
+            self.book += work.changed_book
+            self._remember(work)
         return _as_decided(row)
+
+    def _remember(self, work: Work) -> None:
+        for key in work.touched:
+            self.written.pop(key, None)
+        self.written |= work.written
 
     def _times(self, sent: SentCommand) -> tuple[datetime, datetime]:
         """made_at as far as the hub can believe it, and the time of the decision; a rehearsal says both itself."""
@@ -171,31 +219,12 @@ def _declined(store: Any, incarnation: Any, request: Request) -> Declined | None
     return None
 
 
-def _reply(connection: Connection, request: Request, decided: tuple[Decided, ...], now: datetime) -> Reply | Declined:
-    """Whole revisions after the terminal's cursor; the counter is read first."""
-    store = rows.read_store(connection)
-    if problem := _declined(store, rows.read_incarnation(connection, request.incarnation), request):
-        return problem
-    outcomes = rows.outcomes_after(connection, request.cursor, PAGE_OUTCOMES)
-    page, more = _whole_revisions(outcomes)
-    keys = {(table, key) for outcome in page for table, key in outcome.rows}
-    return Reply(
-        epoch=store.epoch,
-        upto=page[-1].revision if more else store.revision,
-        more=more,
-        time=now,
-        decided=decided,
-        outcomes=tuple(dict(outcome._mapping) for outcome in page),
-        rows=rows.rows_by_key(connection, keys | set(request.named)),
-    )
-
-
-def _whole_revisions(outcomes: list[Any]) -> tuple[list[Any], bool]:
-    """As many decisions as fit a page of rows, never part of one."""
-    page: list[Any] = []
+def _whole_revisions(outcomes: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], bool]:
+    """As many decisions as fit a page of rows, never part of one; and whether there are more."""
+    page: list[dict[str, Any]] = []
     count = 0
     for outcome in outcomes:
-        count += len(outcome.rows)
+        count += len(outcome["rows"])
         if page and count > PAGE_ROWS:
             return page, True
         page.append(outcome)
