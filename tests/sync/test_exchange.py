@@ -115,7 +115,7 @@ def test_a_row_changed_offline_goes_back_to_the_hubs_word_when_the_change_is_ref
             result={},
         )
         home_rows.mark_pending(connection, [(rows["tab"], rows["id"])], n)
-        home_rows.advance(connection, next_seq(connection) + 1, TEN, 0)
+        home_rows.advance(connection, TEN, 0, False)
     demo.station.exchange()
     assert [row.page for row in in_home(demo.station, t.help_calls)] == ["home"]
 
@@ -133,9 +133,9 @@ def test_what_another_process_of_the_home_has_sent_is_answered_all_the_same(
 ) -> None:
     twin, own_turn = Station(demo.folder), demo.station._exchanger.run
 
-    def after_the_twin(now: datetime) -> Any:
+    def after_the_twin(now: datetime, message: Any = None) -> Any:
         twin.exchange()
-        return own_turn(now)
+        return own_turn(now, message)
 
     monkeypatch.setattr(demo.station._exchanger, "run", after_the_twin)
     assert demo.do("call_help", page="home").status == "accepted"
