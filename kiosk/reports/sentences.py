@@ -89,12 +89,21 @@ def value_text(value: Any, lang: str) -> str:
     if isinstance(value, list | tuple):
         return list_text((value_text(part, lang) for part in value), lang)
     text = str(value)
-    if _DAY.fullmatch(text):
-        return day_text(date.fromisoformat(text), lang)
-    if _MOMENT.fullmatch(text):
-        moment = datetime.fromisoformat(text)
-        return f"{day_text(moment.date(), lang)} {time_text(moment)}"
-    return _SPAN.sub(r"\1–\2", text)
+    moment = _moment(text)
+    if moment is None:
+        return _SPAN.sub(r"\1–\2", text)
+    day = day_text(moment.date(), lang)
+    return day if _DAY.fullmatch(text) else f"{day} {time_text(moment)}"
+
+
+def _moment(text: str) -> datetime | None:
+    """The day or moment that a text spells, if there is such a one."""
+    if not (_DAY.fullmatch(text) or _MOMENT.fullmatch(text)):
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @cache

@@ -85,6 +85,10 @@ def test_braces_in_a_detail_stay_what_they_are() -> None:
     assert "{0.__class__}" in sentence("occupied", {"title": "{0.__class__}"}, "zh")
 
 
+def test_a_day_that_does_not_exist_is_told_as_it_was_typed() -> None:
+    assert "2026-02-30" in sentence("bad_field", {"field": "2026-02-30"}, "zh")
+
+
 def test_an_unknown_reason_sends_people_to_the_desk() -> None:
     assert sentence("no_such_reason", {}, "zh") == sentence("fault", {}, "zh")
 
