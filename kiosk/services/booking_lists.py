@@ -8,12 +8,11 @@ from db import bookings as rows
 from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands import bookings as ask
-from kiosk.domain.integrity import counts_at
 from kiosk.domain.names import mask_name, mask_phone
 from kiosk.domain.numbers import read_booking_number
 from kiosk.domain.reasons import Reason
 from kiosk.domain.times import clock_text
-from kiosk.services.booking_parties import WAIVED, strike_of
+from kiosk.services.booking_parties import COUNTS, WAIVED
 from kiosk.services.booking_views import is_pending, judged_days, parties, slots_of
 from kiosk.services.registry import Asking, lists
 
@@ -155,7 +154,7 @@ def _days(work: Work, row: AnyRow, today: date, asking: Asking) -> Listed:
 def _strike_state(row: AnyRow, now: datetime) -> str:
     if row.state == WAIVED:
         return WAIVED
-    return "counts" if counts_at(strike_of(row), now) else "expired"
+    return COUNTS if now < row.expires_at else "expired"
 
 
 def _code(work: Work, room: str | None) -> str | None:

@@ -17,7 +17,8 @@ from kiosk.domain.states import PartyKind
 from kiosk.domain.texts import clean_line, is_shown
 from kiosk.services.house import salt_of
 
-WAIVED = "waived"
+COUNTS, WAIVED = "counts", "waived"
+"""States of a strike; whether it has expired is a matter of time."""
 LONGEST_PARTY = 60
 
 

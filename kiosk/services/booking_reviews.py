@@ -15,11 +15,10 @@ from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState, Why
 from kiosk.services.booking_finder import booking_row, complete_by_code, complete_reference, judge_own
+from kiosk.services.booking_parties import COUNTS
 from kiosk.services.booking_rooms import judge_room_free
 from kiosk.services.house import booking_policy_of, calendar_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
-
-COUNTS = "counts"
 
 
 @completes(ApproveBooking)
