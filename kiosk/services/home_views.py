@@ -56,7 +56,7 @@ def sync_state(work: Work, question: SyncState, asking: Asking) -> r.SyncState:
 
 
 def hours_today(work: Work, day: date) -> tuple[str, str]:
-    """When the station's door opens and closes that day, as people write it; two empty texts if it stays shut."""
+    """When the door opens and closes that day, as people write it; two empty texts if it stays shut."""
     spans = open_intervals(staffed_hours_of(work.book, "station"), day)
     return (_written(spans[0][0]), _written(spans[-1][1])) if spans else ("", "")
 

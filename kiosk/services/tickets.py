@@ -66,7 +66,7 @@ def complete_open(work: Work, wish: OpenTicket, made: Made, drawer: Drawer) -> C
 
 @handles(OpenTicket)
 def open_ticket(work: Work, wish: OpenTicket, made: Made) -> Outcome:
-    """A fact: the number is on paper. What people typed goes to the details, the ticket itself names nobody."""
+    """A fact: the number is on paper. What people typed goes to the details; the ticket names nobody."""
     item = work.book.get(t.items, wish.item)
     if item is None or wish.told is None or wish.mode is None:
         return Refused.because(Reason.UNKNOWN_ITEM, item=wish.item)
