@@ -5,8 +5,9 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.pop("QT_IM_MODULE", None)
-# Qt's own keyboard page warns from the thread that loads QML, while the main thread waits and holds
-# Python's lock: a message handler in Python (pytest-qt's) then waits forever. So it is not said at all.
-os.environ.setdefault("QT_LOGGING_RULES", "qt.qml.propertyCache.append=false")
+# Loading QML, the main thread holds Python's lock and waits for Qt's loader thread. What Qt warns of on that
+# thread (its own keyboard page; optional sound and video libraries) reaches pytest-qt's handler, which needs
+# the lock: both would wait forever. So these two are not said at all.
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qml.propertyCache.append=false;qt.multimedia*=false")
 
 pytest_plugins = ["tests.stations"]
