@@ -1,5 +1,6 @@
 """What screens ask about rooms and bookings: days, slots, parties, one booking, its slip."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from db.book import Book
 from db.work import AnyRow, Work
 from kiosk.commands import bookings as ask
 from kiosk.commands import records
-from kiosk.domain.availability import DayAnswer, DayStatus, day_answers, slot_answers
+from kiosk.domain.availability import DayAnswer, DayStatus, SlotStatus, day_answers, slot_answers
 from kiosk.domain.booking_policy import BookingPolicy
 from kiosk.domain.calendar import WorkingCalendar, days_between
 from kiosk.domain.hours import open_intervals
@@ -20,7 +21,7 @@ from kiosk.domain.states import BookingState, PartyKind
 from kiosk.domain.times import clock_text
 from kiosk.services.booking_finder import any_booking
 from kiosk.services.booking_parties import strike_of
-from kiosk.services.booking_rooms import occupations_between
+from kiosk.services.booking_rooms import held_between, occupations_between
 from kiosk.services.house import booking_policy_of, calendar_of, hours_of, room_hours_of, salt_of
 from kiosk.services.registry import Asking, answers
 
@@ -62,8 +63,11 @@ def room_slots(work: Work, question: ask.RoomSlots, asking: Asking) -> list[reco
 
 @answers(ask.EarliestDay)
 def earliest_of_all(work: Work, question: ask.EarliestDay, asking: Asking) -> date | None:
-    bookable = (row for row in work.book.all(t.rooms) if row.bookable)
-    return min((day for row in bookable if (day := earliest_free(work, row, asking))), default=None)
+    best: date | None = None
+    for row in work.book.all(t.rooms):
+        if row.bookable:
+            best = earliest_free(work, row, asking, before=best) or best
+    return best
 
 
 @answers(ask.BookingRulesOf)
@@ -113,16 +117,18 @@ def room_record(work: Work, row: AnyRow, asking: Asking) -> records.Room:
     return _record(work.book, row, earliest_free(work, row, asking) if row.bookable else None)
 
 
-def earliest_free(work: Work, row: AnyRow, asking: Asking) -> date | None:
-    """The first day with a slot left, looked for a week at a time: mostly the first one has it."""
+def earliest_free(work: Work, row: AnyRow, asking: Asking, before: date | None = None) -> date | None:
+    """The first day with a slot left, looked for a week at a time: mostly the first one has it.
+
+    `before`: only an earlier day than this is of interest.
+    """
     policy = booking_policy_of(work.book, row.id)
     first = earliest_day(policy.notice, calendar_of(work.book), asking.now)
-    latest = last_day(policy, asking)
+    latest = min(last_day(policy, asking), (before or date.max) - _DAY)
     while first <= latest:
         until = min(first + _WEEK - _DAY, latest)
-        for answer in _judge_days(work, row, asking, first, until):
-            if answer.status is not DayStatus.UNAVAILABLE:
-                return answer.day
+        if found := _first_free(work, row, asking, first, until):
+            return found
         first = until + _DAY
     return None
 
@@ -157,6 +163,19 @@ def booking_record(work: Work, row: AnyRow, asking: Asking) -> records.Booking:
 def is_pending(row: AnyRow, asking: Asking) -> bool:
     """Only what this home wrote itself and the hub has not stamped can be waiting for its word."""
     return row.revision == 0 and asking.is_pending("bookings", row.id)
+
+
+def _first_free(work: Work, row: AnyRow, asking: Asking, first: date, last: date) -> date | None:
+    """Of days that are all far enough ahead and near enough: only slots are left to judge."""
+    policy, hours = booking_policy_of(work.book, row.id), room_hours_of(work.book, row.id)
+    held = defaultdict(list)
+    for other in held_between(work, row.id, first, last):
+        held[other.day].append(other)
+    for day in [first, *days_between(first, last)]:
+        slots = slot_answers(policy, calendar_of(work.book), hours, asking.now, day, held[day])
+        if any(slot.status is SlotStatus.FREE for slot in slots):
+            return day
+    return None
 
 
 def _judge_days(work: Work, row: AnyRow, asking: Asking, first: date, last: date) -> tuple[DayAnswer, ...]:

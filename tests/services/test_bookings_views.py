@@ -184,7 +184,7 @@ def test_ten_thousand_bookings_do_not_slow_a_calendar_down(demo: DemoStation) ->
     fill(demo, 10_000)
     for question in (ask.RoomDays(room="huiyishi"), ask.Rooms(), ask.EarliestDay()):
         demo.ask(question)
-        assert min(seconds(demo, question) for _ in range(5)) < 0.05, "usually 5 ms"
+        assert min(seconds(demo, question) for _ in range(5)) < 0.2, "usually 4 to 20 ms, all of them full"
 
 
 def seconds(demo: DemoStation, question: Any) -> float:
