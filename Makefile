@@ -32,7 +32,7 @@ tour: ready
 	$(OFFSCREEN) $(VENV) -m kiosk tour --out build/tour $(ARGS)
 
 bench: ready-dev
-	$(OFFSCREEN) $(VENV) -m pytest -p no:xdist -s -q -m bench tests/bench $(ARGS)
+	$(OFFSCREEN) $(VENV) -m pytest -p no:xdist --timeout 0 -s -q -m bench tests/bench $(ARGS)
 
 # Needs the tool uv on the PATH. The files hold names and versions alone: no addresses, no hashes, no comments.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \

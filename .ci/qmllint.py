@@ -16,13 +16,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import PySide6
 from PySide6 import QtQml
 from PySide6.QtCore import QMetaMethod, QMetaObject, QMetaProperty, QObject
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "qmltypes"
 QML = ROOT / "ui" / "qml"
-QMLLINT = Path(sys.executable).with_name("pyside6-qmllint")
+# The program itself: the wrapper pyside6-qmllint repeats every file name.
+QMLLINT = Path(PySide6.__file__).with_name("qmllint")
 
 exported: dict[type[QObject], dict[str, Any]] = defaultdict(dict)
 
