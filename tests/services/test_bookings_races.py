@@ -50,12 +50,12 @@ def test_of_two_processes_that_race_for_the_same_slots_each_slot_goes_to_one(dem
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["request", "request", "request", "approve", "reject", "cancel", "block", "no_show"]),
-        st.sampled_from(["lanqiu", "menqiu", "jianshen"]),
+        st.sampled_from(["lanqiu", "lanqiu", "menqiu", "jianshen"]),
         st.integers(0, 5),
-        st.integers(0, 5),
+        st.integers(0, 1),
     ),
-    min_size=4,
-    max_size=14,
+    min_size=10,
+    max_size=20,
 )
 
 
@@ -74,8 +74,9 @@ def test_no_order_of_requests_and_answers_puts_two_into_one_room(
     monday = next_monday()
     day = monday.date() + timedelta(days=14)
     made: list[str] = []
-    for what, room, first, last in steps:
-        answer = step(demo, what, room, (SLOTS[min(first, last)], ENDS[max(first, last)]), day, made, first)
+    for what, room, n, more in steps:
+        span = SLOTS[n], ENDS[n | more]  # two slots that touch, or one
+        answer = step(demo, what, room, span, day, made, n)
         if what == "request" and answer.status == "accepted":
             made.append(answer.id)
     assert no_overlap(demo, day)
@@ -87,6 +88,7 @@ def step(
     asked = moment(day - timedelta(days=14), "09:41")
     start, end = span
     if what == "request":
+        room = "lanqiu" if room == "jianshen" else room
         party = {"kind": "person", "name": f"试{'甲乙丙丁戊己'[n]}{len(made)}"}
         request = a_request(room=room, date=day, start=start, end=end, party=party)
         return demo.do("request_booking", at=asked, **request)
