@@ -81,17 +81,19 @@ def _matches(looked_for: Wanted) -> Iterator[tuple[str, dict[str, Any]]]:
     """Parts of the title, of the author, then anywhere; a single letter is in everything, so it only begins."""
     if len(looked_for.joined) == 1 and looked_for.joined.isascii():
         return
-    phrases = [_phrase(word) for word in looked_for.words]
-    for column in ("title", "author"):
-        yield "match", {"q": " AND ".join(f"{column} : {phrase}" for phrase in phrases)}
-    whole = _somewhere(looked_for.joined)
-    apart = " AND ".join(f"({_somewhere(word)})" for word in looked_for.words)
-    yield "match", {"q": apart if whole == apart else f"({whole}) OR ({apart})"}
+    words = looked_for.words
+    yield "match", {"q": " AND ".join(f"title : {_phrase(word)}" for word in words)}
+    if len(words) > 1:  # 三国 罗: the title first, then who wrote it
+        yield "match", {"q": " AND ".join((f"title : {_phrase(words[0])}", *_somewhere(words[1:])))}
+    yield "match", {"q": " AND ".join(f"author : {_phrase(word)}" for word in words)}
+    anywhere = " AND ".join(_somewhere(words))
+    yield "match", {"q": f"({anywhere}) OR {_somewhere((looked_for.joined,))[0]}" if len(words) > 1 else anywhere}
 
 
-def _somewhere(word: str) -> str:
-    phrase = "{title author} : " + _phrase(word)
-    return f'{phrase} OR keys : "{word}" *' if word.isascii() else phrase
+def _somewhere(words: tuple[str, ...]) -> list[str]:
+    """For each word: in title or author, or the beginning of a key."""
+    as_keys = {word: f' OR keys : "{word}" *' if word.isascii() else "" for word in words}
+    return [f"({{title author}} : {_phrase(word)}{as_keys[word]})" for word in words]
 
 
 def _phrase(word: str) -> str:

@@ -110,6 +110,8 @@ def _clean(value: Any) -> Any:
         return {_clean(key): _clean(item) for key, item in value.items()}
     if isinstance(value, Command):
         return tidy(value)
+    if isinstance(value, tuple):
+        return tuple(_clean(item) for item in value)
     return value
 
 

@@ -1,6 +1,13 @@
 """The library: lend, return, renew, hold, catalogue."""
 
-from kiosk.commands.base import LIBRARIAN, ANYONE, Command, Question, Reference, OWNER, command  # fmt: skip
+from typing import Annotated
+
+import msgspec
+
+from kiosk.commands.base import ANYONE, LIBRARIAN, OWNER, Command, Question, Reference, command
+
+PAGE_ROWS = 100
+PAGE_CHANGES = 500
 
 
 @command("check_out_copy", by=OWNER | LIBRARIAN, fact=True)
@@ -53,9 +60,9 @@ class CatalogueCopy(Command, frozen=True):
 
 @command("import_books", by=LIBRARIAN, needs_hub=True)
 class ImportBooks(Command, frozen=True):
-    """A page of catalogue rows, at most 100; told numbers are filled in before it is stored."""
+    """A page of catalogue rows; copy numbers that are missing are filled in before it is stored."""
 
-    rows: tuple[CatalogueRow, ...]
+    rows: Annotated[tuple[CatalogueRow, ...], msgspec.Meta(max_length=PAGE_ROWS)]
 
 
 class SearchTitles(Question, frozen=True):

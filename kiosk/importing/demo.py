@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from assets import FOLDER
+from kiosk.domain.catalogue import title_id
 from kiosk.domain.names import mask_name
 from kiosk.domain.times import minutes
 from kiosk.importing.books import BookRow, book_key, read_books
-from kiosk.importing.catalogue import title_id
 from kiosk.importing.table import read_table
 
 DEMO = FOLDER / "demo"

@@ -1,0 +1,109 @@
+"""A catalogue file into the station: read row by row, sent page by page, what is odd named by its line."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kiosk.commands.library import PAGE_CHANGES, PAGE_ROWS, CatalogueCopy, CatalogueRow, ImportBooks, Locations
+from kiosk.domain.trouble import KioskError
+from kiosk.importing.books import BookRow, book_key, read_books
+from kiosk.importing.table import BadRow, read_table
+from kiosk.services.registry import Actor
+from kiosk.station import Station
+
+Progress = Callable[[int], None]
+
+
+@dataclass
+class ImportReport:
+    """`bad`: rows and copies that were not kept; `flagged`: rows that were, with something odd in them."""
+
+    encoding: str
+    rows: int = 0
+    added: int = 0
+    known: int = 0
+    copies: int = 0
+    bad: list[BadRow] = field(default_factory=list)
+    flagged: list[BadRow] = field(default_factory=list)
+
+
+def import_books(
+    station: Station, path: Path, actor: Actor, progress: Progress = lambda done: None
+) -> ImportReport:
+    """`progress` is told the percent that is done. Raises UnreadableTable, KioskError: import_refused."""
+    table = read_table(path)
+    report = ImportReport(table.encoding)
+    places = _Places(station)
+    station.exchange()  # to give copy numbers above those that others gave
+    for page in _pages(_kept(read_books(table), report), places):
+        answer = station.do(ImportBooks(rows=tuple(row for _, row in page)), actor)
+        if answer.is_refused:
+            raise KioskError("import_refused", why=str(answer.reason), rows=str(report.added))
+        _add(report, [book for book, _ in page], answer.result)
+        progress(int(table.done * 100))
+    progress(100)
+    report.bad.sort(key=lambda row: row.line)
+    return report
+
+
+@dataclass
+class _Places:
+    """What a row leaves open: which location a name means, and how many copies a record is."""
+
+    station: Station
+
+    def __post_init__(self) -> None:
+        known = self.station.ask(Locations())
+        self._codes = {name: one.code for one in known for name in (one.code, one.name, one.name_en)}
+
+    def row(self, book: BookRow) -> CatalogueRow:
+        return CatalogueRow(
+            key=book_key(book), title=book.title, author=book.author, publisher=book.publisher, year=book.year,
+            isbn=book.isbn, bad_isbn=None if book.isbn else book.isbn_text or None, price_fen=book.price_fen,
+            pages=book.pages, class_number=book.class_number, copies=tuple(self._copies(book)),
+        )  # fmt: skip
+
+    def _copies(self, book: BookRow) -> Iterator[CatalogueCopy]:
+        """Numbered ones, and the rest of the count; a record that says neither is one copy."""
+        count = 1 if book.copies is None else book.copies
+        without = max(count - len(book.copy_numbers), 0)
+        location = self._codes.get(book.location, book.location[:40]) or None
+        for number in (*book.copy_numbers, *[None] * without):
+            yield CatalogueCopy(number=number, location=location, shelf=book.shelf)
+
+
+Page = list[tuple[BookRow, CatalogueRow]]
+
+
+def _pages(books: Iterator[BookRow], places: _Places) -> Iterator[Page]:
+    """As many rows as one command may carry and change."""
+    page: Page = []
+    changes = 0
+    for book in books:
+        row = places.row(book)
+        size = 1 + len(row.copies)
+        if page and (len(page) == PAGE_ROWS or changes + size > PAGE_CHANGES):
+            yield page
+            page, changes = [], 0
+        page.append((book, row))
+        changes += size
+    if page:
+        yield page
+
+
+def _kept(read: Iterator[BookRow | BadRow], report: ImportReport) -> Iterator[BookRow]:
+    for row in read:
+        report.rows += 1
+        if isinstance(row, BadRow):
+            report.bad.append(row)
+            continue
+        report.flagged.extend(BadRow(row.line, note, row.title) for note in row.notes)
+        yield row
+
+
+def _add(report: ImportReport, books: list[BookRow], result: dict[str, Any]) -> None:
+    report.added += result["added"]
+    report.known += result["known"]
+    report.copies += result["copies"]
+    report.bad.extend(BadRow(books[bad["row"]].line, bad["reason"], bad["copy"]) for bad in result["bad"])
