@@ -15,6 +15,7 @@ from ui.background import Background, Clock, OpenStation
 from ui.context import Context, Patience
 from ui.fonts import use_shipped_fonts
 from ui.icons import IconProvider
+from ui.slips import SlipProvider
 
 QML = Path(__file__).parent / "qml"
 START_PAGES = {"kiosk": "kiosk/KioskMain.qml"}
@@ -49,6 +50,7 @@ class Screens:
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("icon", IconProvider())
+        self.engine.addImageProvider("slip", SlipProvider())
         _know_the_models_of_home()
         width, height = look.size or _fitting_size(look.window)
         self.engine.setInitialProperties({"width": width, "height": height, "pace": look.pace})

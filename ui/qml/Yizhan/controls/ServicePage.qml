@@ -43,6 +43,16 @@ BasePage {
             spacing: Theme.gapGroup
         }
     }
+    Rectangle {
+        anchors { left: flick.left; right: flick.right; bottom: flick.bottom }
+        visible: flick.contentHeight - flick.contentY - flick.height > 48 * Theme.u
+        height: 176 * Theme.u
+        gradient: Gradient {
+            GradientStop { position: 0; color: "#00FBF7F0" }
+            GradientStop { position: 0.6; color: Theme.paper }
+        }
+        Badge { anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 8 * Theme.u } iconName: "chevron-down"; text: qsTr("往下滑，还有") }
+    }
     Item {
         id: pinned
         anchors { left: parent.left; right: parent.right; bottom: footer.top; bottomMargin: Theme.keyboardHeight }

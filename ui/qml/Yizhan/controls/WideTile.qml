@@ -23,7 +23,7 @@ T.AbstractButton {
     contentItem: Item {
         Rectangle {
             id: disc
-            x: 48 * Theme.u
+            x: (Theme.large ? 48 : 40) * Theme.u
             anchors.verticalCenter: parent.verticalCenter
             width: (Theme.large ? 176 : 128) * Theme.u
             height: width
@@ -33,7 +33,7 @@ T.AbstractButton {
         }
         Column {
             id: texts
-            anchors { left: disc.right; leftMargin: 48 * Theme.u; right: arrow.left; rightMargin: Theme.gap; verticalCenter: parent.verticalCenter }
+            anchors { left: disc.right; leftMargin: (Theme.large ? 48 : 32) * Theme.u; right: arrow.left; rightMargin: 8 * Theme.u; verticalCenter: parent.verticalCenter }
             Words { width: parent.width; text: tile.text; color: tile.ink; font { pixelSize: Theme.large && Shell.english ? 72 * Theme.u : Theme.textTile * (Theme.large ? 1 : 0.9); bold: true } }
             Words { width: parent.width; text: tile.sub; color: tile.ink; font.pixelSize: Theme.textBody; visible: text !== "" }
         }
