@@ -85,12 +85,16 @@ class Bookshelf:
 
     def read(self, connection: Connection, stamp: int) -> Book:
         if self._stamp != stamp:
-            self._book = Book({name: _read(connection, t.domain.tables[name]) for name in sorted(t.BOOK_TABLES)})
+            self._book = Book(
+                {name: _read(connection, t.domain.tables[name]) for name in sorted(t.BOOK_TABLES)}
+            )
             self._stamp = stamp
         return self._book
 
 
 def _read(connection: Connection, table: Table) -> dict[str, AnyRow]:
     statement = select(table).where(table.c.deleted.is_(False))
-    statement = statement.order_by(table.c.sort, table.c.id) if "sort" in table.c else statement.order_by(table.c.id)
+    statement = (
+        statement.order_by(table.c.sort, table.c.id) if "sort" in table.c else statement.order_by(table.c.id)
+    )
     return {row.id: row for row in connection.execute(statement)}

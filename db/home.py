@@ -13,7 +13,9 @@ AnyRow = Row[Any]
 
 _HOME = select(t.home)
 _SET_HOME_AFTER_DO = update(t.home).values(
-    next_seq=t.home.c.next_seq + 1, last_made_at=bindparam("v_made"), last_booking=bindparam("v_booking"),
+    next_seq=t.home.c.next_seq + 1,
+    last_made_at=bindparam("v_made"),
+    last_booking=bindparam("v_booking"),
     book=t.home.c.book + bindparam("v_book"),
 )
 _MET_HUB = (
@@ -27,12 +29,16 @@ _MET_HUB = (
 _ADD_COMMAND = insert(t.outbox)
 _MARK = upsert(t.pending)
 _MARK = _MARK.on_conflict_do_update(index_elements=["tab", "id"], set_={"n": _MARK.excluded.n})
-_UNDECIDED = select(t.outbox).where(t.outbox.c.state == "pending").order_by(t.outbox.c.n).limit(bindparam("most"))
+_UNDECIDED = (
+    select(t.outbox).where(t.outbox.c.state == "pending").order_by(t.outbox.c.n).limit(bindparam("most"))
+)
 _COMMAND = select(t.outbox).where(t.outbox.c.command_id == bindparam("key"))
 _MARKED = select(t.pending.c.tab, t.pending.c.id).where(t.pending.c.n <= bindparam("n"))
 _UNMARK = delete(t.pending).where(t.pending.c.n <= bindparam("upto"))
 _ALL_MARKED = select(t.pending.c.tab, t.pending.c.id, t.pending.c.n)
-_IS_MARKED = select(t.pending.c.n).where(and_(t.pending.c.tab == bindparam("tab"), t.pending.c.id == bindparam("id")))
+_IS_MARKED = select(t.pending.c.n).where(
+    and_(t.pending.c.tab == bindparam("tab"), t.pending.c.id == bindparam("id"))
+)
 _DECIDED = (
     update(t.outbox)
     .where(t.outbox.c.command_id == bindparam("key"))

@@ -26,7 +26,10 @@ _ADVANCE_INCARNATION = (
     .values(last_seq=bindparam("v_seq"), last_exchange=bindparam("v_at"))
 )
 _OUTCOMES_AFTER = (
-    select(t.outcomes).where(t.outcomes.c.revision > bindparam("cursor")).order_by(t.outcomes.c.revision).limit(bindparam("most"))
+    select(t.outcomes)
+    .where(t.outcomes.c.revision > bindparam("cursor"))
+    .order_by(t.outcomes.c.revision)
+    .limit(bindparam("most"))
 )
 
 
@@ -65,10 +68,14 @@ def rows_by_key(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[s
     wanted: dict[str, list[str]] = defaultdict(list)
     for table, key in keys:
         wanted[table].append(key)
-    found: dict[Key, dict[str, Any] | None] = {(table, key): None for table, ids in wanted.items() for key in ids}
+    found: dict[Key, dict[str, Any] | None] = {
+        (table, key): None for table, ids in wanted.items() for key in ids
+    }
     for name, ids in wanted.items():
         for start in range(0, len(ids), MOST_KEYS):
-            for row in connection.execute(_rows(t.REPLICATED[name]), {"keys": ids[start : start + MOST_KEYS]}).mappings():
+            for row in connection.execute(
+                _rows(t.REPLICATED[name]), {"keys": ids[start : start + MOST_KEYS]}
+            ).mappings():
                 found[(name, row["id"])] = dict(row)
     return found
 

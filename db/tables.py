@@ -8,7 +8,19 @@ on a replica they could stop a pull for ever. `personal` tables identify people.
 from typing import Any
 
 from sqlalchemy import (
-    JSON, Boolean, Column, Date, DateTime, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text,
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
 )  # fmt: skip
 
 domain = MetaData()
@@ -81,20 +93,35 @@ series = _table(
     Column("from_day", Date), Column("until_day", Date), _text("why"),
 )  # fmt: skip
 policies = _table(
-    "policies", _text("topic"), Column("scope", String(80), nullable=False), Column("numbers", JSON, nullable=False)
+    "policies",
+    _text("topic"),
+    Column("scope", String(80), nullable=False),
+    Column("numbers", JSON, nullable=False),
 )
 calendar_days = _table(
-    "calendar_days", Column("day", Date, nullable=False), Column("working", Boolean), Column("open", Boolean), _text("note")
+    "calendar_days",
+    Column("day", Date, nullable=False),
+    Column("working", Boolean),
+    Column("open", Boolean),
+    _text("note"),
 )
 consents = _table(
-    "consents", _text("title"), _text("title_en"), _text("text"), _text("text_en"), _text("agree"), _text("agree_en")
+    "consents",
+    _text("title"),
+    _text("title_en"),
+    _text("text"),
+    _text("text_en"),
+    _text("agree"),
+    _text("agree_en"),
 )
 locations = _table("locations", *_named())
 operators = _table(
     "operators", Column("login", String(40), nullable=False), _text("name"), _text("role"), _text("password_hash"),
     _flag("active", True),
 )  # fmt: skip
-terminals = _table("terminals", _text("name"), _text("role"), _text("place"), _text("token_hash"), _flag("revoked"))
+terminals = _table(
+    "terminals", _text("name"), _text("role"), _text("place"), _text("token_hash"), _flag("revoked")
+)
 
 # people
 residents = _table(
@@ -238,6 +265,18 @@ pending = Table(
 SCHEMA = 1
 BOOK_TABLES = frozenset(
     t.name
-    for t in (station, areas, items, counters, rooms, series, policies, calendar_days, consents, locations, operators)
+    for t in (
+        station,
+        areas,
+        items,
+        counters,
+        rooms,
+        series,
+        policies,
+        calendar_days,
+        consents,
+        locations,
+        operators,
+    )
 )
 REPLICATED = {t.name: t for t in domain.tables.values() if t is not outcomes}

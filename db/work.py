@@ -1,7 +1,7 @@
 """The unit of work: the rows that one command reads and writes, inside one transaction of a home or a store."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Insert, Row, Select, Table, Update, bindparam, insert, select, update
@@ -66,7 +66,9 @@ class Work:
 
     def _note(self, table: Table, key: str) -> None:
         if table.name in t.BOOK_TABLES:
-            self._books.read(self.connection, self._book_stamp)  # as it is before this write, which may be rolled back
+            self._books.read(
+                self.connection, self._book_stamp
+            )  # as it is before this write, which may be rolled back
         self.touched[(table.name, key)] = None
         self.written.pop((table.name, key), None)
 
@@ -75,23 +77,23 @@ class Work:
         return any(name in t.BOOK_TABLES for name, _ in self.touched)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by_id(table: Table) -> Select[Any]:
     return select(table).where(table.c.id == bindparam("key"), table.c.deleted.is_(False))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _insert(table: Table) -> Insert:
     return insert(table).values({c.name: bindparam(c.name) for c in table.columns})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _update(table: Table, names: tuple[str, ...]) -> Update:
     changes = {name: bindparam(name) for name in (*names, "revision")}
     return update(table).where(table.c.id == bindparam("key")).values(changes)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fixed_defaults(table: Table) -> dict[str, Any]:
     return {c.name: c.default.arg if c.default is not None else None for c in table.columns}  # type: ignore[attr-defined]
 

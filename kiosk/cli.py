@@ -18,7 +18,9 @@ from kiosk.domain.trouble import KioskError
 from kiosk.reports.trouble import sentence, trouble_text
 from kiosk.station import Station
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan"
+)
 WRONG_USE = 2
 
 As = Annotated[str | None, typer.Option("--as", help="An operator's login or a resident's card.")]
@@ -49,7 +51,9 @@ def init_home(
     folder: HomeFolder = context.obj
     with speaking():
         station = init(folder, Settings(terminal="", role=role.value, demo=demo, store=store), terminal)
-        typer.echo(f"{folder.path}: terminal {station.settings.terminal}, {role.value}{', demo' if demo else ''}")
+        typer.echo(
+            f"{folder.path}: terminal {station.settings.terminal}, {role.value}{', demo' if demo else ''}"
+        )
         station.close()
 
 
@@ -73,7 +77,9 @@ def do_command(
             answers = iter(
                 [
                     scripting.answer_line(
-                        station, lambda: scripting.parse(kind, scripting.parse_fields(kind, text), who, at), find
+                        station,
+                        lambda: scripting.parse(kind, scripting.parse_fields(kind, text), who, at),
+                        find,
                     )
                 ]
             )
@@ -167,7 +173,9 @@ def open_station(context: typer.Context) -> Iterator[Station]:
 
 
 def log_to(folder: HomeFolder) -> None:
-    logging.basicConfig(filename=folder.log, encoding="utf-8", format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(
+        filename=folder.log, encoding="utf-8", format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
 
 
 def wanted_actor(station: Station, who: str | None) -> Any:

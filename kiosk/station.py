@@ -15,11 +15,11 @@ from kiosk.commands.people import Identify, RightPin, WrongPin
 from kiosk.commands.records import Identified
 from kiosk.config import HomeFolder, Settings
 from kiosk.domain.codes import slip_code
+from kiosk.domain.numbers import booking_number, queue_number
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.people import card_number
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus, Role
-from kiosk.domain.numbers import booking_number, queue_number
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
 from kiosk.services import load_services
@@ -149,7 +149,9 @@ class Station:
             row = rows.command(connection, command_id)
         if row is None or row.state == OutcomeStatus.PENDING:
             return None
-        return Decided(row.command_id, row.state, row.reason, row.detail or {}, row.result or {}, (), row.revision)
+        return Decided(
+            row.command_id, row.state, row.reason, row.detail or {}, row.result or {}, (), row.revision
+        )
 
     def _keep(self, wish: Command, actor: Actor, at: datetime | None) -> tuple[Answer, Message]:
         """One local transaction: complete, handle, mark, queue; and the message to the hub, ready to go."""
@@ -173,7 +175,9 @@ class Station:
             last_made_at = home.last_made_at if at else made_at
             rows.advance(connection, last_made_at, drawer.last_booking, work.changed_book)
             message = prepare(connection, home, self._clock())
-        return Answer(command_id, kind, OutcomeStatus.PENDING, result=outcome.result | completed.said), message
+        return Answer(
+            command_id, kind, OutcomeStatus.PENDING, result=outcome.result | completed.said
+        ), message
 
     def _asking(self, connection: Any, home: Any, actor: Actor | None, at: datetime | None) -> Asking:
         return Asking(
@@ -203,7 +207,9 @@ def _as_decided(answer: Answer, decided: Decided | None) -> Answer:
     if decided is None:
         return answer
     result = {} if decided.status == OutcomeStatus.REFUSED else answer.result | decided.result
-    return Answer(answer.id, answer.kind, OutcomeStatus(decided.status), decided.reason, decided.detail, result)
+    return Answer(
+        answer.id, answer.kind, OutcomeStatus(decided.status), decided.reason, decided.detail, result
+    )
 
 
 @dataclass(slots=True)

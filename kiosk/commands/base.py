@@ -147,5 +147,3 @@ def _out_of(value: Any) -> Any:
 def to_json(value: Any) -> Any:
     """Plain JSON values of any record, for scripts."""
     return msgspec.to_builtins(value, enc_hook=_out_of)
-
-

@@ -3,7 +3,18 @@
 from datetime import date as Day
 
 from kiosk.commands.base import (
-    ANYONE, CLERK, MANAGER, Command, LongText, People, Question, Reference, ShortText, TimeOfDay, VOLUNTEER, command,
+    ANYONE,
+    CLERK,
+    MANAGER,
+    VOLUNTEER,
+    Command,
+    LongText,
+    People,
+    Question,
+    Reference,
+    ShortText,
+    TimeOfDay,
+    command,
 )  # fmt: skip
 from kiosk.domain.states import PartyKind, Why
 

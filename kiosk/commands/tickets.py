@@ -3,7 +3,16 @@
 from datetime import date
 
 from kiosk.commands.base import (
-    ANYONE, CLERK, Command, Json, LongText, Question, Reference, ShortText, Stars, command,
+    ANYONE,
+    CLERK,
+    Command,
+    Json,
+    LongText,
+    Question,
+    Reference,
+    ShortText,
+    Stars,
+    command,
 )  # fmt: skip
 from kiosk.domain.states import Mode
 

@@ -30,7 +30,12 @@ def demo_pages(hash_secret: Hash, salt: str) -> Iterator[dict[str, Rows]]:
 def plain_pages(name: str, salt: str) -> Iterator[dict[str, Rows]]:
     """A station that is still empty: its name, everyday hours and the usual rules."""
     yield {"policies": _policies()}
-    yield {"station": [_station(salt, demo=False) | {"name": name, "name_en": name, "short_name": name, "address": "", "phone": ""}]}
+    yield {
+        "station": [
+            _station(salt, demo=False)
+            | {"name": name, "name_en": name, "short_name": name, "address": "", "phone": ""}
+        ]
+    }
 
 
 def demo_id(what: str, code: str) -> str:
@@ -88,7 +93,17 @@ def _station(salt: str, demo: bool) -> dict[str, Any]:
 
 def _item(row: dict[str, Any]) -> dict[str, Any]:
     own = _kept(
-        row, "area", "short", "short_en", "guide", "guide_en", "materials", "form_version", "promised_days", "minutes", "modes"
+        row,
+        "area",
+        "short",
+        "short_en",
+        "guide",
+        "guide_en",
+        "materials",
+        "form_version",
+        "promised_days",
+        "minutes",
+        "modes",
     )
     return _coded("item", row) | own | {"form": row.get("fields", []), "active": True}
 
@@ -109,11 +124,17 @@ def _series(row: dict[str, Any]) -> dict[str, Any]:
 
 def _operator(row: dict[str, Any], hash_secret: Hash) -> dict[str, Any]:
     own = _kept(row, "login", "name", "role")
-    return own | {"id": demo_id("operator", row["login"]), "password_hash": hash_secret(row["password"]), "active": True}
+    return own | {
+        "id": demo_id("operator", row["login"]),
+        "password_hash": hash_secret(row["password"]),
+        "active": True,
+    }
 
 
 def _organisation(row: dict[str, Any]) -> dict[str, Any]:
-    return {"id": demo_id("organisation", row["code"])} | _kept(row, "kind", "name", "name_en", "uscc", "verified")
+    return {"id": demo_id("organisation", row["code"])} | _kept(
+        row, "kind", "name", "name_en", "uscc", "verified"
+    )
 
 
 def _membership(row: dict[str, Any]) -> dict[str, Any]:
@@ -134,9 +155,10 @@ def _residents(people: Rows, hash_secret: Hash) -> Iterator[tuple[str, Rows]]:
         }
         for row in people
     ]  # fmt: skip
-    yield "resident_details", [
-        {"id": ids[row["code"]]} | _kept(row, "name", "phone", "birth_month") for row in people
-    ]
+    yield (
+        "resident_details",
+        [{"id": ids[row["code"]]} | _kept(row, "name", "phone", "birth_month") for row in people],
+    )
     yield "cards", [
         {
             "id": demo_id("card", row["card"]), "number": row["card"], "resident": ids[row["code"]],

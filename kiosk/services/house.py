@@ -52,12 +52,16 @@ def room_hours_of(book: Book, room: str) -> Hours:
     """A room's own hours, else the station's."""
     row = book.get(t.rooms, room)
     own = row.hours if row is not None else None
-    return _once(book, ("room hours", room), lambda: Hours.from_data(own)) if own else hours_of(book, "station")
+    return (
+        _once(book, ("room hours", room), lambda: Hours.from_data(own)) if own else hours_of(book, "station")
+    )
 
 
 def parents_of(book: Book) -> dict[str, str]:
     """Room id -> the room it is part of."""
-    return _once(book, "parents", lambda: {room.id: room.part_of for room in book.all(t.rooms) if room.part_of})
+    return _once(
+        book, "parents", lambda: {room.id: room.part_of for room in book.all(t.rooms) if room.part_of}
+    )
 
 
 def series_of(book: Book) -> tuple[Series, ...]:

@@ -51,5 +51,7 @@ def override_day(work: Work, wish: OverrideDay, made: Made) -> Outcome:
 @handles(CallHelp)
 def call_help(work: Work, wish: CallHelp, made: Made) -> Outcome:
     """A fact: someone at a screen wants a person to come."""
-    work.add(t.help_calls, made.id, terminal=made.terminal, page=wish.page, made_at=made.made_at, state="open")
+    work.add(
+        t.help_calls, made.id, terminal=made.terminal, page=wish.page, made_at=made.made_at, state="open"
+    )
     return Accepted({"help_call": made.id})

@@ -17,7 +17,10 @@ _TERMINALS = select(t.terminals).where(t.terminals.c.deleted.is_(False)).order_b
 @lists("outbox")
 def outbox(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     """This home's own commands and what became of them."""
-    return [_command(row) | {"seq": row.seq, "revision": row.revision} for row in rows.outbox_rows(work.connection)]
+    return [
+        _command(row) | {"seq": row.seq, "revision": row.revision}
+        for row in rows.outbox_rows(work.connection)
+    ]
 
 
 @lists("inbox")
@@ -39,7 +42,9 @@ def outcomes(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str
 
 @lists("terminals")
 def terminals(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
-    return [{"id": row.id, "name": row.name, "role": row.role, "place": row.place} for row in work.all(_TERMINALS)]
+    return [
+        {"id": row.id, "name": row.name, "role": row.role, "place": row.place} for row in work.all(_TERMINALS)
+    ]
 
 
 def _command(row: Any) -> dict[str, Any]:

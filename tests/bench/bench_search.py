@@ -28,8 +28,12 @@ def test_what_is_typed_is_found_among_many_titles(demo_template: Path, tmp_path:
     names = _fill(Database(sqlite_url(demo.folder.database)))
     station = Station(demo.folder)
     station.ask(SearchTitles(q="三国"))
-    times = {typed: seconds(lambda typed=typed: station.ask(SearchTitles(q=typed))) for typed in _typing(names)}  # type: ignore[misc]
-    filtered = [seconds(lambda typed=typed: station.ask(SearchTitles(q=typed, only_in=True))) for typed in times]  # type: ignore[misc]
+    times = {
+        typed: seconds(lambda typed=typed: station.ask(SearchTitles(q=typed))) for typed in _typing(names)
+    }  # type: ignore[misc]
+    filtered = [
+        seconds(lambda typed=typed: station.ask(SearchTitles(q=typed, only_in=True))) for typed in times
+    ]  # type: ignore[misc]
     station.close()
     worst = max(times, key=lambda typed: times[typed])
     line(
@@ -46,11 +50,18 @@ def _fill(database: Database) -> list[tuple[str, str]]:
         real = [row.title for row in connection.execute(select(t.titles))]
         letters = [char for title in real for char in title if char.isalpha()]
         made = [_book(chance, letters, n) for n in range(TITLES)]
-        connection.execute(insert(t.titles), [{"id": f"b{n}", "title": a, "author": b} for n, (a, b) in enumerate(made)])
+        connection.execute(
+            insert(t.titles), [{"id": f"b{n}", "title": a, "author": b} for n, (a, b) in enumerate(made)]
+        )
         connection.execute(
             insert(t.copies),
             [
-                {"id": f"c{n}", "number": f"S1{n:06d}", "title": f"b{n}", "state": chance.choice(["on_shelf", "on_loan"])}
+                {
+                    "id": f"c{n}",
+                    "number": f"S1{n:06d}",
+                    "title": f"b{n}",
+                    "state": chance.choice(["on_shelf", "on_loan"]),
+                }
                 for n in range(TITLES)
             ],
         )
@@ -63,12 +74,35 @@ def _book(chance: random.Random, letters: list[str], n: int) -> tuple[str, str]:
     author = chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=2))
     if n % 10:
         return "".join(chance.choices(letters, k=chance.randint(2, 12))), author
-    words = ["the", "story", "of", "harry", "stone", "river", "winter", "a", "night", "house", "and", "time", "garden"]
-    return " ".join(chance.choices(words, k=chance.randint(2, 6))).title(), "J. " + chance.choice(words).title()
+    words = [
+        "the",
+        "story",
+        "of",
+        "harry",
+        "stone",
+        "river",
+        "winter",
+        "a",
+        "night",
+        "house",
+        "and",
+        "time",
+        "garden",
+    ]
+    return " ".join(chance.choices(words, k=chance.randint(2, 6))).title(), "J. " + chance.choice(
+        words
+    ).title()
 
 
 def _typing(names: list[tuple[str, str]]) -> Iterator[str]:
     for title, author in names:
-        for whole in (title, pinyin_full(title)[:14], initials(title), author, pinyin_full(author), f"{title[:2]} {author}"):
+        for whole in (
+            title,
+            pinyin_full(title)[:14],
+            initials(title),
+            author,
+            pinyin_full(author),
+            f"{title[:2]} {author}",
+        ):
             for end in range(1, len(whole) + 1):
                 yield whole[:end]

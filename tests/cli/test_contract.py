@@ -83,8 +83,15 @@ def shown(home: Path, what: str, *words: str) -> list[dict[str, Any]]:
 
 
 def test_the_days_tickets_are_shown_with_number_item_and_status(home: Path) -> None:
-    found = {row["number"]: (row["item"], row["status"]) for row in shown(home, "tickets", "--where", "day=2026-11-23")}
-    assert found == {"A001": ("gaoling", "cancelled"), "A002": ("canbao", "resolved"), "A003": ("gaoling", "waiting")}
+    found = {
+        row["number"]: (row["item"], row["status"])
+        for row in shown(home, "tickets", "--where", "day=2026-11-23")
+    }
+    assert found == {
+        "A001": ("gaoling", "cancelled"),
+        "A002": ("canbao", "resolved"),
+        "A003": ("gaoling", "waiting"),
+    }
 
 
 def test_the_days_bookings_are_shown_with_room_times_and_status(home: Path) -> None:
@@ -96,7 +103,10 @@ def test_the_days_bookings_are_shown_with_room_times_and_status(home: Path) -> N
         ("AB0003", "menqiu", "2026-11-26", "14:00", "15:30", "rejected", False),
         ("AB0004", "huiyishi", "2026-12-03", "14:00", "15:30", "cancelled", False),
     ]
-    assert shown(home, "bookings", "--where", "room=huiyishi", "--where", "status=completed")[0]["number"] == "AB0001"
+    assert (
+        shown(home, "bookings", "--where", "room=huiyishi", "--where", "status=completed")[0]["number"]
+        == "AB0001"
+    )
 
 
 def test_the_no_show_left_a_strike(home: Path) -> None:
@@ -133,7 +143,20 @@ def test_records_have_the_promised_fields(home: Path, what: str, fields: set[str
 
 @pytest.mark.parametrize(
     "what",
-    "items counters availability copies residents organisations calendar terminals inbox areas policies operators".split(),
+    [
+        "items",
+        "counters",
+        "availability",
+        "copies",
+        "residents",
+        "organisations",
+        "calendar",
+        "terminals",
+        "inbox",
+        "areas",
+        "policies",
+        "operators",
+    ],
 )
 def test_every_listing_answers(home: Path, what: str) -> None:
     assert isinstance(shown(home, what), list)

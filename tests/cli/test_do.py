@@ -78,7 +78,11 @@ def test_show_lists_what_was_done(home: Path) -> None:
 
 
 def test_wrong_use_is_one_sentence_and_exit_2(home: Path, tmp_path: Path) -> None:
-    for words in (["show", "nothing"], ["show", "outbox", "--where", "x"], ["show", "outbox", "--as", "nobody"]):
+    for words in (
+        ["show", "nothing"],
+        ["show", "outbox", "--where", "x"],
+        ["show", "outbox", "--as", "nobody"],
+    ):
         run = yizhan(home, *words)
         assert run.returncode == 2
         assert len(run.stderr.decode().splitlines()) == 1
