@@ -72,6 +72,11 @@ def run_plain(connection: Connection, statement: str) -> None:
     connection.connection.dbapi_connection.execute(statement)  # type: ignore[union-attr]
 
 
+def is_open(connection: Connection) -> bool:
+    """Whether a transaction is open: after a full disk SQLite has undone it already."""
+    return bool(connection.connection.dbapi_connection.in_transaction)  # type: ignore[union-attr]
+
+
 @dataclass
 class Savepoint:
     """What is to become of it; it is undone unless someone says `keep`."""
@@ -87,9 +92,10 @@ def savepoint(connection: Connection) -> Iterator[Savepoint]:
     try:
         yield point
     finally:
-        if not point.keep:
-            run_plain(connection, "ROLLBACK TO one")
-        run_plain(connection, "RELEASE one")
+        if is_open(connection):
+            if not point.keep:
+                run_plain(connection, "ROLLBACK TO one")
+            run_plain(connection, "RELEASE one")
 
 
 class Database:
@@ -140,20 +146,30 @@ class Database:
             try:
                 yield connection
             except BaseException:
-                run_plain(connection, "ROLLBACK")
+                if is_open(connection):
+                    run_plain(connection, "ROLLBACK")
                 raise
             run_plain(connection, "COMMIT")
         except (DatabaseError, sqlite3.DatabaseError) as error:
             self._roll_back_quietly()
+            if "no such table" in str(_cause(error)):
+                raise StoreTrouble("store_foreign", store=self.engine.url.database or "") from error
             key = trouble_of(error) or ("store_trouble" if _is_operational(error) else None)
             if key is None:
                 raise
             raise StoreTrouble(key, store=self.engine.url.database or "", why=str(_cause(error))) from error
 
+    def check(self) -> None:
+        """Raises StoreTrouble when the file is damaged."""
+        with self.read() as connection:
+            said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        if said != "ok":
+            raise StoreTrouble("store_broken", store=self.engine.url.database or "", why=str(said))
+
     def _roll_back_quietly(self) -> None:
         """After a failed COMMIT (disk full) SQLite may still be inside the transaction."""
         try:
-            if self._connection is not None and self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+            if self._connection is not None and is_open(self._connection):
                 self._connection.exec_driver_sql("ROLLBACK")
         except DBAPIError:
             self.close()

@@ -1,22 +1,54 @@
-"""Making the tables: primary keys everywhere, unique indexes in the store only."""
+"""Making the tables: unique indexes in the store only; stamped as if migrated to the newest."""
 
-from sqlalchemy import Connection, Index
+from functools import cache
+
+from sqlalchemy import Column, Connection, Index, MetaData, PrimaryKeyConstraint, String, Table, insert
 
 from db import tables as t
 from db.search_index import create_search
 
+HEADS = {"store": "store_0001", "home": "home_0001"}
+"""The newest migration of each side (db/migrations); a new one comes with a new `tables.SCHEMA`."""
+
+_stamps = MetaData()
+alembic_version = Table(
+    "alembic_version",
+    _stamps,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
 
 def create_store(connection: Connection) -> None:
-    t.domain.create_all(connection)
-    t.store_side.create_all(connection)
-    for name, *columns in t.UNIQUE_IN_STORE:
-        table = t.domain.tables[name]
-        index = Index(f"one_{name}_{'_'.join(columns)}", *(table.c[column] for column in columns), unique=True)
-        index.create(connection)
-        table.indexes.discard(index)
+    store_metadata().create_all(connection)
+    _stamp(connection, "store")
 
 
 def create_home(connection: Connection) -> None:
-    t.domain.create_all(connection)
     t.home_side.create_all(connection)
+    create_replica(connection)
+    _stamp(connection, "home")
+
+
+def create_replica(connection: Connection) -> None:
+    """The part of a home that can be pulled again."""
+    t.domain.create_all(connection)
     create_search(connection)
+
+
+@cache
+def store_metadata() -> MetaData:
+    """The tables of a store, with the unique indexes that a home must not have."""
+    found = MetaData()
+    for table in (*t.domain.sorted_tables, *t.store_side.sorted_tables):
+        table.to_metadata(found)
+    for name, *columns in t.UNIQUE_IN_STORE:
+        own = found.tables[name]
+        Index(f"one_{name}_{'_'.join(columns)}", *(own.c[column] for column in columns), unique=True)
+    return found
+
+
+def _stamp(connection: Connection, side: str) -> None:
+    """What Alembic would have written, without the time its import takes."""
+    _stamps.create_all(connection)
+    connection.execute(insert(alembic_version), {"version_num": HEADS[side]})

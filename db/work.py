@@ -58,6 +58,12 @@ class Work:
         if filled:
             self.connection.execute(_insert(table), filled)
 
+    def add_missing(self, table: Table, rows: Iterable[Values]) -> None:
+        """Those that are not there yet, at most a few hundred."""
+        wanted = list(rows)
+        known = set(self.connection.execute(_known_ids(table), {"keys": [row["id"] for row in wanted]}).scalars())
+        self.add_many(table, [row for row in wanted if row["id"] not in known])
+
     def change(self, table: Table, key: str, **values: Any) -> None:
         self._note(table, key)
         self.connection.execute(
@@ -83,13 +89,18 @@ def _by_id(table: Table) -> Select[Any]:
 
 
 @cache
+def _known_ids(table: Table) -> Select[Any]:
+    return select(table.c.id).where(table.c.id.in_(bindparam("keys", expanding=True)))
+
+
+@cache
 def _insert(table: Table) -> Insert:
     return insert(table).values({c.name: bindparam(c.name) for c in table.columns})
 
 
 @cache
 def _update(table: Table, names: tuple[str, ...]) -> Update:
-    changes = {name: bindparam(name) for name in (*names, "revision")}
+    changes: dict[str, Any] = {name: bindparam(name) for name in (*names, "revision")}
     return update(table).where(table.c.id == bindparam("key")).values(changes)
 
 

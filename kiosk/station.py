@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from db import home as rows
-from db.engines import Database, StoreTrouble, sqlite_url
+from db.engines import StoreTrouble, sqlite_url
 from db.work import Work
 from kiosk.commands.base import Command, Question, encode, spec_of
 from kiosk.commands.people import Identify, RightPin, WrongPin
@@ -29,6 +29,7 @@ from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
 from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.messages import Decided
+from kiosk.sync.upgrade import open_home
 
 log = logging.getLogger(__name__)
 _DECLINED = {reason.value: reason for reason in (Reason.WRONG_STATION, Reason.SCHEMA_MISMATCH)}
@@ -59,7 +60,7 @@ class Station:
         self.folder = folder
         self.settings: Settings = folder.load()
         self._clock = clock
-        self._database = Database(sqlite_url(folder.database))
+        self._database = open_home(folder)
         self._hub = hub or StoreHub(self.settings.store or sqlite_url(folder.own_store), clock)
         self._exchanger = Exchanger(folder, self._database, self._hub)
         self.trouble: KioskError | None = None
@@ -110,6 +111,10 @@ class Station:
     @property
     def online(self) -> bool:
         return self.trouble is None
+
+    def meet_hub(self) -> None:
+        """Raises StoreTrouble unless the hub is there and takes what this home sends."""
+        self._exchanger.meet()
 
     def find_actor(self, who: str) -> Actor | None:
         """An operator's login, or a resident's card."""

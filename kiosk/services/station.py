@@ -15,13 +15,16 @@ SEEDED = frozenset(t.REPLICATED) - {"tickets", "bookings", "loans", "holds"}
 
 @handles(SeedStation)
 def seed_station(work: Work, wish: SeedStation, made: Made) -> Outcome:
-    """The station's own row comes last: from then on it is open and cannot be seeded again."""
+    """The station's own row comes last: from then on it is open and cannot be seeded again.
+
+    Rows that are there already come from a filling that was cut off.
+    """
     if work.book.is_filled:
         return Refused.because(Reason.ALREADY_DONE)
     for name, rows in wish.rows.items():
         if name not in SEEDED:
             return Refused.because(Reason.NOT_ALLOWED, table=name)
-        work.add_many(t.REPLICATED[name], [_typed(name, row) for row in rows])
+        work.add_missing(t.REPLICATED[name], [_typed(name, row) for row in rows])
     return Accepted({"rows": sum(map(len, wish.rows.values()))})
 
 

@@ -41,7 +41,7 @@ class Exchanger:
     hub: Hub
 
     def run(self, now: datetime, prepared: "Message | None" = None) -> dict[str, Decided]:
-        """Until nothing is left to send or to fetch; the hub's word on each command sent. Raises StoreTrouble.
+        """Until nothing is left to send or fetch; the hub's word on each command sent. Raises StoreTrouble.
 
         What another process of this home has sent meanwhile is not among them: its outbox row knows.
         `prepared` is the first message where the caller has just had it in hand; a stale one does no harm.
@@ -75,7 +75,9 @@ class Exchanger:
         except Timeout as error:
             raise StoreTrouble("exchange_busy", home=str(self.folder.path)) from error
         except OSError as error:
-            raise StoreTrouble("store_trouble", store=str(self.folder.exchange_lock), why=str(error)) from error
+            raise StoreTrouble(
+                "store_trouble", store=str(self.folder.exchange_lock), why=str(error)
+            ) from error
 
     def _prepare(self, now: datetime) -> "Message":
         with self.database.read() as connection:
@@ -98,12 +100,20 @@ def prepare(connection: Connection, home: Any, now: datetime) -> Message:
 
 def _sent(row: Any) -> SentCommand:
     return SentCommand(
-        row.command_id, row.n, row.seq, row.kind, row.version, row.actor, row.payload, row.made_at, row.rehearsal
+        row.command_id,
+        row.n,
+        row.seq,
+        row.kind,
+        row.version,
+        row.actor,
+        row.payload,
+        row.made_at,
+        row.rehearsal,
     )
 
 
 def apply(database: Database, request: Request, reply: Reply, now: datetime) -> None:
-    """Outcomes, named rows, page and cursor together: a lost reply loses nothing, a doubled one changes nothing.
+    """Outcomes, named rows, page, cursor together: a lost reply loses nothing, a doubled one changes nothing.
 
     The hub keeps all of it, so this need not wait for the disk: what a power cut undoes comes again.
     """

@@ -21,6 +21,7 @@ from kiosk.domain.reasons import Reason
 from kiosk.services.actors import actor_of
 from kiosk.services.registry import Made, run
 from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, Rows, SentCommand, mismatch
+from kiosk.sync.upgrade import ready_store
 
 log = logging.getLogger(__name__)
 PAGE_OUTCOMES = 200
@@ -28,12 +29,13 @@ PAGE_ROWS = 2000
 
 
 class StoreHub:
-    """The hub in this process, on a store opened by URL. Raises StoreTrouble when the store cannot be reached."""
+    """The hub in this process, on a store opened by URL. Raises StoreTrouble when it cannot be reached."""
 
     def __init__(self, url: str, clock: Callable[[], datetime]) -> None:
         self._database = Database(url)
         self._clock = clock
         self._file = make_url(url).database
+        self._is_ready = False
 
     def reach(self) -> Any:
         """The store's row; raises StoreTrouble."""
@@ -57,6 +59,9 @@ class StoreHub:
         """SQLite would make an empty file where the store is missing."""
         if self._file and not Path(self._file).exists():
             raise StoreTrouble("store_missing", store=self._file)
+        if not self._is_ready:
+            ready_store(self._database)
+            self._is_ready = True
 
 
 @dataclass
@@ -111,13 +116,16 @@ class _Decision(_Answering):
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
         if problem := _declined(store, incarnation, self.request):
             return problem
+        assert incarnation is not None
         self.demo, self.book = store.demo, store.book
         self.begun_at = self.revision = store.revision
         self.last_seq, self.last_exchange = incarnation.last_seq, incarnation.last_exchange
-        self._last_made = self.last_exchange  # while more is to come, what comes may have been made right after this
+        self._last_made = self.last_exchange  # while more is to come, it may have been made right after this
         self.decided = self._decide_all()
         rows.advance(self.connection, self.revision, self.book)
-        last_exchange = self.now if len(self.decided) == len(self.request.commands) < BATCH else self._last_made
+        last_exchange = (
+            self.now if len(self.decided) == len(self.request.commands) < BATCH else self._last_made
+        )
         rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, last_exchange)
         return self._changes(self.revision)
 
@@ -133,7 +141,7 @@ class _Decision(_Answering):
         decided = []
         for sent in self.request.commands:
             if sent.id in known:
-                decided.append(_as_decided(known[sent.id]._mapping))
+                decided.append(_as_decided(dict(known[sent.id]._mapping)))
             elif sent.seq <= self.last_seq:
                 decided.append(_forked(sent))
             elif sent.seq > self.last_seq + 1:
@@ -170,14 +178,16 @@ class _Decision(_Answering):
         self.written |= work.written
 
     def _times(self, sent: SentCommand) -> tuple[datetime, datetime]:
-        """made_at as far as the hub can believe it, and the time of the decision; a rehearsal says both itself."""
+        """made_at as far as the hub can believe it, and the time of decision; a rehearsal says both."""
         if sent.rehearsal and self.demo:
             return sent.made_at, sent.made_at
         self._last_made = min(max(sent.made_at, self.last_exchange or sent.made_at), self.now)
         return self._last_made, self.now
 
 
-def _run_safely(work: Work, sent: SentCommand, terminal: str, made_at: datetime, decided_at: datetime) -> Outcome:
+def _run_safely(
+    work: Work, sent: SentCommand, terminal: str, made_at: datetime, decided_at: datetime
+) -> Outcome:
     """One bad command never blocks the next; trouble with the store itself is nobody's fault and rises."""
     try:
         wish = decode(sent.kind, sent.payload)
@@ -193,17 +203,25 @@ def _run_safely(work: Work, sent: SentCommand, terminal: str, made_at: datetime,
 
 
 def _outcome_row(sent: SentCommand, outcome: Outcome) -> dict[str, Any]:
-    row: dict[str, Any] = {"id": sent.id, "seq": sent.seq, "kind": sent.kind, "actor": sent.actor}
+    said: dict[str, Any]
     if isinstance(outcome, Refused):
-        said = {"status": "refused", "reason": outcome.reason.value, "detail": outcome.detail, "flags": [], "result": {}}
+        said = {"status": "refused", "reason": outcome.reason.value, "detail": outcome.detail}
+        said |= {"flags": [], "result": {}}
     else:
-        said = {"status": "accepted", "reason": None, "detail": {}, "flags": list(outcome.flags), "result": outcome.result}
-    return row | said
+        said = {"status": "accepted", "reason": None, "detail": {}}
+        said |= {"flags": list(outcome.flags), "result": outcome.result}
+    return said | {"id": sent.id, "seq": sent.seq, "kind": sent.kind, "actor": sent.actor}
 
 
 def _as_decided(row: Mapping[str, Any]) -> Decided:
     return Decided(
-        row["id"], row["status"], row["reason"], row["detail"], row["result"], tuple(row["flags"]), row["revision"]
+        row["id"],
+        row["status"],
+        row["reason"],
+        row["detail"],
+        row["result"],
+        tuple(row["flags"]),
+        row["revision"],
     )
 
 

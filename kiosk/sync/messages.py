@@ -77,9 +77,9 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Hub -> terminal: decisions, the outcomes of whole revisions up to `upto`, and every row that these or the request name.
+    """Hub -> terminal: decisions, the outcomes of whole revisions up to `upto`, and every row that is named.
 
-    A row is given as it now is, or as None where there is none.
+    Outcomes and the request name rows; each is given as it now is, or as None where there is none.
     """
 
     epoch: str
@@ -93,6 +93,6 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """The hub takes nothing from this terminal now: wrong_station, schema_mismatch, new_epoch, unknown_terminal."""
+    """The hub takes nothing from this terminal now: see `mismatch`, and unknown_terminal."""
 
     reason: str

@@ -1,11 +1,21 @@
-"""Making a home, and the store beside it when the terminal is its own hub."""
+"""Making a home, and the store beside it when the terminal is its own hub.
 
+A home is made in a folder inside its own and moved when it is whole, the settings last: what is cut off
+at any instant is either a home, or recognised as half of one and made anew.
+"""
+
+import shutil
 import uuid
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from db import tables as t
 from db.engines import Database, StoreTrouble, sqlite_url
@@ -14,49 +24,140 @@ from kiosk.config import HomeFolder, Settings
 from kiosk.domain.numbers import is_letter, next_letter
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
+from kiosk.sync.upgrade import upgrade_store
+
+HALF = ".being-made"
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What the store says to a new terminal. `is_new`: the store was made just now and its station is empty."""
+    """What the store says to a new terminal. `is_filled`: its station is there; else someone must fill it."""
 
     station: str
     epoch: str
     letter: str
     demo: bool
-    is_new: bool
+    is_filled: bool
+
+
+@contextmanager
+def being_made(folder: HomeFolder) -> Iterator[HomeFolder]:
+    """Where to make a home: it stands in `folder` once all went well, and nothing does otherwise.
+
+    Raises KioskError: home_exists, home_is_file, home_foreign, home_incomplete, home_busy, home_unwritable.
+    """
+    was_there = folder.path.exists()
+    half = HomeFolder(folder.path / HALF)
+    try:
+        _check_free(folder)
+        half.path.mkdir(parents=True, exist_ok=True)
+        with FileLock(half.path / "making.lock", timeout=0):
+            _clear(folder, half)
+            with _cleared_on_failure(folder, half, was_there):
+                yield half
+                for name in (half.own_store, half.database, half.settings_file):
+                    if name.exists():
+                        name.rename(folder.path / name.name)
+        shutil.rmtree(half.path, ignore_errors=True)
+    except Timeout as error:
+        raise KioskError("home_busy", home=str(folder.path)) from error
+    except OSError as error:
+        raise KioskError("home_unwritable", home=str(folder.path), why=_plain(error)) from error
+
+
+def _check_free(folder: HomeFolder) -> None:
+    if folder.path.exists() and not folder.path.is_dir():
+        raise KioskError("home_is_file", home=str(folder.path))
+    if folder.exists:
+        raise KioskError("home_exists", home=str(folder.path))
+    if not folder.path.exists() or (folder.path / HALF).exists():
+        return
+    if folder.database.exists() or folder.own_store.exists():
+        raise KioskError("home_incomplete", home=str(folder.path))
+    if any(folder.path.iterdir()):
+        raise KioskError("home_foreign", home=str(folder.path))
+
+
+def _clear(folder: HomeFolder, half: HomeFolder) -> None:
+    """What a making that was cut off has left; it had begun in an empty folder, so all of it is its own."""
+    for path in (*folder.path.iterdir(), *half.path.iterdir()):
+        if path.is_file() and path.name != "making.lock":
+            path.unlink()
+
+
+@contextmanager
+def _cleared_on_failure(folder: HomeFolder, half: HomeFolder, was_there: bool) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        _clear(folder, half)
+        shutil.rmtree(half.path if was_there else folder.path, ignore_errors=True)
+        raise
+
+
+def _plain(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def make_home(folder: HomeFolder, settings: Settings, wanted_letter: str | None = None) -> Joined:
-    """A home folder joined to its store, which is made if need be. Raises KioskError: home_exists, home_foreign, no_room_on_disk."""
-    if folder.exists:
-        raise KioskError("home_exists", home=str(folder.path))
-    if folder.path.exists() and any(folder.path.iterdir()):
-        raise KioskError("home_foreign", home=str(folder.path))
-    try:
-        folder.path.mkdir(parents=True, exist_ok=True)
-        incarnation = uuid.uuid4().hex
-        joined = _join(settings.store or sqlite_url(folder.own_store), settings, incarnation, wanted_letter)
+    """Join the store, which is made if need be, and write the home; the store knows of it once that is done.
+
+    Raises KioskError: bad_store, bad_terminal, made_by_newer, store trouble.
+    """
+    url = shared_url(settings.store) if settings.store else None
+    if url and _file(url).exists():
+        _check_store(url)
+    incarnation = uuid.uuid4().hex
+    with closing(Database(url or sqlite_url(folder.own_store))) as database, database.write() as connection:
+        joined = _join(connection, settings.demo, incarnation, wanted_letter)
         _write_home(folder, joined, incarnation)
-        folder.save(replace(settings, terminal=joined.letter, demo=joined.demo))
-    except (OSError, StoreTrouble) as error:
-        raise KioskError("home_unwritable", home=str(folder.path), why=str(error)) from error
+        folder.save(replace(settings, terminal=joined.letter, demo=joined.demo, store=url))
     return joined
 
 
-def _join(url: str, settings: Settings, incarnation: str, wanted: str | None) -> Joined:
-    with closing(Database(url)) as database, database.write() as connection:
-        is_new = not connection.dialect.has_table(connection, "store")
-        if is_new:
-            create_store(connection)
-            connection.execute(insert(t.store), _new_store(settings.demo))
-        store = connection.execute(select(t.store)).one()
-        letter = _letter(connection, wanted)
-        connection.execute(
-            insert(t.incarnations),
-            {"id": incarnation, "terminal": letter, "last_seq": 0, "letter": letter, "letter_day": station_now().date()},
-        )
-        return Joined(store.station, store.epoch, letter, store.demo, is_new)
+def shared_url(text: str) -> str:
+    """The URL of a shared store, meaning the same from every folder. Raises KioskError: bad_store."""
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise KioskError("bad_store", store=text) from error
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        raise KioskError("bad_store", store=text)
+    return sqlite_url(Path(url.database).absolute())
+
+
+def _file(url: str) -> Path:
+    return Path(make_url(url).database or "")
+
+
+def _check_store(url: str) -> None:
+    """Raises StoreTrouble when the file holds something else."""
+    with closing(Database(url)) as database, database.read() as connection:
+        tables = inspect(connection).get_table_names()
+    if tables and "store" not in tables:
+        raise StoreTrouble("store_foreign", store=str(_file(url)))
+    if tables:
+        upgrade_store(url)
+
+
+def _join(connection: Connection, demo: bool, incarnation: str, wanted: str | None) -> Joined:
+    if not connection.dialect.has_table(connection, "store"):
+        create_store(connection)
+        connection.execute(insert(t.store), _new_store(demo))
+    store = connection.execute(select(t.store)).one()
+    letter = _letter(connection, wanted)
+    connection.execute(
+        insert(t.incarnations),
+        {
+            "id": incarnation,
+            "terminal": letter,
+            "last_seq": 0,
+            "letter": letter,
+            "letter_day": station_now().date(),
+        },
+    )
+    is_filled = connection.execute(select(t.station.c.id)).first() is not None
+    return Joined(store.station, store.epoch, letter, store.demo, is_filled)
 
 
 def _new_store(demo: bool) -> dict[str, Any]:
@@ -76,13 +177,11 @@ def _letter(connection: Connection, wanted: str | None) -> str:
 
 
 def _write_home(folder: HomeFolder, joined: Joined, incarnation: str) -> None:
+    row = {
+        "one": 1, "station": joined.station, "terminal": joined.letter, "incarnation": incarnation,
+        "epoch": joined.epoch, "schema": t.SCHEMA, "cursor": 0, "next_seq": 1, "letter": joined.letter,
+        "last_booking": 0, "demo": joined.demo,
+    }  # fmt: skip
     with closing(Database(sqlite_url(folder.database))) as database, database.write() as connection:
         create_home(connection)
-        connection.execute(
-            insert(t.home),
-            {
-                "one": 1, "station": joined.station, "terminal": joined.letter, "incarnation": incarnation,
-                "epoch": joined.epoch, "schema": t.SCHEMA, "cursor": 0, "next_seq": 1, "letter": joined.letter,
-                "last_booking": 0, "demo": joined.demo,
-            },
-        )  # fmt: skip
+        connection.execute(insert(t.home), row)

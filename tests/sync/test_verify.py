@@ -58,8 +58,8 @@ def test_a_busy_station_is_well(busy: DemoStation) -> None:
 
 TWIN = "'20000000-0000-4000-8000-000000000001'"
 COPY_OCCUPATION = """
-    INSERT INTO occupations (id, room, day, start, "end", why, booking, title, live, revision, deleted)
-    SELECT {twin}, {room}, day, start + 30, "end" + 30, {why}, NULL, '', 1, revision, 0 FROM occupations LIMIT 1
+    INSERT INTO occupations (id, room, day, start, "end", why, title, live, revision, deleted)
+    SELECT {twin}, {room}, day, start + 30, "end" + 30, {why}, '', 1, revision, 0 FROM occupations LIMIT 1
 """
 
 

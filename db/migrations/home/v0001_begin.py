@@ -1,0 +1,63 @@
+"""A home's own tables, as they began."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "home_0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "home",
+        sa.Column("one", sa.Integer(), nullable=False),
+        sa.Column("station", sa.String(length=40), nullable=True),
+        sa.Column("terminal", sa.String(length=40), nullable=True),
+        sa.Column("incarnation", sa.String(length=40), nullable=True),
+        sa.Column("epoch", sa.String(length=40), nullable=True),
+        sa.Column("schema", sa.Integer(), nullable=True),
+        sa.Column("cursor", sa.Integer(), nullable=True),
+        sa.Column("next_seq", sa.Integer(), nullable=True),
+        sa.Column("letter", sa.String(length=4), nullable=True),
+        sa.Column("last_booking", sa.Integer(), nullable=True),
+        sa.Column("last_made_at", sa.DateTime(), nullable=True),
+        sa.Column("last_exchange", sa.DateTime(), nullable=True),
+        sa.Column("demo", sa.Boolean(), nullable=False),
+        sa.Column("book", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("one"),
+    )
+    op.create_table(
+        "numbers",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day"),
+    )
+    op.create_table(
+        "outbox",
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("command_id", sa.String(length=40), nullable=False),
+        sa.Column("incarnation", sa.String(length=40), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("actor", sa.String(length=80), nullable=True),
+        sa.Column("payload", sa.LargeBinary(), nullable=True),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("rehearsal", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("detail", sa.JSON(), nullable=True),
+        sa.Column("result", sa.JSON(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("n"),
+        sa.UniqueConstraint("command_id"),
+    )
+    op.create_index("outbox_state", "outbox", ["state", "n"], unique=False)
+    op.create_table(
+        "pending",
+        sa.Column("tab", sa.String(length=40), nullable=False),
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("tab", "id"),
+    )
+    op.create_index("pending_n", "pending", ["n"], unique=False)

@@ -1,0 +1,552 @@
+"""The tables of a store, as they began."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "store_0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "areas",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("about_en", sa.Text(), nullable=False),
+        sa.Column("icon", sa.Text(), nullable=False),
+        sa.Column("sort", sa.Integer(), nullable=False),
+        sa.Column("colour", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "booking_details",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("party_name", sa.Text(), nullable=False),
+        sa.Column("contact_name", sa.Text(), nullable=True),
+        sa.Column("contact_phone", sa.Text(), nullable=True),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": True},
+    )
+    op.create_table(
+        "bookings",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.String(length=16), nullable=True),
+        sa.Column("room", sa.String(length=80), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("occupation", sa.String(length=80), nullable=True),
+        sa.Column("party_kind", sa.Text(), nullable=False),
+        sa.Column("party", sa.Text(), nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=True),
+        sa.Column("party_key", sa.String(length=64), nullable=True),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("resident", sa.String(length=80), nullable=True),
+        sa.Column("unofficial", sa.Boolean(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("decide_by", sa.DateTime(), nullable=True),
+        sa.Column("expires_at", sa.DateTime(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("decided_by", sa.String(length=80), nullable=True),
+        sa.Column("why", sa.Text(), nullable=True),
+        sa.Column("checked_in_at", sa.DateTime(), nullable=True),
+        sa.Column("attended", sa.Integer(), nullable=True),
+        sa.Column("code_hash", sa.String(length=64), nullable=True),
+        sa.Column("terminal", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("bookings_code", "bookings", ["code_hash"], unique=False)
+    op.create_index("bookings_day", "bookings", ["day"], unique=False)
+    op.create_index("bookings_number", "bookings", ["number"], unique=False)
+    op.create_index("bookings_party", "bookings", ["party_key"], unique=False)
+    op.create_index("bookings_state", "bookings", ["state", "expires_at"], unique=False)
+    op.create_index("one_bookings_number", "bookings", ["number"], unique=True)
+    op.create_table(
+        "calendar_days",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("working", sa.Boolean(), nullable=True),
+        sa.Column("open", sa.Boolean(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "cards",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("resident", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("pin_hash", sa.Text(), nullable=False),
+        sa.Column("blocked", sa.Boolean(), nullable=False),
+        sa.Column("wrong_tries", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("cards_number", "cards", ["number"], unique=False)
+    op.create_index("cards_resident", "cards", ["resident"], unique=False)
+    op.create_index("one_cards_number", "cards", ["number"], unique=True)
+    op.create_table(
+        "consents",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("title_en", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("text_en", sa.Text(), nullable=False),
+        sa.Column("agree", sa.Text(), nullable=False),
+        sa.Column("agree_en", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "copies",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("title", sa.String(length=80), nullable=False),
+        sa.Column("location", sa.String(length=40), nullable=True),
+        sa.Column("shelf", sa.Text(), nullable=False),
+        sa.Column("shelf_en", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("fact_at", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("copies_number", "copies", ["number"], unique=False)
+    op.create_index("copies_title", "copies", ["title"], unique=False)
+    op.create_index("one_copies_number", "copies", ["number"], unique=True)
+    op.create_table(
+        "counters",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("about_en", sa.Text(), nullable=False),
+        sa.Column("icon", sa.Text(), nullable=False),
+        sa.Column("sort", sa.Integer(), nullable=False),
+        sa.Column("hours", sa.JSON(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("one_counters_code", "counters", ["code"], unique=True)
+    op.create_table(
+        "help_calls",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("terminal", sa.Text(), nullable=False),
+        sa.Column("page", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "holds",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.String(length=80), nullable=False),
+        sa.Column("resident", sa.String(length=80), nullable=True),
+        sa.Column("copy", sa.String(length=80), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("ready_until", sa.Date(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("holds_resident", "holds", ["resident"], unique=False)
+    op.create_index("holds_title", "holds", ["title", "state"], unique=False)
+    op.create_table(
+        "incarnations",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("terminal", sa.String(length=40), nullable=False),
+        sa.Column("last_seq", sa.Integer(), nullable=False),
+        sa.Column("letter", sa.String(length=4), nullable=True),
+        sa.Column("letter_day", sa.Date(), nullable=True),
+        sa.Column("last_exchange", sa.DateTime(), nullable=True),
+        sa.Column("written_off", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "items",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("about_en", sa.Text(), nullable=False),
+        sa.Column("icon", sa.Text(), nullable=False),
+        sa.Column("sort", sa.Integer(), nullable=False),
+        sa.Column("area", sa.String(length=40), nullable=False),
+        sa.Column("short", sa.Text(), nullable=False),
+        sa.Column("short_en", sa.Text(), nullable=False),
+        sa.Column("guide", sa.Text(), nullable=False),
+        sa.Column("guide_en", sa.Text(), nullable=False),
+        sa.Column("materials", sa.JSON(), nullable=False),
+        sa.Column("form", sa.JSON(), nullable=False),
+        sa.Column("form_version", sa.Integer(), nullable=False),
+        sa.Column("promised_days", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("modes", sa.JSON(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("one_items_code", "items", ["code"], unique=True)
+    op.create_table(
+        "ledger",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("subject", sa.String(length=80), nullable=False),
+        sa.Column("cause", sa.String(length=80), nullable=True),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("expires_at", sa.DateTime(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("ledger_subject", "ledger", ["subject"], unique=False)
+    op.create_table(
+        "loans",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("copy", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.String(length=80), nullable=False),
+        sa.Column("resident", sa.String(length=80), nullable=True),
+        sa.Column("lent_at", sa.DateTime(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("renewals", sa.Integer(), nullable=False),
+        sa.Column("returned_at", sa.DateTime(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("loans_copy", "loans", ["copy", "state"], unique=False)
+    op.create_index("loans_resident", "loans", ["resident", "state"], unique=False)
+    op.create_table(
+        "locations",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("about_en", sa.Text(), nullable=False),
+        sa.Column("icon", sa.Text(), nullable=False),
+        sa.Column("sort", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "memberships",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("resident", sa.String(length=80), nullable=True),
+        sa.Column("organisation", sa.String(length=80), nullable=True),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("from_day", sa.Date(), nullable=True),
+        sa.Column("until_day", sa.Date(), nullable=True),
+        sa.Column("tags", sa.JSON(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "occupations",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("room", sa.String(length=80), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("booking", sa.String(length=80), nullable=True),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("live", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("occupations_room_day", "occupations", ["room", "day"], unique=False)
+    op.create_table(
+        "operators",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("login", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("password_hash", sa.Text(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("one_operators_login", "operators", ["login"], unique=True)
+    op.create_table(
+        "organisations",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("uscc", sa.Text(), nullable=True),
+        sa.Column("verified", sa.Boolean(), nullable=False),
+        sa.Column("party_key", sa.String(length=64), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("organisations_name", "organisations", ["name"], unique=False)
+    op.create_index("organisations_party", "organisations", ["party_key"], unique=False)
+    op.create_index("organisations_uscc", "organisations", ["uscc"], unique=False)
+    op.create_table(
+        "outcomes",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("incarnation", sa.String(length=40), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("actor", sa.String(length=80), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("detail", sa.JSON(), nullable=True),
+        sa.Column("flags", sa.JSON(), nullable=True),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("result", sa.JSON(), nullable=True),
+        sa.Column("rows", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("one_outcomes_incarnation_seq", "outcomes", ["incarnation", "seq"], unique=True)
+    op.create_index("outcomes_revision", "outcomes", ["revision"], unique=False)
+    op.create_table(
+        "policies",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("scope", sa.String(length=80), nullable=False),
+        sa.Column("numbers", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "resident_details",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("birth_month", sa.Text(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": True},
+    )
+    op.create_table(
+        "residents",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("masked_name", sa.Text(), nullable=False),
+        sa.Column("child", sa.Boolean(), nullable=False),
+        sa.Column("guardian", sa.String(length=80), nullable=True),
+        sa.Column("consent", sa.Text(), nullable=False),
+        sa.Column("consented_at", sa.DateTime(), nullable=True),
+        sa.Column("consented_by", sa.String(length=80), nullable=True),
+        sa.Column("erased", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "rooms",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("about_en", sa.Text(), nullable=False),
+        sa.Column("icon", sa.Text(), nullable=False),
+        sa.Column("sort", sa.Integer(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("way_en", sa.Text(), nullable=False),
+        sa.Column("indoor", sa.Boolean(), nullable=False),
+        sa.Column("seats", sa.Integer(), nullable=True),
+        sa.Column("area_m2", sa.Float(), nullable=True),
+        sa.Column("bookable", sa.Boolean(), nullable=False),
+        sa.Column("part_of", sa.String(length=80), nullable=True),
+        sa.Column("equipment", sa.JSON(), nullable=False),
+        sa.Column("hours", sa.JSON(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("one_rooms_code", "rooms", ["code"], unique=True)
+    op.create_table(
+        "series",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("room", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("title_en", sa.Text(), nullable=False),
+        sa.Column("weekdays", sa.JSON(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("from_day", sa.Date(), nullable=True),
+        sa.Column("until_day", sa.Date(), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "station",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("short_name", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("hours", sa.JSON(), nullable=False),
+        sa.Column("demo", sa.Boolean(), nullable=False),
+        sa.Column("open", sa.Boolean(), nullable=False),
+        sa.Column("salt", sa.Text(), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "store",
+        sa.Column("one", sa.Integer(), nullable=False),
+        sa.Column("station", sa.String(length=40), nullable=False),
+        sa.Column("epoch", sa.String(length=40), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("purged_to", sa.Integer(), nullable=True),
+        sa.Column("phase", sa.Text(), nullable=False),
+        sa.Column("demo", sa.Boolean(), nullable=False),
+        sa.Column("book", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("one"),
+    )
+    op.create_table(
+        "terminals",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("token_hash", sa.Text(), nullable=False),
+        sa.Column("revoked", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "ticket_details",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("notes", sa.JSON(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": True},
+    )
+    op.create_table(
+        "ticket_events",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("ticket", sa.String(length=80), nullable=True),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("ticket_events_at", "ticket_events", ["what", "at"], unique=False)
+    op.create_index("ticket_events_ticket", "ticket_events", ["ticket"], unique=False)
+    op.create_table(
+        "tickets",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.String(length=12), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("item", sa.String(length=80), nullable=True),
+        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("priority", sa.Boolean(), nullable=False),
+        sa.Column("counter", sa.String(length=80), nullable=True),
+        sa.Column("resident", sa.String(length=80), nullable=True),
+        sa.Column("on_behalf_of", sa.String(length=80), nullable=True),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("queued_at", sa.DateTime(), nullable=True),
+        sa.Column("called_at", sa.DateTime(), nullable=True),
+        sa.Column("started_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("missed_at", sa.DateTime(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("operator", sa.String(length=80), nullable=True),
+        sa.Column("stars", sa.Integer(), nullable=True),
+        sa.Column("code_hash", sa.String(length=64), nullable=True),
+        sa.Column("terminal", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("one_tickets_day_number", "tickets", ["day", "number"], unique=True)
+    op.create_index("tickets_code", "tickets", ["code_hash"], unique=False)
+    op.create_index("tickets_day", "tickets", ["day", "state"], unique=False)
+    op.create_index("tickets_number", "tickets", ["number"], unique=False)
+    op.create_index("tickets_resident", "tickets", ["resident"], unique=False)
+    op.create_table(
+        "titles",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("publisher", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("isbn", sa.String(length=13), nullable=True),
+        sa.Column("bad_isbn", sa.Text(), nullable=True),
+        sa.Column("price_fen", sa.Integer(), nullable=True),
+        sa.Column("pages", sa.Integer(), nullable=True),
+        sa.Column("class_number", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("titles_isbn", "titles", ["isbn"], unique=False)
