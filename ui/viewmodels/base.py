@@ -40,7 +40,15 @@ class ViewModel(QObject):
     def __init_subclass__(cls, **options: Any) -> None:
         """QML gets the same one as Python: it asks a static `create` that stands in the class itself."""
         super().__init_subclass__(**options)
-        cls.create = staticmethod(lambda engine: cls.the())  # type: ignore[attr-defined]
+        cls.create = staticmethod(lambda engine: cls._for_qml())  # type: ignore[attr-defined]
+
+    @classmethod
+    def _for_qml(cls: type[T]) -> T:
+        try:
+            return cls.the()
+        except Exception:
+            log.exception("%s could not be made", cls.__name__)  # Qt dies of it without a word
+            raise
 
     @classmethod
     def the(cls: type[T]) -> T:

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, qmlEngine
 from ui import context
 from ui.viewmodels.base import ViewModel, all_made, shown
 from ui.viewmodels.days import clock_words, day_words
-from ui.words import English
+from ui.words import translator
 
 QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -46,7 +46,6 @@ class Shell(ViewModel):
         self._language, self._large = begin.language, begin.large
         self._english = begin.language == "en"
         self._online, self._waiting_commands, self._terminal, self._place = True, 0, "", ""
-        self._translator = English(self)
         self._tick_timer = QTimer(self, singleShot=True)
         self._tick_timer.timeout.connect(self.tick)
         self._translate()
@@ -138,9 +137,9 @@ class Shell(ViewModel):
     def _translate(self) -> None:
         app = QCoreApplication.instance()
         if app and self._english:
-            app.installTranslator(self._translator)
+            app.installTranslator(translator())
         elif app:
-            app.removeTranslator(self._translator)
+            app.removeTranslator(translator())
 
     def _restore_choices(self) -> None:
         begin = context.current()

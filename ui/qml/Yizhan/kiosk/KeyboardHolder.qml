@@ -15,6 +15,6 @@ Item {
         width: parent.width
         active: false
         source: "KeyboardPanel.qml"
-        onLoaded: Qt.inputMethod.show()
+        onLoaded: Qt.inputMethod.show() // qmllint disable missing-property
     }
 }

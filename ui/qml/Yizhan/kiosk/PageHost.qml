@@ -14,7 +14,7 @@ T.StackView {
     function goHome() { depth > 1 ? popToIndex(0) : front() }
     function goBack() { depth > 2 ? popCurrentItem() : Shell.home() }
 
-    onHomePageChanged: if (depth === 1) start()
+    onHomePageChanged: if (depth === 1) Qt.callLater(start)
     onCurrentItemChanged: front()
 
     Connections {

@@ -92,8 +92,8 @@ KeyboardStyle {
     alternateKeysListDelegate: Item {
         id: other
         required property var model
-        width: style.alternateKeysListItemWidth
-        height: style.alternateKeysListItemHeight
+        width: 100 * Theme.u
+        height: 124 * Theme.u
         Text { anchors.centerIn: parent; text: other.model.text; font { pixelSize: 52 * Theme.u; bold: true } color: Theme.ink }
     }
     alternateKeysListBackground: Rectangle { color: Theme.card; radius: Theme.radiusKey; border { width: Theme.hair; color: Theme.hairline } }

@@ -1,0 +1,62 @@
+"""Waits until the screen is at rest, and keeps pictures of it."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtQuick import QQuickWindow
+
+from ui.background import Background
+
+_PATIENCE = 10.0  # seconds until a screen that does not come to rest is a failure
+_QUIET = 3  # rounds of the event loop without anything to do
+
+
+class Restless(Exception):
+    """The screen did not come to rest, or what was waited for did not come."""
+
+
+class Camera:
+    """Numbered pictures `JOURNEY-VARIANT-01.png` of one window."""
+
+    def __init__(self, window: QQuickWindow, background: Background, folder: Path, name: str) -> None:
+        self._window = window
+        self._background = background
+        self._folder = folder
+        self._name = name
+        self.pictures: list[str] = []
+        self._frames = 0
+        window.frameSwapped.connect(self._count_frame)
+
+    def shoot(self) -> None:
+        self.rest()
+        path = self._folder / f"{self._name}-{len(self.pictures) + 1:02d}.png"
+        if not self._window.grabWindow().save(str(path), quality=60):
+            raise OSError(f"cannot write {path}")
+        self.pictures.append(path.name)
+
+    def rest(self) -> None:
+        """Until the worker is idle and no new frame is drawn for some rounds."""
+        quiet = 0
+
+        def settled() -> bool:
+            nonlocal quiet
+            drawn, self._frames = self._frames, 0
+            quiet = 0 if drawn or self._background.busy else quiet + 1
+            return quiet >= _QUIET
+
+        self.until(settled, "the screen did not come to rest")
+
+    def until(self, reached: Callable[[], bool], complaint: str) -> None:
+        """Let the screens work until something holds. Raises Restless after some seconds."""
+        end = time.monotonic() + _PATIENCE
+        while not reached():
+            if time.monotonic() > end:
+                raise Restless(complaint)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            time.sleep(0.001)
+
+    def _count_frame(self) -> None:
+        self._frames += 1

@@ -1,0 +1,149 @@
+"""The journeys a tour makes, and what a journey can do: tap, type, scan, look, keep a picture."""
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from ui.tour.camera import Camera
+from ui.tour.finger import Finger, Missing
+from ui.viewmodels.idle import Idle
+from ui.viewmodels.shell import Shell
+from ui.words import say
+
+_KEYBOARD_MODES = {"zh": ("中 / 英", "英 / 中"), "en": ("英 / 中", "中 / 英")}
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    name: str
+    who: str
+    steps: Callable[["Drive"], None]
+
+
+_JOURNEYS: dict[str, Journey] = {}
+
+
+def journey(
+    name: str, who: str = "kiosk"
+) -> Callable[[Callable[["Drive"], None]], Callable[["Drive"], None]]:
+    """Enter a journey into the book; `who` is the role whose screens it drives."""
+
+    def enter(steps: Callable[["Drive"], None]) -> Callable[["Drive"], None]:
+        _JOURNEYS[name] = Journey(name, who, steps)
+        return steps
+
+    return enter
+
+
+def all_journeys() -> list[Journey]:
+    from ui.tour import journeys
+
+    for module in pkgutil.iter_modules(journeys.__path__):
+        import_module(f"{journeys.__name__}.{module.name}")
+    return list(_JOURNEYS.values())
+
+
+class Drive:
+    """What a person does at the screen. Names are Chinese source texts, translated by itself in English."""
+
+    def __init__(self, finger: Finger, camera: Camera, language: str, large: bool) -> None:
+        self._finger = finger
+        self._camera = camera
+        self.language = language
+        self.large = large
+
+    def tap(self, name: str, english: str = "") -> None:
+        """Press what has this name. Raises Missing. `english` is for the station's own data."""
+        wanted = self._words(name, english)
+        self._camera.rest()
+        hidden = self._finger.find_anywhere(wanted)
+        if hidden is not None:
+            self._finger.scroll_into_view(hidden)
+            self._camera.rest()
+        self._finger.tap(self._finger.find(wanted))
+        self._camera.rest()
+
+    def can(self, name: str, english: str = "") -> bool:
+        """Whether something of this name can be pressed now."""
+        self._camera.rest()
+        return self._words(name, english) in self._finger.names()
+
+    def sees(self, text: str, english: str = "") -> None:
+        """Some visible text contains this. Raises Missing."""
+        self._camera.rest()
+        wanted = self._words(text, english)
+        if not any(wanted in shown for shown in self._finger.texts()):
+            raise Missing(f"“{wanted}” is not to be read; there is: {' | '.join(self._finger.texts())}")
+
+    def digits(self, number: str) -> None:
+        """On our number pad."""
+        for digit in number:
+            self._finger.tap(self._finger.find(digit))
+        self._camera.rest()
+
+    def type(self, letters: str, into: str = "", english: str = "") -> None:
+        """On the on-screen keyboard, letter by letter; `into` first touches the field of that label."""
+        if into:
+            self.tap(into, english)
+        for letter in letters:
+            self._press_letter(letter)
+        self._camera.rest()
+
+    def candidate(self, word: str) -> None:
+        """Take a word that the pinyin keyboard offers."""
+        self._finger.tap(self._finger.candidate(word))
+        self._camera.rest()
+
+    def enter(self) -> None:
+        """The big key of the keyboard: 搜索 or 完成."""
+        self._finger.tap(self._finger.special_key(Qt.Key.Key_Return))
+        self._camera.rest()
+
+    def scan(self, code: str) -> None:
+        self._finger.scan(code)
+        self._camera.rest()
+
+    def shot(self) -> None:
+        self._camera.shoot()
+
+    def wait_idle(self) -> None:
+        """The quiet time passes without a touch."""
+        Idle.the().elapse()
+        self._camera.rest()
+
+    def use_language(self, language: str) -> None:
+        """What the journey's texts are in from now on, after it has pressed the language button itself."""
+        self.language = language
+
+    @property
+    def page(self) -> str:
+        return str(Shell.the()._page)
+
+    @property
+    def touches(self) -> int:
+        return self._finger.touches
+
+    def _press_letter(self, letter: str) -> None:
+        if letter == " ":
+            self._finger.tap(self._finger.special_key(Qt.Key.Key_Space))
+        elif letter.isdigit():
+            self._with_symbols(letter)
+        else:
+            self._finger.tap(self._finger.key(letter))
+        QCoreApplication.processEvents()
+
+    def _with_symbols(self, letter: str) -> None:
+        try:
+            self._finger.tap(self._finger.key(letter))
+        except Missing:
+            self._finger.tap(self._finger.key("123"))
+            self._camera.rest()
+            self._finger.tap(self._finger.key(letter))
+
+    def _words(self, chinese: str, english: str) -> str:
+        if self.language == "en":
+            return english or say(chinese)
+        return chinese
