@@ -14,6 +14,11 @@ def day_words(day: date) -> str:
     return say("%1%2日 %3", say(_MONTHS[day.month - 1]), day.day, say(_WEEKDAYS[day.weekday()]))
 
 
+def month_day(day: date) -> str:
+    """11月26日 / 26 Nov"""
+    return say("%1%2日 %3", say(_MONTHS[day.month - 1]), day.day, "").strip()
+
+
 def short_day(day: date) -> str:
     """11月26日 周四 / Thu 26 Nov"""
     return say("%1%2日 %3", say(_MONTHS[day.month - 1]), day.day, say(_SHORT[day.weekday()]))
