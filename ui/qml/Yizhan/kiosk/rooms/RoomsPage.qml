@@ -29,7 +29,7 @@ ServicePage {
             id: row
             required property var model
             Layout.fillWidth: true
-            Layout.preferredHeight: (Theme.large ? 256 : 188) * Theme.u
+            Layout.preferredHeight: (Theme.large ? 256 : Shell.english ? 188 : 204) * Theme.u
             iconName: model.icon
             text: model.name
             sub: model.sub
