@@ -44,10 +44,12 @@ _DECIDED = (
     .where(t.outbox.c.command_id == bindparam("key"))
     .values({name: bindparam(f"v_{name}") for name in ("state", "reason", "detail", "result", "revision")})
 )
-_NEXT_NUMBER = upsert(t.numbers).values(day=bindparam("day"), last=1)
-_NEXT_NUMBER = _NEXT_NUMBER.on_conflict_do_update(
-    index_elements=["day"], set_={"last": t.numbers.c.last + 1}
-).returning(t.numbers.c.last)
+_NEXT_NUMBER = (
+    upsert(t.numbers)
+    .values(day=bindparam("day"), last=1)
+    .on_conflict_do_update(index_elements=["day"], set_={"last": t.numbers.c.last + 1})
+    .returning(t.numbers.c.last)
+)
 
 
 def read_home(connection: Connection) -> AnyRow:

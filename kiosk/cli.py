@@ -114,6 +114,23 @@ def show_records(
         typer.echo("[" + ",\n ".join(_json(record) for record in found) + "]")
 
 
+@app.command("import")
+def import_file(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(help="books")],
+    file: Path,
+    who: As = None,
+) -> None:
+    """A catalogue into the station: bad rows are listed, good ones kept, nothing twice."""
+    from kiosk.import_report import import_books_aloud
+
+    with speaking(), open_station(context) as station:
+        if what != "books":
+            raise KioskError("unknown_import", what=what)
+        who = who or ("manager" if station.settings.demo else None)
+        import_books_aloud(station, file, wanted_actor(station, who) or station.walk_in)
+
+
 @app.command("sync")
 def sync_now(context: typer.Context) -> None:
     """One exchange now."""

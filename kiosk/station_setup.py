@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 from db.engines import Database, sqlite_url
-from kiosk.commands.station import SeedStation
+from kiosk.commands.station import JoinTerminal, SeedStation
 from kiosk.config import HomeFolder, Settings
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import OutcomeStatus, Role
+from kiosk.domain.states import OutcomeStatus, Role, TerminalRole
 from kiosk.domain.trouble import KioskError
 from kiosk.importing.demo import demo_pages, plain_pages
 from kiosk.services.actors import SETUP
@@ -31,6 +31,7 @@ def init(folder: HomeFolder, settings: Settings, letter: str | None = None) -> S
             station.exchange()
             if not joined.is_filled:
                 fill(station, settings)
+            _introduce(station)
         finally:
             station.close()
     return Station(folder)
@@ -48,6 +49,12 @@ def fill(station: Station, settings: Settings) -> None:
             raise station.trouble
         if answer.status != OutcomeStatus.ACCEPTED:
             raise KioskError("setup_failed", why=str(answer.reason))
+
+
+def _introduce(station: Station) -> None:
+    own = station.settings
+    name = own.place or f"{own.role} {own.terminal}"
+    station.do(JoinTerminal(name=name, role=TerminalRole(own.role), place=own.place))
 
 
 def renew(folder: HomeFolder, settings: Settings) -> Station:

@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from kiosk.commands.base import MANAGER, Command, Json, Question, command
+import msgspec
+
+from kiosk.commands.base import ANYONE, MANAGER, Command, Json, Question, ShortText, command
+from kiosk.domain.states import TerminalRole
 
 
 @command("seed_station", by=MANAGER, needs_hub=True)
@@ -22,6 +25,15 @@ class OverrideDay(Command, frozen=True):
     note: str = ""
 
 
+@command("join_terminal", by=ANYONE, needs_hub=True)
+class JoinTerminal(Command, frozen=True):
+    """A new terminal says what it is; its id is its letter."""
+
+    name: ShortText
+    role: TerminalRole
+    place: ShortText = ""
+
+
 class HomePage(Question, frozen=True):
     """-> records.HomePage"""
 
@@ -34,4 +46,4 @@ class Listing(Question, frozen=True):
     """`show`: -> list of JSON objects; `where` are equalities on their fields (`q` searches)."""
 
     what: str
-    where: dict[str, str] = {}
+    where: dict[str, str] = msgspec.field(default_factory=dict)

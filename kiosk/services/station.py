@@ -4,7 +4,7 @@ from typing import Any
 
 from db import tables as t
 from db.work import Work
-from kiosk.commands.station import OverrideDay, SeedStation
+from kiosk.commands.station import JoinTerminal, OverrideDay, SeedStation
 from kiosk.commands.tickets import CallHelp
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
@@ -49,6 +49,14 @@ def override_day(work: Work, wish: OverrideDay, made: Made) -> Outcome:
     else:
         work.change(t.calendar_days, key, **values)
     return Accepted({"date": wish.date.isoformat()})
+
+
+@handles(JoinTerminal)
+def join_terminal(work: Work, wish: JoinTerminal, made: Made) -> Outcome:
+    if work.row(t.terminals, made.terminal) is not None:
+        return Refused.because(Reason.ALREADY_DONE)
+    work.add(t.terminals, made.terminal, name=wish.name, role=wish.role.value, place=wish.place)
+    return Accepted({"terminal": made.terminal})
 
 
 @handles(CallHelp)

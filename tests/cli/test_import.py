@@ -1,0 +1,42 @@
+"""`yizhan import books`: progress, odd lines named, nothing twice."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import DemoStation
+from tests.cli.test_do import yizhan
+
+CATALOGUE = "书名,作者,ISBN,册数,条码\n新书,甲,9787000000000,2,\n,乙,,,\n旧书,丙,9787020008728,1,S0000001\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_odd_lines_are_named_with_line_and_reason_and_good_ones_are_kept(
+    demo: DemoStation, tmp_path: Path, encoding: str
+) -> None:
+    file = tmp_path / "books.csv"
+    file.write_bytes(CATALOGUE.encode(encoding))
+    first = yizhan(demo.folder.path, "import", "books", str(file))
+    assert first.returncode == 0
+    text = first.stdout.decode()
+    assert "第 3 行没收（missing_title）" in text
+    assert "第 2 行" in text and "bad_isbn" in text
+    assert "第 4 行" in text and "duplicate_copy_number" in text
+    assert "新增 2 种、2 册" in text
+    again = yizhan(demo.folder.path, "import", "books", str(file)).stdout.decode()
+    assert "新增 0 种、0 册，原有 2 种" in again
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence_and_exit_2(demo: DemoStation, tmp_path: Path) -> None:
+    (tmp_path / "empty.csv").write_bytes(b"")
+    (tmp_path / "picture.csv").write_bytes(b"PK\x03\x04" + bytes(100))
+    for name in ("nowhere.csv", "empty.csv", "picture.csv"):
+        run = yizhan(demo.folder.path, "import", "books", str(tmp_path / name))
+        assert run.returncode == 2
+        assert len(run.stderr.decode().strip().splitlines()) == 1
+
+
+def test_a_clerk_may_not_import(demo: DemoStation) -> None:
+    run = yizhan(demo.folder.path, "import", "books", "assets/demo/books.csv", "--as", "clerk")
+    assert run.returncode == 2
+    assert "not_allowed" in run.stderr.decode()
