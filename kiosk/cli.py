@@ -44,13 +44,17 @@ def init_home(
     terminal: Annotated[str | None, typer.Option("--terminal", help="Its letter.")] = None,
     role: Annotated[TerminalRole, typer.Option("--role")] = TerminalRole.KIOSK,
     store: Annotated[str | None, typer.Option("--store", help="URL of the shared store.")] = None,
+    fresh: Annotated[bool, typer.Option("--renew", help="Keep a demo home that works, mend any other.")] = False,
 ) -> None:
     """Make a home."""
-    from kiosk.station_setup import init
+    from kiosk.station_setup import init, renew
 
     folder: HomeFolder = context.obj
+    settings = Settings(terminal="", role=role.value, demo=demo, store=store)
     with speaking():
-        station = init(folder, Settings(terminal="", role=role.value, demo=demo, store=store), terminal)
+        if fresh and not demo:
+            raise KioskError("renew_demo_only", home=str(folder.path))
+        station = renew(folder, settings) if fresh else init(folder, settings, terminal)
         typer.echo(
             f"{folder.path}: terminal {station.settings.terminal}, {role.value}{', demo' if demo else ''}"
         )
@@ -166,6 +170,19 @@ def verify_promises(
             if not findings:
                 typer.echo(sentence("findings", "well", {"where": place}, lang))
     raise typer.Exit(int(any(findings for _, findings in places)))
+
+
+@app.command("doctor")
+def look_over(context: typer.Context, lang: Lang = "zh") -> None:
+    """Find and explain what is wrong: exit 0 well, 1 something found, 2 the home cannot be worked with."""
+    from kiosk.domain.times import station_now
+    from kiosk.sync.doctor import examine, exit_code
+
+    with speaking(lang):
+        notes = examine(context.obj, station_now())
+    for note in notes:
+        typer.echo(f"[{sentence('doctor', note.state.value, {}, lang)}] {note.text(lang)}")
+    raise typer.Exit(exit_code(notes))
 
 
 @contextmanager

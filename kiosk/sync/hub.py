@@ -52,6 +52,10 @@ class StoreHub:
         with self._database.write() as connection:
             return _Decision(connection, request, self._clock(), books=self._database.books).reply()
 
+    def check(self) -> None:
+        """Raises StoreTrouble when the store is damaged."""
+        self._database.check()
+
     def close(self) -> None:
         self._database.close()
 
