@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -133,6 +134,60 @@ def import_file(
             raise KioskError("unknown_import", what=what)
         who = who or ("manager" if station.settings.demo else None)
         import_books_aloud(station, file, wanted_actor(station, who) or station.walk_in)
+
+
+@app.command("run")
+def run_kiosk(
+    context: typer.Context,
+    window: Annotated[bool, typer.Option("--window", help="In a window, not on the whole screen.")] = False,
+    large: Annotated[bool, typer.Option("--large", help="Begin with 长辈版.")] = False,
+    lang: Lang = "zh",
+) -> None:
+    """The kiosk on this screen."""
+    from ui.app import Look, has_display, run
+
+    folder: HomeFolder = context.obj
+    with speaking():
+        _check_language(lang)
+        folder.load()
+        if not has_display():
+            raise KioskError("no_display")
+        log_to(folder)
+        raise typer.Exit(
+            run(lambda: Station(folder), "kiosk", Look(window=window, large=large, language=lang))
+        )
+
+
+@app.command("tour")
+def take_tour(
+    out: Annotated[Path, typer.Option("--out", help="Where the pictures go.")] = Path("build/tour"),
+    who: Annotated[str, typer.Option("--who", help="kiosk or all")] = "all",
+    lang: Annotated[str, typer.Option("--lang", help="zh, en or all")] = "all",
+    at: Annotated[str, typer.Option("--at", help="ISO time on the screens' clock.")] = "2026-11-23T09:41",
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="This journey; may be given again.")
+    ] = None,
+) -> None:
+    """Every journey on the real screens, by real touches, kept as pictures; needs no display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QUICK_BACKEND"] = "software"
+    from kiosk.rehearsal import rehearsals
+    from ui.tour.tour import run_tour
+
+    with speaking():
+        _check_language(lang, "all")
+        if who not in ("kiosk", "all"):
+            raise KioskError("bad_choice", option="--who", value=who, choices="kiosk, all")
+        moment_shown = wanted_moment(at)
+        assert moment_shown is not None
+        langs = ("zh", "en") if lang == "all" else (lang,)
+        with rehearsals(moment_shown) as homes:
+            raise typer.Exit(run_tour(homes.open, out, langs, moment_shown, who, only or ()))
+
+
+def _check_language(lang: str, *more: str) -> None:
+    if lang not in ("zh", "en", *more):
+        raise KioskError("bad_choice", option="--lang", value=lang, choices=", ".join(("zh", "en", *more)))
 
 
 @app.command("sync")

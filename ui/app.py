@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
@@ -10,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.domain.times import station_now
 from ui import context, keyboard
 from ui.background import Background, Clock, OpenStation
 from ui.context import Context, Patience
@@ -40,7 +40,7 @@ class Screens:
         open_station: OpenStation,
         role: str = "kiosk",
         look: Look | None = None,
-        clock: Clock = datetime.now,
+        clock: Clock = station_now,
         patience: Patience | None = None,
     ) -> None:
         look = look or Look()
