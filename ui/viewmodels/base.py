@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from PySide6.QtCore import Property, QObject, Signal
 
+from kiosk.domain.trouble import KioskError
 from ui import context
-from ui.words import say
 
 log = logging.getLogger(__name__)
 T = TypeVar("T", bound="ViewModel")
@@ -117,13 +117,16 @@ class ViewModel(QObject):
 
     def _fail(self, error: Exception) -> None:
         """Trouble a person can hear about is said; anything else is our mistake: logged, the desk helps."""
-        key = getattr(error, "key", None)
-        if key is None:
+        from ui.viewmodels.sentences import sentence, trouble
+
+        if isinstance(error, KioskError):
+            self._problem = trouble(error)
+        else:
             log.error("a screen met a mistake", exc_info=error)
+            self._problem = sentence("fault")
             from ui.viewmodels.shell import Shell
 
             Shell.the().apologise()
-        self._problem = say("请到服务台，工作人员帮您办。") if key is None else say(str(error))
         self.state_changed.emit()
 
     def _count(self, change: int) -> None:

@@ -20,11 +20,15 @@ BasePage {
 
     onEntered: { Theme.service = service; Shell.enter(name, form) }
     function show(item: Item) {
-        const top = item.mapToItem(column, 0, 0).y
-        flick.contentY = Math.max(0, Math.min(top - Theme.gap, column.height - flick.height))
+        const top = item.mapToItem(column, 0, 0).y, end = top + item.height + 2 * Theme.gapGroup
+        if (end > flick.contentY + flick.height) flick.contentY = Math.min(top - Theme.touch, flick.contentHeight - flick.height)
     }
 
     onBack: Shell.back()
+    Connections {
+        target: Theme
+        function onKeyboardHeightChanged() { if (Theme.keyboardHeight > 0 && page.Window.activeFocusItem) Qt.callLater(page.show, page.Window.activeFocusItem) }
+    }
     Rectangle { anchors.fill: parent; color: Theme.paper }
     MouseArea { anchors.fill: parent; Accessible.ignored: true; onClicked: page.forceActiveFocus() }
     PageHeader { id: header; width: parent.width; title: page.title; sub: page.sub; step: page.step; onBack: page.back() }

@@ -10,6 +10,7 @@ T.AbstractButton {
     property string sub
     property string fact
     property bool wide: false
+    readonly property bool tall: height > 420 * Theme.u
     readonly property color fill: Theme.colorOf(service)
 
     implicitWidth: 468 * Theme.u
@@ -28,7 +29,7 @@ T.AbstractButton {
             id: disc
             x: Theme.pad
             y: Theme.pad
-            width: (tile.wide ? 120 : 96) * Theme.u
+            width: ((tile.wide ? 120 : 96) + (tile.tall ? 40 : 0)) * Theme.u
             height: width
             radius: width / 2
             color: "#26FFFFFF"
@@ -45,8 +46,8 @@ T.AbstractButton {
         Column {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.pad; rightMargin: Theme.padRow; bottomMargin: 32 * Theme.u }
             spacing: 4 * Theme.u
-            Words { width: parent.width; text: tile.text; color: Theme.white; font { pixelSize: tile.wide ? 64 * Theme.u : 50 * Theme.u; bold: true } }
-            Words { width: parent.width; text: tile.sub; color: Theme.white; font.pixelSize: (tile.wide ? 38 : 36) * Theme.u; visible: text !== "" }
+            Words { width: parent.width; text: tile.text; color: Theme.white; font { pixelSize: ((tile.wide ? 64 : 50) + (tile.tall ? 8 : 0)) * Theme.u; bold: true } }
+            Words { width: parent.width; text: tile.sub; color: Theme.white; font.pixelSize: ((tile.wide ? 38 : 36) + (tile.tall ? 2 : 0)) * Theme.u; visible: text !== "" }
         }
     }
 }

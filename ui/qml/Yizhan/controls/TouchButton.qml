@@ -29,6 +29,14 @@ T.AbstractButton {
     Accessible.name: text
     Accessible.description: reason
 
+    Timer {
+        id: slow
+        property bool late: false
+        interval: 5000
+        running: button.busy
+        onRunningChanged: late = false
+        onTriggered: late = true
+    }
     Behavior on scale { NumberAnimation { duration: Theme.pressTime } }
     background: Rectangle {
         radius: button.radius
@@ -69,9 +77,9 @@ T.AbstractButton {
                     anchors.horizontalCenter: parent.horizontalCenter
                     width: Math.min(implicitWidth, button.availableWidth - row.lead)
                     horizontalAlignment: Text.AlignHCenter
-                    visible: button.dead && text !== ""
-                    text: button.reason
-                    color: Theme.muted
+                    visible: text !== ""
+                    text: slow.late ? qsTr("还在办，请稍等") : button.dead ? button.reason : ""
+                    color: button.shownInk
                     font.pixelSize: Theme.textSmall
                 }
             }

@@ -8,7 +8,7 @@ T.StackView {
     id: host
     property string homePage: Shell.large ? "kiosk/ElderHomePage.qml" : "kiosk/HomePage.qml"
 
-    function url(page: string): url { return Qt.resolvedUrl("../" + page) }
+    function url(page: string): url { return Qt.resolvedUrl(page.includes(":") ? page : "../" + page) }
     function front() { (currentItem as BasePage)?.entered() }
     function start() { clear(T.StackView.Immediate); pushItem(url(homePage), {}, T.StackView.Immediate) }
     function goHome() { depth > 1 ? popToIndex(0) : front() }
