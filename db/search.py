@@ -78,22 +78,27 @@ def _steps(looked_for: Wanted) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _matches(looked_for: Wanted) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Parts of the title, of the author, then anywhere; a single letter is in everything, so it only begins."""
-    if len(looked_for.joined) == 1 and looked_for.joined.isascii():
+    """Parts of the title, then of the author, then the beginning of any key.
+
+    A single Latin letter is in everything: alone it only begins titles, beside words it is still being typed.
+    """
+    words = [word for word in looked_for.words if len(word) > 1 or not word.isascii()]
+    if not words:
         return
-    words = looked_for.words
+    anywhere = [_somewhere(word) for word in words]
     yield "match", {"q": " AND ".join(f"title : {_phrase(word)}" for word in words)}
     if len(words) > 1:  # 三国 罗: the title first, then who wrote it
-        yield "match", {"q": " AND ".join((f"title : {_phrase(words[0])}", *_somewhere(words[1:])))}
-    yield "match", {"q": " AND ".join(f"author : {_phrase(word)}" for word in words)}
-    anywhere = " AND ".join(_somewhere(words))
-    yield "match", {"q": f"({anywhere}) OR {_somewhere((looked_for.joined,))[0]}" if len(words) > 1 else anywhere}
+        yield "match", {"q": " AND ".join((f"title : {_phrase(words[0])}", *anywhere[1:]))}
+        yield "match", {"q": " AND ".join(anywhere)}
+    else:
+        yield "match", {"q": f"author : {_phrase(words[0])}"}
+    if looked_for.joined.isascii():
+        yield "match", {"q": f'keys : "{looked_for.joined}" *'}
 
 
-def _somewhere(words: tuple[str, ...]) -> list[str]:
-    """For each word: in title or author, or the beginning of a key."""
-    as_keys = {word: f' OR keys : "{word}" *' if word.isascii() else "" for word in words}
-    return [f"({{title author}} : {_phrase(word)}{as_keys[word]})" for word in words]
+def _somewhere(word: str) -> str:
+    keys = f' OR keys : "{word}" *' if word.isascii() else ""
+    return f"({{title author}} : {_phrase(word)}{keys})"
 
 
 def _phrase(word: str) -> str:

@@ -1,7 +1,7 @@
 """The index that a home keeps of its titles: letters for "any part of", keys for pinyin and initials.
 
-Triggers keep it, so it is current whatever writes titles: a command not confirmed yet, or a page from the hub.
-They call the Python functions below, which every connection has (see db/engines.py). The store has no such index.
+Triggers keep it, so it is current whatever writes titles: a command not confirmed yet, or the hub's rows.
+They call the Python functions below, which every connection has (see db/engines.py). The store has no index.
 """
 
 from functools import lru_cache
@@ -18,7 +18,7 @@ SUFFIXES = 12  # of initials: `gyy` finds 三国演义, but nobody types the thi
 def letters(text: str | None) -> str:
     """What full-text search sees: a token for each character, for Latin letters and digits overlapping pairs.
 
-    Any part of the text is then a phrase of tokens, and no Latin phrase is made of letters that are everywhere.
+    Any part of the text is then a phrase of tokens, and no Latin phrase is made of common letters.
     """
     return " ".join(tokens(normal(text or "")))
 
@@ -46,7 +46,7 @@ def initials(text: str | None) -> str:
 
 
 def keys(title: str | None, author: str | None) -> str:
-    """All that may be typed from its beginning: readings of title and author, initials from each letter on."""
+    """All that is found from its beginning: readings of title and author, initials from each letter on."""
     found: dict[str, None] = {}
     for text in (title, author):
         made = _keys(text or "")

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kiosk.commands.library import PAGE_CHANGES, PAGE_ROWS, CatalogueCopy, CatalogueRow, ImportBooks, Locations
+from kiosk.commands.library import (
+    PAGE_CHANGES,
+    PAGE_ROWS,
+    CatalogueCopy,
+    CatalogueRow,
+    ImportBooks,
+    Locations,
+)
 from kiosk.domain.trouble import KioskError
 from kiosk.importing.books import BookRow, book_key, read_books
 from kiosk.importing.table import BadRow, read_table
@@ -59,7 +66,8 @@ class _Places:
 
     def row(self, book: BookRow) -> CatalogueRow:
         return CatalogueRow(
-            key=book_key(book), title=book.title, author=book.author, publisher=book.publisher, year=book.year,
+            key=book_key(book), title=book.title, author=book.author, publisher=book.publisher,
+            year=book.year,
             isbn=book.isbn, bad_isbn=None if book.isbn else book.isbn_text or None, price_fen=book.price_fen,
             pages=book.pages, class_number=book.class_number, copies=tuple(self._copies(book)),
         )  # fmt: skip

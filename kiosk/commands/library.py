@@ -35,7 +35,7 @@ class PlaceHold(Command, frozen=True):
 
 
 class CatalogueRow(Command, frozen=True):
-    """One bibliographic record with the copies that came with it; `key` makes a second import of it a no-op."""
+    """One bibliographic record with the copies that came with it; by its `key` a second import knows it."""
 
     key: str
     title: str

@@ -17,6 +17,7 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.states import CopyState
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
+
 @completes(ImportBooks)
 def number_copies(work: Work, wish: ImportBooks, made: Made, drawer: Drawer) -> Completed | Refused:
     """Copies of new titles without a number get the next ones above the highest known."""
@@ -61,7 +62,7 @@ def import_books(work: Work, wish: ImportBooks, made: Made) -> Outcome:
 
 @dataclass
 class _Page:
-    """A page beside what is already there. `bad`: copies not taken, by number, with the place of their row."""
+    """A page beside what is already there. `bad`: copies not taken, with the place of their row."""
 
     work: Work
     wish: ImportBooks
@@ -78,7 +79,7 @@ class _Page:
         self._owner = rows.known_numbers(self.work.connection, numbers)
 
     def copies(self) -> Iterator[dict[str, Any]]:
-        """Those that are new. A number that another book has already is refused, whoever came first keeps it."""
+        """Those that are new. A number that another book has already is refused: who came first keeps it."""
         for place, row in enumerate(self.wish.rows):
             title = title_id(row.key)
             for copy in row.copies:

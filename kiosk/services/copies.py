@@ -69,7 +69,7 @@ def copies_meant(work: Work, reference: str) -> list[Any]:
 
 
 def copy_to_lend(work: Work, reference: str, reader: str | None) -> Any:
-    """The copy's row: by ISBN the only one on the shelf, or the one that is kept for this reader. Or Refused."""
+    """The copy's row, or Refused. By ISBN the only one on the shelf, or the one kept for this reader."""
     copies = copies_meant(work, reference)
     if len(copies) < 2:
         return copies[0] if copies else UNKNOWN_COPY
@@ -100,7 +100,7 @@ def _only(copies: list[Any]) -> Any:
     return Refused.because(Reason.AMBIGUOUS_REFERENCE, copies=[copy.number for copy in copies])
 
 
-def _reader(work: Work, reference: str | None, actor: Actor) -> str | None | Refused:
+def _reader(work: Work, reference: str | None, actor: Actor) -> str | Refused | None:
     """The id behind a card; None: whoever acts."""
     if reference is None:
         return actor.resident

@@ -60,8 +60,8 @@ class _Lending:
     def judge(self) -> Lend | Refused:
         """At the hub it has happened: what policy says against it becomes a flag."""
         judged = judge_borrow(
-            loan_policy_of(self.work.book), borrower_of(self.work, self.reader), copy_facts(self.work, self.copy),
-            self.today, library_opens(self.work.book),
+            loan_policy_of(self.work.book), borrower_of(self.work, self.reader),
+            copy_facts(self.work, self.copy), self.today, library_opens(self.work.book),
         )  # fmt: skip
         if isinstance(judged, Lend):
             self.made.flags.extend(judged.flags)
@@ -178,7 +178,8 @@ def judge_renewal(work: Work, loan: Any, today: date) -> Renew | Refused:
         for hold in rows.live_holds(work.connection, loan.title)
     )
     return judge_renew(
-        loan_policy_of(work.book), due=loan.due, renewals=loan.renewals, today=today, is_open=library_opens(work.book),
+        loan_policy_of(work.book), due=loan.due, renewals=loan.renewals, today=today,
+        is_open=library_opens(work.book),
         title_held=waits, revoked=borrower_of(work, loan.resident).revoked,
     )  # fmt: skip
 

@@ -33,8 +33,10 @@ def _plain(title: Any) -> dict[str, Any]:
 def copies(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     return [
         {
-            "id": row.id, "number": row.number, "title": row.title_name, "title_id": row.title, "state": row.state,
-            "location": row.location, "shelf": row.shelf, "due": row.due, "pending": asking.is_pending("copies", row.id),
+            "id": row.id, "number": row.number, "title": row.title_name, "title_id": row.title,
+            "state": row.state,
+            "location": row.location, "shelf": row.shelf, "due": row.due,
+            "pending": asking.is_pending("copies", row.id),
         }
         for row in rows.all_copies(work.connection)
     ]  # fmt: skip
@@ -47,21 +49,28 @@ def loans(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, A
 
 
 def _loan(row: Any, asking: Asking) -> dict[str, Any]:
-    sees = asking.sees_persons or asking.actor.resident == row.resident
+    sees = _sees(asking, row)
     return {
         "id": row.id, "copy": row.number, "title": row.title_name, "title_id": row.title, "status": row.state,
         "resident": row.resident if sees else None, "borrower": (sees and row.name) or row.masked_name,
         "lent_at": row.lent_at, "due": row.due, "renewals": row.renewals, "returned_at": row.returned_at,
-        "overdue": row.state == "open" and row.due < asking.now.date(), "pending": asking.is_pending("loans", row.id),
+        "overdue": row.state == "open" and row.due < asking.now.date(), "pending": asking.is_pending("loans",
+        row.id),
     }  # fmt: skip
+
+
+def _sees(asking: Asking, row: Any) -> bool:
+    """Staff, and the reader."""
+    return asking.sees_persons or bool(asking.actor.resident == row.resident)
 
 
 @lists("holds")
 def holds(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     return [
         {
-            "id": row.id, "title": row.title_name, "title_id": row.title, "copy": row.number, "status": row.state,
-            "resident": row.resident if asking.sees_persons or asking.actor.resident == row.resident else None,
+            "id": row.id, "title": row.title_name, "title_id": row.title, "copy": row.number,
+            "status": row.state,
+            "resident": row.resident if _sees(asking, row) else None,
             "reader": row.masked_name, "made_at": row.made_at, "ready_until": row.ready_until,
             "pending": asking.is_pending("holds", row.id),
         }

@@ -49,7 +49,8 @@ def copy_of(work: Work, question: CopyOf, asking: Asking) -> records.CopyFound |
     return records.CopyFound(
         copy=shelves.copy(copy, rows.open_loan(work.connection, copy.id)),
         title=title.title if title else "", author=title.author if title else "", title_id=copy.title,
-        reason=chosen.reason.value if isinstance(chosen, Refused) else _reason_not_to_lend(work, copy, asking),
+        reason=chosen.reason.value if isinstance(chosen, Refused) else _reason_not_to_lend(work, copy,
+        asking),
         choices=_choices(shelves, copies, chosen),
     )  # fmt: skip
 
@@ -80,7 +81,8 @@ def loans_of(work: Work, question: LoansOf, asking: Asking) -> list[records.Loan
 def _loan(work: Work, row: Any, asking: Asking) -> records.Loan:
     renewed = judge_renewal(work, row, asking.now.date())
     return records.Loan(
-        id=row.id, copy=row.number or row.copy, title=row.title_name or "", author=row.author or "", lent_at=row.lent_at,
+        id=row.id, copy=row.number or row.copy, title=row.title_name or "", author=row.author or "",
+        lent_at=row.lent_at,
         due=row.due, days_left=(row.due - asking.now.date()).days, status=row.state,
         pending=asking.is_pending("loans", row.id), renewals=row.renewals,
         renewable_to=None if isinstance(renewed, Refused) else renewed.due,

@@ -41,8 +41,10 @@ def register_resident(work: Work, wish: RegisterResident, made: Made) -> Outcome
         return UNKNOWN
     consent = work.book.get(t.consents, wish.consent)
     applicant = judge_registration(
-        name=wish.name, phone=wish.phone, birth_month=wish.birth_month, consent=consent.id if consent else None,
-        guardian=guardian.id if guardian is not None and not guardian.child else None, today=made.made_at.date(),
+        name=wish.name, phone=wish.phone, birth_month=wish.birth_month,
+        consent=consent.id if consent else None,
+        guardian=guardian.id if guardian is not None and not guardian.child else None,
+        today=made.made_at.date(),
     )  # fmt: skip
     if isinstance(applicant, Refused):
         return applicant

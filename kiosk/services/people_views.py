@@ -79,8 +79,10 @@ def _resident(row: Any, card: str | None, sees: bool) -> dict[str, Any]:
     phone = row.phone if sees or not row.phone else mask_phone(row.phone)
     return {
         "id": row.id, "card": card, "name": (sees and row.name) or row.masked_name,
-        "masked_name": row.masked_name, "phone": phone, "birth_month": row.birth_month if sees else None, "child": row.child,
-        "guardian": row.guardian, "consent": row.consent, "consented_at": row.consented_at, "erased": row.erased,
+        "masked_name": row.masked_name, "phone": phone, "birth_month": row.birth_month if sees else None,
+        "child": row.child,
+        "guardian": row.guardian, "consent": row.consent, "consented_at": row.consented_at,
+        "erased": row.erased,
     }  # fmt: skip
 
 
@@ -89,7 +91,8 @@ def cards(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, A
     """A PIN, or what is kept of it, is never shown."""
     return [
         {
-            "id": row.id, "number": row.number, "resident": row.resident, "kind": row.kind, "blocked": row.blocked,
+            "id": row.id, "number": row.number, "resident": row.resident, "kind": row.kind,
+            "blocked": row.blocked,
             "locked": is_locked(work, row), "wrong_tries": row.wrong_tries,
         }
         for row in work.all(_CARDS)

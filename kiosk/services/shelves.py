@@ -44,8 +44,9 @@ class Shelves:
         shown = next(iter(here or kept), None)
         place = self._place(shown.location if shown is not None else None)
         return records.Title(
-            id=row.id, title=row.title, author=row.author, publisher=row.publisher, year=row.year, isbn=row.isbn,
-            pages=row.pages, location=place[0], location_en=place[1], shelf=shown.shelf if shown is not None else "",
+            id=row.id, title=row.title, author=row.author, publisher=row.publisher, year=row.year,
+            isbn=row.isbn, pages=row.pages, location=place[0], location_en=place[1],
+            shelf=shown.shelf if shown is not None else "",
             shelf_en=shown.shelf_en if shown is not None else "", available=len(here), total=len(kept),
             due=min(dues) if dues and not here else None, holds=holds,
             copies=tuple(self._copy(copy, copy.due) for copy in copies) if with_copies else (),
@@ -57,11 +58,12 @@ class Shelves:
     def _copy(self, row: Any, due: Any) -> records.Copy:
         location, location_en = self._place(row.location)
         return records.Copy(
-            id=row.id, number=row.number, state=row.state, location=location, location_en=location_en, shelf=row.shelf,
+            id=row.id, number=row.number, state=row.state, location=location, location_en=location_en,
+            shelf=row.shelf,
             shelf_en=row.shelf_en, due=due,
         )  # fmt: skip
 
     def _place(self, code: str | None) -> tuple[str, str]:
-        """The location's names; a location that the station does not know is shown as the catalogue spelt it."""
+        """The location's names; one that the station does not know is shown as the catalogue spelt it."""
         known = self._work.book.find(t.locations, code) if code else None
         return (known.name, known.name_en) if known is not None else (code or "", code or "")

@@ -32,9 +32,9 @@ def home() -> Connection:
     add_functions(connection.connection.dbapi_connection)
     create_home(connection)
     for key, (title, author, isbn, number) in BOOKS.items():
-        connection.execute(insert(t.titles), {"id": key, "title": title, "author": author, "isbn": isbn, "revision": 1})
+        connection.execute(insert(t.titles), {"id": key, "title": title, "author": author, "isbn": isbn})
         place = "ketang" if key == "shuihu" else "yilou"
-        copy = {"id": number, "number": number, "title": key, "state": "on_shelf", "location": place, "revision": 1}
+        copy = {"id": number, "number": number, "title": key, "state": "on_shelf", "location": place}
         connection.execute(insert(t.copies), copy)
     return connection
 
@@ -111,8 +111,10 @@ def test_nothing_typed_is_everything_in_the_order_of_its_pinyin(titles: Connecti
 @pytest.mark.parametrize(
     "typed",
     [
-        '"', '""', "'; DROP TABLE titles; --", "三国 OR 水浒 NOT", "title:三", "三*", "^三", "-三", "(", ")", "NEAR(三 国)",
-        "%", "_", "\0", "三\0国", "😀", "👨‍👩‍👧", "\ud800", "x" * 10_000, "三" * 10_000, "a " * 5_000, "AND", "{title}", "<b>",
+        '"', '""', "'; DROP TABLE titles; --", "三国 OR 水浒 NOT", "title:三", "三*", "^三", "-三", "(", ")",
+        "NEAR(三 国)", "%", "_", "\0", "三\0国", "😀", "👨‍👩‍👧", "\ud800", "x" * 10_000, "三" * 10_000,
+        "a " * 5_000, "AND",
+        "{title}", "<b>",
     ],
 )  # fmt: skip
 def test_whatever_is_typed_is_only_looked_for(titles: Connection, typed: str) -> None:
@@ -148,8 +150,8 @@ def test_no_more_than_the_cap_is_counted(titles: Connection) -> None:
 
 def test_the_index_follows_whatever_writes_titles() -> None:
     titles = home()
-    row = {"id": "sanguo", "title": "三国演义新编", "author": "", "revision": 2, "deleted": False}
-    put_rows(titles, "titles", [{c.name: row.get(c.name) for c in t.titles.columns} | {"publisher": "", "class_number": ""}])
+    row = dict.fromkeys(t.titles.columns.keys(), "") | {"id": "sanguo", "title": "三国演义新编"}
+    put_rows(titles, "titles", [row | {"revision": 2, "deleted": False}])
     assert found(titles, "新编") == ["sanguo"]
     assert found(titles, "罗贯中") == []
     titles.execute(update(t.titles).where(t.titles.c.id == "sanguo").values(deleted=True))
