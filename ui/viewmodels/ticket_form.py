@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from kiosk.domain.forms import check_answer
 from ui import context
 from ui.viewmodels.base import ViewModel, shown
+from ui.viewmodels.days import day_words
 from ui.viewmodels.records import RecordModel
 from ui.viewmodels.shell import Shell
 from ui.viewmodels.ticket_rows import ChoiceRow, in_language, leaf, more_words
@@ -39,8 +40,14 @@ class TicketForm(ViewModel):
     year = shown(int, "year", changed)
     month = shown(int, "month", changed)
     day = shown(int, "day", changed)
+    day_text = shown(str, "day_text", changed)
     last_day = shown(int, "last_day", changed)
     this_year = shown(int, "this_year", changed)
+
+    _fields: tuple[Any, ...]
+    _answers: dict[str, Any]
+    _index: int
+    _leaf: int
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +59,7 @@ class TicketForm(ViewModel):
         today = context.current().clock().date()
         return {
             "fields": (), "answers": {}, "index": 0, "leaf": 0, "kind": "", "label": "", "step": "",
-            "value": "", "error": "", "good": False, "more": "", "digits": 3, "last_day": 31,
+            "value": "", "error": "", "good": False, "more": "", "digits": 3, "last_day": 31, "day_text": "",
             "this_year": today.year, "year": today.year, "month": today.month, "day": today.day,
         }  # fmt: skip
 
@@ -98,7 +105,8 @@ class TicketForm(ViewModel):
     @Slot(int, int, int)
     def set_day(self, year: int, month: int, day: int) -> None:
         last = monthrange(year, month)[1]
-        self.put(year=year, month=month, last_day=last, day=min(day, last), good=True)
+        text = day_words(date(year, month, min(day, last)))
+        self.put(year=year, month=month, last_day=last, day=min(day, last), day_text=text, good=True)
 
     @Slot()
     def confirm(self) -> None:
@@ -145,9 +153,12 @@ class TicketForm(ViewModel):
         options = [ChoiceRow(option.value, in_language(option, "label", english)) for option in field.options]
         self._options.show(leaf(options, self._leaf, fit))
         self.put(
-            kind=field.kind, label=in_language(field, "label", english),
-            more=more_words(options, self._leaf, fit), step=say("%1 / %2", self._index + 1, len(self._fields)), digits=len(str(field.max or 99999)),
-        )  # fmt: skip
+            kind=field.kind,
+            label=in_language(field, "label", english),
+            more=more_words(options, self._leaf, fit),
+            step=say("%1 / %2", self._index + 1, len(self._fields)),
+            digits=len(str(field.max or 99999)),
+        )
 
     def _complaint(self, value: str, good: bool) -> str:
         """A half-typed phone is not wrong yet; a number is judged at once."""

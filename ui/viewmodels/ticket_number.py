@@ -103,7 +103,7 @@ def _where_to(slip: Any) -> str:
 
 def _what_next(slip: Any, phone: str | None) -> str:
     if slip.mode is Mode.COUNTER:
-        return say("听广播、看大屏，叫到再过去。")
+        return say("听广播、看大屏，\n叫到再过去。")
     if phone:
         return say("我们打 %1 跟您联系。", mask_phone(phone))
     return say("请到窗口说一声怎么找您。")

@@ -67,15 +67,21 @@ def mode_row(mode: Mode) -> ChoiceRow:
 
 
 def material_row(material: Any, english: bool) -> MaterialRow:
-    return MaterialRow(in_language(material, "name", english), not material.required)
+    """What its own name calls optional is not said twice."""
+    said = "有就带" in material.name
+    return MaterialRow(in_language(material, "name", english), not material.required and not said)
 
 
 def days_words(days: int) -> str:
-    return say("当天办好") if days <= 0 else say("%1 个工作日", days)
+    if days <= 0:
+        return say("当天办好")
+    return say("1 个工作日") if days == 1 else say("%1 个工作日", days)
 
 
 def promise_words(days: int) -> str:
-    return say("当天办好") if days <= 0 else say("%1 个工作日办好", days)
+    if days <= 0:
+        return say("当天办好")
+    return say("1 个工作日办好") if days == 1 else say("%1 个工作日办好", days)
 
 
 def due_words(due: date) -> str:

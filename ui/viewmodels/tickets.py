@@ -45,6 +45,7 @@ class Tickets(ViewModel):
     due = shown(str, "due", changed)
     ahead = shown(str, "ahead", changed)
     wait = shown(str, "wait", changed)
+    facts = shown(str, "facts", changed)
     queue_words = shown(str, "queue_words", changed)
     closed = shown(str, "closed", changed)
     closed_short = shown(str, "closed_short", changed)
@@ -60,6 +61,15 @@ class Tickets(ViewModel):
     refused = shown(str, "refused", changed)
     refused_advice = shown(str, "refused_advice", changed)
     refused_action = shown(str, "refused_action", changed)
+
+    _area: Any
+    _item: Any
+    _queue: Any
+    _area_rows: tuple[Any, ...]
+    _item_rows: tuple[Any, ...]
+    _area_leaf: int
+    _item_leaf: int
+    _mode_name: str
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,10 +89,10 @@ class Tickets(ViewModel):
             "item_rows": (), "item_leaf": 0, "items_more": "", "loaded": False, "no_areas": False,
             "no_items": False, "bring_something": False, "item": None, "item_name": "", "about": "",
             "guide": "", "promised": "", "due": "", "queue": None, "ahead": "", "wait": "",
-            "queue_words": "", "closed": "", "closed_short": "", "can_take": False, "mode": "",
-            "mode_name": "", "several_modes": False, "priority": False, "form_words": "", "phone": "",
-            "phone_good": False, "taking": False, "refused": "", "refused_advice": "", "refused_action":
-            "", "again": False,
+            "queue_words": "", "facts": "", "closed": "", "closed_short": "", "can_take": False, "mode":
+            "", "mode_name": "", "several_modes": False, "priority": False, "form_words": "", "phone":
+            "", "phone_good": False, "taking": False, "refused": "", "refused_advice": "",
+            "refused_action": "", "again": False,
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -194,7 +204,7 @@ class Tickets(ViewModel):
 
         self._forget_refusal()
         self.put(taking=True)
-        self._run(work, lambda told: self._answered(*told, phone))
+        self._run(work, lambda told: self._answered(told[0], told[1], phone))
 
     def _answered(self, answer: Any, slip: Any, phone: str | None) -> None:
         self.put(taking=False)
@@ -269,8 +279,19 @@ class Tickets(ViewModel):
         self._materials.show([rows.material_row(material, english) for material in item.materials])
         if [row.code for row in self._modes.rows] != list(item.modes) or self._mode_name != mode.name:
             self._modes.show([rows.mode_row(each) for each in item.modes])
+        self._compose_wait(item)
+        self._facts = say("%1 · %2", self._ahead, self._promised)
         self._mode_name, self._several_modes = mode.name, len(item.modes) > 1
         self._form_words = self._words_of_form()
+
+    def _compose_wait(self, item: Any) -> None:
+        """Who is called by phone does not queue; outside hours the counter's place says when it opens."""
+        if self._mode != Mode.COUNTER:
+            self._ahead, self._wait = say("不用排队"), say("留个电话等我们")
+        elif self._closed:
+            self._ahead, self._wait = say("窗口下班了"), self._closed_short
+            if len(item.modes) > 1:
+                self._guide = say("也可以选别的办法，我们给您回电话。")
 
     def _words_of_form(self) -> str:
         form = TicketForm.the()

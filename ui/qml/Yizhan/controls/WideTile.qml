@@ -34,8 +34,8 @@ T.AbstractButton {
         Column {
             id: texts
             anchors { left: disc.right; leftMargin: (Theme.large ? 48 : 32) * Theme.u; right: arrow.left; rightMargin: 8 * Theme.u; verticalCenter: parent.verticalCenter }
-            Words { width: parent.width; text: tile.text; color: tile.ink; font { pixelSize: Theme.large && Shell.english ? 72 * Theme.u : Theme.textTile * (Theme.large ? 1 : 0.9); bold: true } }
-            Words { width: parent.width; text: tile.sub; color: tile.ink; font.pixelSize: Theme.textBody; visible: text !== "" }
+            Words { width: parent.width; text: tile.text; color: tile.ink; font { pixelSize: Shell.english ? (Theme.large ? 72 : 46) * Theme.u : Theme.textTile * (Theme.large ? 1 : 0.9); bold: true } }
+            Words { width: parent.width; text: tile.sub; color: tile.ink; font.pixelSize: Shell.english ? Theme.textSmall : Theme.textBody; visible: text !== "" }
         }
         Icon { id: arrow; anchors { right: parent.right; rightMargin: 40 * Theme.u; verticalCenter: parent.verticalCenter } name: "chevron-right"; color: tile.ink; size: 72 * Theme.u }
     }

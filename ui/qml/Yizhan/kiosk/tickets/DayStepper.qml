@@ -12,6 +12,8 @@ Card {
     signal edited(int value)
 
     Layout.fillWidth: true
+    Layout.fillHeight: true
+    Layout.maximumHeight: 384 * Theme.u
     RowLayout {
         spacing: Theme.gapTile
         Words { Layout.preferredWidth: (Theme.large ? 200 : 160) * Theme.u; text: card.unit; font { pixelSize: Theme.textTitle; bold: true } }

@@ -17,7 +17,7 @@ Card {
         Icon { name: fact.iconName; color: Theme.accent; size: (Theme.large ? 72 : 64) * Theme.u }
         ColumnLayout {
             spacing: 0
-            Words { Layout.fillWidth: true; text: fact.text; font { pixelSize: Theme.large ? Theme.textBody : Theme.textButton; bold: true } }
+            Words { Layout.fillWidth: true; text: fact.text; font { pixelSize: Theme.large ? Theme.textBody : 41 * Theme.u; bold: true } }
             Words { Layout.fillWidth: true; text: fact.sub; color: Theme.muted; font.pixelSize: Theme.textSmall; visible: text !== "" }
         }
         Item { Layout.fillHeight: true }

@@ -45,6 +45,14 @@ ServicePage {
         maximum: TicketForm.kind === "phone" ? 11 : TicketForm.digits
         onEdited: value => TicketForm.type(value)
     }
+    Words {
+        Layout.fillWidth: true
+        visible: page.dated
+        horizontalAlignment: Text.AlignHCenter
+        text: TicketForm.day_text
+        color: Theme.accent
+        font { pixelSize: Theme.textTile; bold: true }
+    }
     DayStepper { visible: page.dated; unit: qsTr("年"); value: TicketForm.year; from: TicketForm.this_year - 90; to: TicketForm.this_year + 2; onEdited: value => TicketForm.set_day(value, TicketForm.month, TicketForm.day) }
     DayStepper { visible: page.dated; unit: qsTr("月"); value: TicketForm.month; from: 1; to: 12; onEdited: value => TicketForm.set_day(TicketForm.year, value, TicketForm.day) }
     DayStepper { visible: page.dated; unit: qsTr("日"); value: TicketForm.day; from: 1; to: TicketForm.last_day; onEdited: value => TicketForm.set_day(TicketForm.year, TicketForm.month, value) }

@@ -12,8 +12,8 @@ ServicePage {
     name: "tickets.item"
     service: "tickets"
     title: Tickets.item_name
-    sub: Theme.large ? "" : Tickets.area_name
-    spacing: 24 * Theme.u
+    sub: Theme.large ? Tickets.facts : Shell.english ? "" : Tickets.area_name
+    spacing: (Theme.large ? 20 : 24) * Theme.u
     onEntered: Tickets.look_at_queue()
 
     ErrorCard {
@@ -24,34 +24,29 @@ ServicePage {
         action: Tickets.refused_action
         onActed: Tickets.act_on_refusal()
     }
-    ClosedBar { visible: page.calm && Tickets.closed !== "" }
-    GridLayout {
-        Layout.fillWidth: true
+    RowLayout {
+        visible: !Theme.large
         Layout.fillHeight: false
-        columns: Theme.large ? 1 : 2
-        columnSpacing: 24 * Theme.u
-        rowSpacing: 24 * Theme.u
+        spacing: 24 * Theme.u
         Fact {
             Layout.fillHeight: true
-            visible: Tickets.mode !== "counter" || Tickets.closed === ""
-            iconName: Tickets.mode === "counter" ? "users" : "phone-call"
-            text: Tickets.mode === "counter" ? Tickets.ahead : qsTr("不用排队")
-            sub: Tickets.mode === "counter" ? Tickets.wait : qsTr("留个电话等我们")
+            iconName: Tickets.mode !== "counter" ? "phone-call" : Tickets.closed === "" ? "users" : "moon"
+            text: Tickets.ahead
+            sub: Tickets.wait
         }
         Fact {
             Layout.fillHeight: true
-            visible: !Theme.large || page.calm
             iconName: "calendar-check"
             text: Tickets.promised
-            sub: Theme.large ? "" : Tickets.due
+            sub: Tickets.due
         }
     }
     MaterialsCard { Layout.fillWidth: true }
-    NoticeBar { Layout.fillWidth: true; visible: Tickets.guide !== "" && page.calm; iconName: "info"; text: Tickets.guide }
+    NoticeBar { Layout.fillWidth: true; visible: Tickets.guide !== "" && !Theme.large; iconName: "info"; text: Tickets.guide }
     ColumnLayout {
         visible: Tickets.several_modes && page.calm && !Theme.large
         spacing: Theme.gap
-        Words { Layout.topMargin: 8 * Theme.u; text: qsTr("怎么办？"); font { pixelSize: Theme.textButton; bold: true } }
+        Words { visible: !Shell.english; text: qsTr("怎么办？"); font { pixelSize: Theme.textButton; bold: true } }
         RowLayout {
             spacing: Theme.gap
             Repeater {
@@ -89,16 +84,17 @@ ServicePage {
     }
     OutlineButton {
         Layout.fillWidth: true
-        visible: Tickets.form_words !== "" && page.calm
+        visible: Tickets.form_words !== "" && page.calm && !(Theme.large && Tickets.several_modes)
         iconName: "pencil"
         text: Tickets.form_words
         onClicked: TicketForm.open()
     }
+    NoticeBar { Layout.fillWidth: true; visible: Tickets.guide !== "" && Theme.large; iconName: "info"; text: Tickets.guide }
     Item { Layout.fillHeight: true }
 
     actions: PrimaryButton {
         Layout.fillWidth: true
-        implicitHeight: (Theme.large ? 200 : 144) * Theme.u
+        Layout.minimumHeight: (Theme.large ? 184 : 144) * Theme.u
         visible: page.calm
         textSize: (Theme.large ? 84 : 60) * Theme.u
         text: Tickets.taking ? qsTr("正在取号…") : Tickets.mode === "counter" ? qsTr("取号") : qsTr("下一步")

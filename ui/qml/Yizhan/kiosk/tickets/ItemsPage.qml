@@ -20,7 +20,7 @@ ServicePage {
             required property var model
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.maximumHeight: (Theme.large ? 360 : 264) * Theme.u
+            Layout.maximumHeight: (Theme.large ? 360 : 300) * Theme.u
             text: model.name
             sub: model.about
             fact: model.fact

@@ -7,6 +7,7 @@ import Yizhan.Models
 // What to have ready, as the slip lists it: a box to tick for each thing.
 Card {
     id: card
+    padding: (Theme.large ? 32 : 40) * Theme.u
     spacing: (Theme.large ? 20 : 18) * Theme.u
     RowLayout {
         spacing: Theme.padRow

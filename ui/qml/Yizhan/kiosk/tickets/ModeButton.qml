@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Yizhan
+import Yizhan.Models
 
 // One way to have it done; the chosen one is filled and ticked.
 T.AbstractButton {
@@ -30,7 +31,7 @@ T.AbstractButton {
                 Layout.alignment: Qt.AlignHCenter
                 spacing: 12 * Theme.u
                 Icon { name: button.checked ? "check" : button.iconName; color: button.ink; size: Theme.iconBody }
-                Words { text: button.text; color: button.ink; font { pixelSize: Theme.textButton; bold: true } Layout.maximumWidth: texts.width - 60 * Theme.u }
+                Words { text: button.text; color: button.ink; font { pixelSize: Shell.english && !Theme.large ? 38 * Theme.u : Theme.textButton; bold: true } Layout.maximumWidth: texts.width - 60 * Theme.u }
             }
             Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: button.sub; color: button.ink; font.pixelSize: Theme.textSmall; visible: text !== "" }
         }

@@ -23,18 +23,24 @@ Rectangle {
     }
     ColumnLayout {
         id: column
-        anchors { fill: parent; margins: 32 * Theme.u }
+        anchors { fill: parent; margins: 24 * Theme.u }
         spacing: Theme.gap
         Item { Layout.fillHeight: true }
-        Rectangle {
+        GridLayout {
             Layout.alignment: Qt.AlignHCenter
-            implicitWidth: 176 * Theme.u
-            implicitHeight: implicitWidth
-            radius: width / 2
-            color: Theme.white
-            Icon { anchors.centerIn: parent; name: "check"; size: 120 * Theme.u; color: Theme.good }
+            columns: Theme.large ? 2 : 1
+            columnSpacing: Theme.gapTile
+            rowSpacing: Theme.gap
+            Rectangle {
+                Layout.alignment: Qt.AlignHCenter
+                implicitWidth: (Theme.large ? 144 : 176) * Theme.u
+                implicitHeight: implicitWidth
+                radius: width / 2
+                color: Theme.white
+                Icon { anchors.centerIn: parent; name: "check"; size: parent.width * 0.68; color: Theme.good }
+            }
+            Line { Layout.fillWidth: !Theme.large; Layout.maximumWidth: column.width - (Theme.large ? 180 : 0) * Theme.u; text: TicketNumber.title; font { pixelSize: (Theme.large ? 96 : Shell.english ? 64 : 72) * Theme.u; bold: true } }
         }
-        Line { text: TicketNumber.title; font { pixelSize: (Theme.large ? 84 : 72) * Theme.u; bold: true } }
         Rectangle {
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap
@@ -44,10 +50,10 @@ Rectangle {
             color: Theme.card
             ColumnLayout {
                 id: card
-                anchors { left: parent.left; right: parent.right; margins: 16 * Theme.u; verticalCenter: parent.verticalCenter }
+                anchors { left: parent.left; right: parent.right; margins: 8 * Theme.u; verticalCenter: parent.verticalCenter }
                 spacing: Theme.gap
-                Line { text: TicketNumber.number; color: Theme.ink; font { pixelSize: Theme.textNumber; bold: true } lineHeight: 0.9 }
-                StatusChip { Layout.alignment: Qt.AlignHCenter; pending: TicketNumber.pending }
+                Line { text: TicketNumber.number; color: Theme.ink; wrapMode: Text.NoWrap; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Theme.textTitle; font { pixelSize: Theme.textNumber; bold: true } }
+                StatusChip { Layout.alignment: Qt.AlignHCenter; visible: !Theme.large || TicketNumber.pending; pending: TicketNumber.pending }
             }
         }
         Line { text: TicketNumber.ahead; font { pixelSize: (Theme.large ? 84 : 64) * Theme.u; bold: true } }

@@ -11,7 +11,7 @@ ServicePage {
     name: "tickets.phone"
     service: "tickets"
     title: qsTr("您的电话？")
-    sub: Tickets.mode_name
+    sub: Theme.large ? "" : Tickets.mode_name
     form: true
 
     ErrorCard {
@@ -31,7 +31,7 @@ ServicePage {
     }
     NumberPad {
         Layout.fillWidth: true
-        keyHeight: (Theme.large ? 168 : 192) * Theme.u
+        keyHeight: (Theme.large ? 148 : 192) * Theme.u
         value: Tickets.phone
         maximum: 11
         onEdited: value => Tickets.type_phone(value)
@@ -47,7 +47,7 @@ ServicePage {
     }
     actions: PrimaryButton {
         Layout.fillWidth: true
-        implicitHeight: (Theme.large ? 184 : 144) * Theme.u
+        Layout.minimumHeight: (Theme.large ? 184 : 144) * Theme.u
         visible: page.calm
         text: Tickets.taking ? qsTr("正在取号…") : qsTr("就留这个电话")
         enabled: Tickets.phone_good
