@@ -1,20 +1,24 @@
 """The command line: each verb a few lines. `do` and `show` import no Qt."""
 
 import json
-import logging
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kiosk.config import HomeFolder, Settings, default_home
+from kiosk.console import (
+    actor_finder,
+    check_choice,
+    log_to,
+    open_station,
+    speaking,
+    wanted_actor,
+    wanted_moment,
+)  # fmt: skip
 from kiosk.domain.states import TerminalRole
-from kiosk.domain.times import moment
 from kiosk.domain.trouble import KioskError
 from kiosk.reports.trouble import sentence, trouble_text
 from kiosk.station import Station
@@ -22,7 +26,6 @@ from kiosk.station import Station
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan"
 )
-WRONG_USE = 2
 
 As = Annotated[str | None, typer.Option("--as", help="An operator's login or a resident's card.")]
 At = Annotated[str | None, typer.Option("--at", help="ISO time, for rehearsals in a demo home.")]
@@ -45,7 +48,9 @@ def init_home(
     terminal: Annotated[str | None, typer.Option("--terminal", help="Its letter.")] = None,
     role: Annotated[TerminalRole, typer.Option("--role")] = TerminalRole.KIOSK,
     store: Annotated[str | None, typer.Option("--store", help="URL of the shared store.")] = None,
-    fresh: Annotated[bool, typer.Option("--renew", help="Keep a demo home that works, mend any other.")] = False,
+    fresh: Annotated[
+        bool, typer.Option("--renew", help="Keep a demo home that works, mend any other.")
+    ] = False,
 ) -> None:
     """Make a home."""
     from kiosk.station_setup import init, renew
@@ -148,7 +153,7 @@ def run_kiosk(
 
     folder: HomeFolder = context.obj
     with speaking():
-        _check_language(lang)
+        check_choice("--lang", lang, "zh", "en")
         folder.load()
         if not has_display():
             raise KioskError("no_display")
@@ -175,19 +180,13 @@ def take_tour(
     from ui.tour.tour import run_tour
 
     with speaking():
-        _check_language(lang, "all")
-        if who not in ("kiosk", "all"):
-            raise KioskError("bad_choice", option="--who", value=who, choices="kiosk, all")
+        check_choice("--lang", lang, "zh", "en", "all")
+        check_choice("--who", who, "kiosk", "all")
         moment_shown = wanted_moment(at)
         assert moment_shown is not None
         langs = ("zh", "en") if lang == "all" else (lang,)
         with rehearsals(moment_shown) as homes:
             raise typer.Exit(run_tour(homes.open, out, langs, moment_shown, who, only or ()))
-
-
-def _check_language(lang: str, *more: str) -> None:
-    if lang not in ("zh", "en", *more):
-        raise KioskError("bad_choice", option="--lang", value=lang, choices=", ".join(("zh", "en", *more)))
 
 
 @app.command("sync")
@@ -238,66 +237,6 @@ def look_over(context: typer.Context, lang: Lang = "zh") -> None:
     for note in notes:
         typer.echo(f"[{sentence('doctor', note.state.value, {}, lang)}] {note.text(lang)}")
     raise typer.Exit(exit_code(notes))
-
-
-@contextmanager
-def speaking(lang: str = "zh") -> Iterator[None]:
-    """Trouble is said in one sentence; wrong use, home or store: exit 2."""
-    try:
-        yield
-    except KioskError as error:
-        typer.echo(trouble_text(error, lang), err=True)
-        raise typer.Exit(WRONG_USE) from error
-
-
-@contextmanager
-def open_station(context: typer.Context) -> Iterator[Station]:
-    folder: HomeFolder = context.obj
-    station = Station(folder)
-    log_to(folder)
-    try:
-        yield station
-    finally:
-        station.close()
-
-
-def log_to(folder: HomeFolder) -> None:
-    logging.basicConfig(
-        filename=folder.log, encoding="utf-8", format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-
-
-def wanted_actor(station: Station, who: str | None) -> Any:
-    if who is None:
-        return None
-    actor = actor_finder(station)(who)
-    if actor is None:
-        raise KioskError("unknown_actor", who=who)
-    return actor
-
-
-def wanted_moment(at: str | None) -> datetime | None:
-    try:
-        return moment(at) if at else None
-    except ValueError as error:
-        raise KioskError("bad_moment", at=str(at)) from error
-
-
-def actor_finder(station: Station) -> Any:
-    """Names become actors; in service each name's password (or PIN) is asked once."""
-    known: dict[str, Any] = {}
-
-    def find(who: str) -> Any:
-        if who not in known:
-            actor = station.find_actor(who)
-            if actor is not None and not station.settings.demo:
-                secret = typer.prompt(f"{who}", hide_input=True, err=True)
-                if not station.knows_secret(who, secret):
-                    raise KioskError("wrong_password", who=who)
-            known[who] = actor
-        return known[who]
-
-    return find
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -1,0 +1,83 @@
+"""How the command line opens a home, who acts there, and how trouble is said."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import typer
+
+from kiosk.config import HomeFolder
+from kiosk.domain.times import moment
+from kiosk.domain.trouble import KioskError
+from kiosk.reports.trouble import trouble_text
+from kiosk.services.registry import Actor
+from kiosk.station import Station
+
+WRONG_USE = 2
+
+
+@contextmanager
+def speaking(lang: str = "zh") -> Iterator[None]:
+    """Trouble is said in one sentence; wrong use, home or store: exit 2."""
+    try:
+        yield
+    except KioskError as error:
+        typer.echo(trouble_text(error, lang), err=True)
+        raise typer.Exit(WRONG_USE) from error
+
+
+@contextmanager
+def open_station(context: typer.Context) -> Iterator[Station]:
+    """The station of the home that --home names."""
+    folder: HomeFolder = context.obj
+    station = Station(folder)
+    log_to(folder)
+    try:
+        yield station
+    finally:
+        station.close()
+
+
+def log_to(folder: HomeFolder) -> None:
+    logging.basicConfig(
+        filename=folder.log, encoding="utf-8", format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+
+
+def wanted_actor(station: Station, who: str | None) -> Actor | None:
+    if who is None:
+        return None
+    actor = actor_finder(station)(who)
+    if actor is None:
+        raise KioskError("unknown_actor", who=who)
+    return actor
+
+
+def wanted_moment(at: str | None) -> datetime | None:
+    try:
+        return moment(at) if at else None
+    except ValueError as error:
+        raise KioskError("bad_moment", at=str(at)) from error
+
+
+def actor_finder(station: Station) -> Callable[[str], Actor | None]:
+    """Names become actors; in service each name's password (or PIN) is asked once."""
+    known: dict[str, Actor | None] = {}
+
+    def find(who: str) -> Actor | None:
+        if who not in known:
+            actor = station.find_actor(who)
+            if actor is not None and not station.settings.demo:
+                secret = typer.prompt(f"{who}", hide_input=True, err=True)
+                if not station.knows_secret(who, secret):
+                    raise KioskError("wrong_password", who=who)
+            known[who] = actor
+        return known[who]
+
+    return find
+
+
+def check_choice(option: str, value: str, *choices: str) -> None:
+    if value not in choices:
+        raise KioskError("bad_choice", option=option, value=value, choices=", ".join(choices))
