@@ -19,7 +19,9 @@ ServicePage {
         ChoiceButton {
             required property var model
             Layout.preferredHeight: 176 * Theme.u
-            text: (model.text ?? "") + "  " + (checked ? qsTr("已选") : model.word ?? "")
+            readonly property string word: checked ? qsTr("已选") : model.word ?? ""
+            Accessible.name: (model.text ?? "") + " " + word
+            text: (model.text ?? "") + "  " + word
             checked: RoomCalendar.chosen.includes(model.start)
             enabled: model.can
             onClicked: RoomCalendar.tap(model.start)
