@@ -36,9 +36,10 @@ ServicePage {
         label: qsTr("名称（可不填）")
         placeholder: qsTr("打拼音，如 hhgwd")
         maximum: 60
-        text: RoomParty.new_name
+        Component.onCompleted: text = RoomParty.new_name // once: writing back would disturb an open pinyin word
         error: RoomParty.error
         onEdited: name => RoomParty.type_name(name)
+        onAccepted: input.focus = false
         input.onActiveFocusChanged: if (input.activeFocus) Qt.callLater(page.show, field)
     }
     Item { Layout.fillHeight: true }
