@@ -11,10 +11,12 @@ from sqlalchemy import select, update
 from db import home as home_rows
 from db import tables as t
 from db.engines import Database, sqlite_url
+from kiosk.commands.base import from_fields
 from kiosk.commands.tickets import CallHelp
 from kiosk.config import HomeFolder, Settings
 from kiosk.station import Station
 from kiosk.station_setup import init
+from kiosk.sync.verify import verify_home, verify_store
 from tests.builders import DemoStation
 
 TEN = datetime(2026, 11, 23, 10, 0)
@@ -169,3 +171,30 @@ def test_more_commands_than_one_message_carries_keep_the_times_at_which_they_wer
     assert len(station.exchange()) == 203
     assert {row.id: row.made_at for row in stored(demo.folder, t.help_calls)} == made
     station.close()
+
+
+def test_of_two_cut_off_terminals_that_ask_for_one_room_the_second_is_refused_and_forgets(
+    demo: DemoStation, tmp_path: Path
+) -> None:
+    url = sqlite_url(demo.folder.own_store)
+    second = init(HomeFolder(tmp_path / "second"), Settings(terminal="", role="kiosk", demo=True, store=url))
+    wish = from_fields(
+        "request_booking",
+        {"room": "huiyishi", "date": "2026-12-01", "start": "08:30", "end": "10:00", "people": 8}
+        | {
+            "party": {"kind": "group", "name": "太极队"},
+            "contact_name": "李丽",
+            "contact_phone": "13800000000",
+        },
+    )
+    hidden = hide_store(demo.folder)
+    first, other = (station.do(wish, at=TEN) for station in (demo.station, second))
+    assert (first.status, other.status) == ("pending", "pending")
+    hidden.rename(demo.folder.own_store)
+    assert demo.station.exchange()[first.id].status == "accepted"
+    refused = second.exchange()[other.id]
+    assert (refused.status, refused.reason) == ("refused", "slot_taken")
+    assert [row.id for row in in_home(second, t.bookings)] == [first.id]
+    assert in_home(second, t.pending) == []
+    assert verify_store(url) == verify_home(demo.folder) == verify_home(second.folder) == []
+    second.close()
