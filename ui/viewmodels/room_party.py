@@ -36,7 +36,7 @@ _KINDS = {
     PartyKind.ORGANISATION: "公司、学校、社会组织",
     PartyKind.PARTY_BRANCH: "社区或单位的支部",
 }
-_TO_BE_NAMED = "%s（名称待补）"
+_TO_BE_NAMED = "%1（名称待补）"  # as the desk reads it, whatever language was spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,9 @@ class RoomParty(ViewModel):
                 return bookings.Party(kind=known.kind, name=known.name, uscc=known.uscc)
         if self._key == NEW:
             kind = PartyKind(self._kind)
-            return bookings.Party(kind=kind, name=self._new_name.strip() or _TO_BE_NAMED % KIND_WORDS[kind])
+            return bookings.Party(
+                kind=kind, name=self._new_name.strip() or _TO_BE_NAMED.replace("%1", KIND_WORDS[kind])
+            )
         return bookings.Party(kind=PartyKind.PERSON, name="")
 
     @property

@@ -69,7 +69,7 @@ def rooms_refused(kiosk: Drive) -> None:
     for _ in WRONG_PHONE:
         kiosk.tap("删除一位")
     kiosk.digits(PHONE)
-    _someone_else_is_quicker()
+    someone_else_is_quicker()
     _on_to_the_rules(kiosk)
     kiosk.tap("同意并提交")
     kiosk.sees("没有约成")
@@ -140,7 +140,7 @@ def _on_to_the_rules(kiosk: Drive) -> None:
         kiosk.tap("下一步")
 
 
-def _someone_else_is_quicker() -> None:
+def someone_else_is_quicker() -> None:
     """Another resident asks for the same slots while this one still types."""
     calendar = RoomCalendar.the()
     times = calendar.times
