@@ -144,4 +144,6 @@ def _day_text(day: records.Day, today: date) -> str:
     if day.date == today:
         return say("今天")
     number = f"{day.date.month}/1" if day.date.day == 1 else str(day.date.day)
-    return number + say("休") if day.holiday and len(number) < 4 else number
+    if not day.holiday:
+        return number
+    return (number if len(number) < len("10/1") else "1") + say("休")

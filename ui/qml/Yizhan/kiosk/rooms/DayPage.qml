@@ -7,13 +7,14 @@ import Yizhan.Models
 // Which day, which slots? Every day says whether it can be had, and why not.
 ServicePage {
     id: page
+    readonly property bool tight: RoomCalendar.weeks > 5 && RoomCalendar.day !== ""     // six weeks leave no room for the notice beside the slots
     name: "rooms.day"
     service: "rooms"
     title: Rooms.name
     sub: Shell.english ? qsTr("选哪一天？") : qsTr("选哪天") + " · " + Rooms.size
     step: Rooms.step("day", Shell.large)
     onEntered: { Rooms.come("day"); RoomCalendar.load() }
-    spacing: Theme.padRow
+    spacing: 20 * Theme.u
 
     BusyRing { visible: !RoomCalendar.ready && RoomCalendar.busy; running: visible; Layout.alignment: Qt.AlignCenter }
     EmptyState {
@@ -35,15 +36,15 @@ ServicePage {
         Layout.fillWidth: true
         columns: 7
         columnSpacing: 12 * Theme.u
-        rowSpacing: (RoomCalendar.weeks > 5 ? 8 : 12) * Theme.u
+        rowSpacing: (RoomCalendar.weeks > 5 ? 8 : 10) * Theme.u
         uniformCellWidths: true
         Repeater {
-            model: [qsTr("一"), qsTr("二"), qsTr("三"), qsTr("四"), qsTr("五"), qsTr("六"), qsTr("日")]
+            model: [qsTr("周一"), qsTr("周二"), qsTr("周三"), qsTr("周四"), qsTr("周五"), qsTr("周六"), qsTr("周日")]
             Words {
                 required property string modelData
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
-                text: modelData
+                text: Shell.english ? modelData : modelData.slice(1)
                 color: Theme.muted
                 font.pixelSize: Theme.textSmall
             }
@@ -65,15 +66,15 @@ ServicePage {
         }
     }
     NoticeBar {
-        visible: RoomCalendar.ready
+        visible: RoomCalendar.ready && !page.tight
         Layout.fillWidth: true
         text: RoomCalendar.note !== "" ? RoomCalendar.note : RoomCalendar.notice
     }
     Words {
         visible: RoomCalendar.day !== ""
         Layout.fillWidth: true
-        text: RoomCalendar.day_text + " · " + qsTr("选时段")
-        font { pixelSize: Theme.textButton; bold: true }
+        text: page.tight && RoomCalendar.note !== "" ? RoomCalendar.note : RoomCalendar.day_text + " · " + qsTr("选时段")
+        font { pixelSize: page.tight && RoomCalendar.note !== "" ? Theme.textBody : Theme.textButton; bold: true }
     }
     SlotGrid { visible: RoomCalendar.day !== ""; Layout.fillWidth: true }
     ColumnLayout {
