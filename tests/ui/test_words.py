@@ -1,12 +1,13 @@
 """English is complete, and Qt reads our translations."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from ui.words import english, translator
+from ui.words import FOLDER, english, translator
 
 ROOT = Path(__file__).parents[2]
 _IN_QML = re.compile(r'qsTr\("((?:[^"\\]|\\.)*)"\)')
@@ -34,6 +35,14 @@ def python_texts() -> set[str]:
 
 def test_every_text_of_the_screens_has_its_english() -> None:
     assert sorted((qml_texts() | python_texts()) - set(english())) == []
+
+
+def test_one_chinese_text_has_one_english_in_whichever_file_it_stands() -> None:
+    said: dict[str, dict[str, str]] = {}
+    for path in sorted(FOLDER.glob("*.json")):
+        for source, english_text in json.loads(path.read_text("utf-8")).items():
+            said.setdefault(source, {})[path.name] = english_text
+    assert {source: texts for source, texts in said.items() if len(set(texts.values())) > 1} == {}
 
 
 def test_no_english_text_holds_chinese() -> None:

@@ -55,7 +55,7 @@ ServicePage {
     }
     DayStepper { visible: page.dated; unit: qsTr("年"); value: TicketForm.year; from: TicketForm.this_year - 90; to: TicketForm.this_year + 2; onEdited: value => TicketForm.set_day(value, TicketForm.month, TicketForm.day) }
     DayStepper { visible: page.dated; unit: qsTr("月"); value: TicketForm.month; from: 1; to: 12; onEdited: value => TicketForm.set_day(TicketForm.year, value, TicketForm.day) }
-    DayStepper { visible: page.dated; unit: qsTr("日"); value: TicketForm.day; from: 1; to: TicketForm.last_day; onEdited: value => TicketForm.set_day(TicketForm.year, TicketForm.month, value) }
+    DayStepper { visible: page.dated; unit: qsTr("号"); value: TicketForm.day; from: 1; to: TicketForm.last_day; onEdited: value => TicketForm.set_day(TicketForm.year, TicketForm.month, value) }
     Item { Layout.fillHeight: true }
 
     actions: [
