@@ -80,6 +80,11 @@ class TicketForm(ViewModel):
         return dict(self._answers)
 
     @property
+    def phone(self) -> str | None:
+        """One that was given here is not asked for again."""
+        return next((self._answers.get(field.key) for field in self._fields if field.kind == "phone"), None)
+
+    @property
     def length(self) -> int:
         return len(self._fields)
 

@@ -92,7 +92,7 @@ class Tickets(ViewModel):
             "queue_words": "", "facts": "", "closed": "", "closed_short": "", "can_take": False, "mode":
             "", "mode_name": "", "several_modes": False, "priority": False, "form_words": "", "phone":
             "", "phone_good": False, "taking": False, "refused": "", "refused_advice": "",
-            "refused_action": "", "again": False,
+            "refused_action": "", "again": False, "asked_with": None,
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -166,8 +166,8 @@ class Tickets(ViewModel):
     @Slot()
     def take(self) -> None:
         """取号. Who sends us on an errand or home is asked for a phone first, and may leave it out."""
-        if self._mode == Mode.COUNTER:
-            self._open_ticket(None)
+        if self._mode == Mode.COUNTER or TicketForm.the().phone:
+            self._open_ticket(TicketForm.the().phone)
         else:
             Shell.the().open("kiosk/tickets/PhonePage.qml")
 
@@ -185,7 +185,7 @@ class Tickets(ViewModel):
         if not self._again:
             return Help.the().offer()
         self._forget_refusal()
-        self.take() if self._mode == Mode.COUNTER else self._open_ticket(self._phone or None)
+        self._open_ticket(self._asked_with)
 
     def _open_ticket(self, phone: str | None) -> None:
         """In one go at the worker: the number, and what its slip says."""
@@ -203,7 +203,7 @@ class Tickets(ViewModel):
             return answer, station.ask(NumberSlipOf(ticket=answer.result["ticket"]))
 
         self._forget_refusal()
-        self.put(taking=True)
+        self.put(taking=True, asked_with=phone)
         self._run(work, lambda told: self._answered(told[0], told[1], phone))
 
     def _answered(self, answer: Any, slip: Any, phone: str | None) -> None:
@@ -255,8 +255,7 @@ class Tickets(ViewModel):
         self.changed.emit()
 
     def _compose_queue(self) -> None:
-        queue = self._queue
-        if queue is None:
+        if (queue := self._queue) is None:
             return
         self._ahead, self._wait = rows.ahead_words(queue.ahead), rows.wait_words(queue.ahead, queue.minutes)
         self._queue_words = say("%1，%2", self._ahead, self._wait)
@@ -297,5 +296,4 @@ class Tickets(ViewModel):
         form = TicketForm.the()
         if not form.length:
             return ""
-        filled = len(form.answers)
-        return say("已填 %1 项，点这里改", filled) if filled else say("先填几项，窗口更快")
+        return say("已填 %1 项，点这里改", len(form.answers)) if form.answers else say("先填几项，窗口更快")
