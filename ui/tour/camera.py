@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from ui.background import Background
 
 _PATIENCE = 10.0  # seconds until a screen that does not come to rest is a failure
-_QUIET = 3  # rounds of the event loop without anything to do
+_QUIET = 0.02  # seconds without a frame; Qt draws the next one up to 5 ms after it was asked for
 
 
 class Restless(Exception):
@@ -37,14 +37,15 @@ class Camera:
         self.pictures.append(path.name)
 
     def rest(self) -> None:
-        """Until the worker is idle and no new frame is drawn for some rounds."""
-        quiet = 0
+        """Until the worker is idle and no new frame has been drawn for a moment."""
+        stirred = time.monotonic()
 
         def settled() -> bool:
-            nonlocal quiet
+            nonlocal stirred
             drawn, self._frames = self._frames, 0
-            quiet = 0 if drawn or self._background.busy else quiet + 1
-            return quiet >= _QUIET
+            if drawn or self._background.busy:
+                stirred = time.monotonic()
+            return time.monotonic() - stirred > _QUIET
 
         self.until(settled, "the screen did not come to rest")
 
