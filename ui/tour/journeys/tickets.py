@@ -60,7 +60,7 @@ def tickets_form(kiosk: Drive) -> None:
     kiosk.tap("先填几项，窗口更快")
     kiosk.shot()
     kiosk.tap("递材料", "Hand in papers")
-    kiosk.tap("多一点：日", "More: Day")
+    kiosk.tap("多一点：号", "More: Day")
     kiosk.shot()
     kiosk.tap("填好了")
     kiosk.shot()
