@@ -53,15 +53,22 @@ def sqlite_url(path: Path) -> str:
 def open_engine(url: str) -> Engine:
     """An engine whose connections never begin a transaction by themselves (see the dialect's notes on pysqlite)."""
     engine = create_engine(
-        make_url(url), poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
-    )
+        make_url(url), poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+        hide_parameters=True,  # an error is logged; the values may name a person
+    )  # fmt: skip
     event.listen(engine, "connect", _prepare)
     return engine
 
 
 def _prepare(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "cache_size=-16000", "wal_autocheckpoint=4000"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "temp_store=MEMORY",
+        "cache_size=-16000",
+        "wal_autocheckpoint=4000",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
     add_functions(connection)

@@ -1,0 +1,70 @@
+"""Where what people typed may stand, and where never."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from db import tables as t
+from db.engines import Database, sqlite_url
+from tests.builders import DemoStation
+
+NAME, PHONE, WORDS = "李密语", "13811112222", "打球的悄悄话"
+MAY_HOLD = {name for name, table in t.REPLICATED.items() if table.info["personal"]} | {"outbox"}
+
+
+def tables_that_hold(file: Path, words: str) -> set[str]:
+    """By their bytes, whatever the column."""
+    database = Database(sqlite_url(file))
+    with database.read() as connection:
+        names = inspect(connection).get_table_names()
+        found = {
+            name
+            for name in names
+            if any(
+                words.encode() in _bytes(cell)
+                for row in connection.execute(text(f'SELECT * FROM "{name}"'))
+                for cell in row
+            )
+        }
+    database.close()
+    return found
+
+
+def _bytes(cell: object) -> bytes:
+    return cell if isinstance(cell, bytes) else str(cell).encode()
+
+
+def test_what_people_typed_stands_in_side_tables_and_in_the_outbox_alone(demo: DemoStation) -> None:
+    party = {"kind": "person", "name": NAME}
+    times = {"room": "menqiu", "date": "2026-11-26", "start": "08:30", "end": "10:00"}
+    demo.accept(
+        "request_booking",
+        **times,
+        party=party,
+        contact_name=NAME,
+        contact_phone=PHONE,
+        purpose=WORDS,
+        people=4,
+    )
+    ticket = demo.accept("open_ticket", item="gaoling", phone=PHONE)["ticket"]
+    demo.accept(
+        "start_ticket", who="clerk", ticket=demo.accept("call_next", who="clerk", counter="1")["ticket"]
+    )
+    demo.accept("resolve_ticket", who="clerk", ticket=ticket, note=f"{NAME} {WORDS}")
+    demo.accept("register_resident", who="clerk", name=NAME, phone=PHONE, consent="zh-1")
+    for file in (demo.folder.own_store, demo.folder.database):
+        for words in (NAME, PHONE, WORDS):
+            holders = tables_that_hold(file, words)
+            assert holders and holders <= MAY_HOLD, (file.name, words, holders - MAY_HOLD)
+
+
+def test_an_error_of_the_database_does_not_say_what_was_to_be_stored(demo: DemoStation) -> None:
+    row = {"id": "one", "name": NAME, "phone": PHONE, "birth_month": None, "revision": 0, "deleted": False}
+    database = Database(sqlite_url(demo.folder.own_store))
+    with pytest.raises(IntegrityError) as error, database.write() as connection:
+        for _ in range(2):
+            connection.execute(insert(t.resident_details), row)
+    database.close()
+    assert NAME not in str(error.value) and PHONE not in str(error.value)
