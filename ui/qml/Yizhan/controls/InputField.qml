@@ -19,6 +19,7 @@ ColumnLayout {
     signal edited(string text)
     signal accepted()
 
+    onTextChanged: if (text !== input.typed) input.text = text // what comes back of one's own typing disturbs no open word
     spacing: 12 * Theme.u
     Words { Layout.fillWidth: true; text: field.label; visible: text !== ""; font { pixelSize: Theme.textSmall; bold: true } }
     Rectangle {
@@ -46,7 +47,6 @@ ColumnLayout {
                     font { pixelSize: Theme.textTitle; bold: true }
                     selectionColor: Theme.accent
                     maximumLength: field.maximum
-                    text: field.text
                     inputMethodHints: (field.latin ? Qt.ImhPreferLatin : Qt.ImhNone) | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText * (field.latin ? 1 : 0)
                     cursorDelegate: Rectangle { width: 4 * Theme.u; color: Theme.accent; visible: input.activeFocus }
                     onTypedChanged: field.edited(typed)

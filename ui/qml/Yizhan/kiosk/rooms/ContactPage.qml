@@ -40,7 +40,7 @@ ServicePage {
         label: qsTr("联系人（可不填，到服务台再说）")
         placeholder: qsTr("打拼音，如 zhang")
         maximum: 30
-        Component.onCompleted: text = RoomRequest.contact // once: writing back would disturb an open pinyin word
+        text: RoomRequest.contact
         error: RoomRequest.contact_error
         onEdited: name => RoomRequest.type_contact(name)
         onAccepted: input.focus = false

@@ -36,7 +36,7 @@ ServicePage {
         label: qsTr("名称（可不填）")
         placeholder: qsTr("打拼音，如 hhgwd")
         maximum: 60
-        Component.onCompleted: text = RoomParty.new_name // once: writing back would disturb an open pinyin word
+        text: RoomParty.new_name
         error: RoomParty.error
         onEdited: name => RoomParty.type_name(name)
         onAccepted: input.focus = false
