@@ -86,7 +86,7 @@ _ELDER = {"rooms": "开会、唱歌、打球", "library": "借书、还书、找
 
 def _queue_words(facts: Any, sentence: str = "前面 %1 人，约 %2 分钟") -> str:
     if not facts.counters_open:
-        return say("柜台已下班，可留言")
+        return say("窗口已下班")
     if not facts.waiting:
         return say("现在不用等")
     return say(sentence, facts.waiting, facts.wait_minutes)
