@@ -56,7 +56,7 @@ def test_a_request_that_is_too_soon_names_the_first_possible_day() -> None:
 
 def test_a_moment_is_told_with_its_day() -> None:
     said = sentence("counter_closed", {"opens": "2026-11-24T08:30"}, "zh")
-    assert said.startswith("窗口下班了，11月24日 周二 08:30 再开。")
+    assert said.startswith("窗口下班了，11月24日 周二 08:30 再开，")
 
 
 def test_slots_are_joined_as_each_language_joins_them() -> None:
