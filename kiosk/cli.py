@@ -186,7 +186,7 @@ def take_tour(
         assert moment_shown is not None
         langs = ("zh", "en") if lang == "all" else (lang,)
         with rehearsals(moment_shown) as homes:
-            raise typer.Exit(run_tour(homes.open, out, langs, moment_shown, who, only or ()))
+            raise typer.Exit(run_tour(homes, out, langs, moment_shown, who, only or ()))
 
 
 @app.command("sync")

@@ -37,12 +37,26 @@ class Rehearsals:
         self._template = template
         self._at = at
         self._opened = 0
+        self._open_home = template
 
     def open(self) -> Station:
         self._opened += 1
         path = self._template.path.with_name(f"home-{self._opened}")
         shutil.copytree(self._template.path, path)
-        return Station(HomeFolder(path), clock=lambda: self._at)
+        self._open_home = HomeFolder(path)
+        return Station(self._open_home, clock=lambda: self._at)
+
+    def cut_line(self) -> None:
+        """The store cannot be reached from the home opened last."""
+        self._open_home.own_store.rename(_away(self._open_home))
+
+    def join_line(self) -> None:
+        """It can be reached again."""
+        _away(self._open_home).rename(self._open_home.own_store)
+
+
+def _away(home: HomeFolder) -> Path:
+    return home.path / "away.db"
 
 
 Act = tuple[str, dict[str, Any], str | None, datetime]

@@ -102,7 +102,8 @@ class Station:
         try:
             decided = self._exchanger.run(self._clock(), message)
         except StoreTrouble as trouble:
-            log.warning("the hub is away: %s", trouble)
+            if self.online:  # said once, not every few seconds
+                log.warning("the hub is away: %s", trouble)
             self.trouble = trouble
             return {}
         self.trouble = None

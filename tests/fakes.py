@@ -35,6 +35,9 @@ class FakeStation:
         self.done.append(command)
         return self.answers.get(type(command).__name__, FakeAnswer())
 
+    def exchange(self) -> dict[str, Any]:
+        return {}
+
     def ask(self, question: Question) -> Any:
         name = type(question).__name__
         if name in self.shows:

@@ -33,6 +33,7 @@ class StationLike(Protocol):
 
     def do(self, command: Any, actor: Any = None) -> Any: ...
     def ask(self, question: Any) -> Any: ...
+    def exchange(self) -> Any: ...
 
 
 Work = Callable[[Any], T]
@@ -68,16 +69,22 @@ class Background(QObject):
         work: Work[T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        aside: bool = False,
     ) -> None:
-        """Never blocks. Work is done in the order in which it was asked for."""
-        generation = self._generation
-        self._count(+1)
+        """Never blocks. Work is done in the order in which it was asked for.
+
+        What is done `aside` is nobody's wish: it does not count as busy, and is heard even after `forget`.
+        """
+        generation = None if aside else self._generation
+        if not aside:
+            self._count(+1)
 
         def task(station: StationLike) -> None:
             try:
                 result = work(station)
-            except Exception as error:
-                trouble = error
+            except BaseException as error:  # even SystemExit: a dead worker would leave a frozen page
+                trouble = error if isinstance(error, Exception) else RuntimeError(repr(error))
                 self._came_back.emit(lambda: self._answer(generation, failed or _log_only, trouble))
             else:
                 self._came_back.emit(lambda: self._answer(generation, done, result))
@@ -96,9 +103,10 @@ class Background(QObject):
     def _deliver(self, answer: Callable[[], None]) -> None:
         answer()
 
-    def _answer(self, generation: int, hear: Callable[[Any], None], value: object) -> None:
-        self._count(-1)
-        if generation == self._generation:
+    def _answer(self, generation: int | None, hear: Callable[[Any], None], value: object) -> None:
+        if generation is not None:
+            self._count(-1)
+        if generation in (None, self._generation):
             hear(value)
 
     def _count(self, change: int) -> None:
@@ -127,6 +135,9 @@ class _Closed:
         raise self._error
 
     def ask(self, question: Any) -> Any:
+        raise self._error
+
+    def exchange(self) -> Any:
         raise self._error
 
 

@@ -75,9 +75,7 @@ def _phone(wish: RequestBooking) -> str | Refused | None:
     return None if wish.resident else Refused.because(Reason.BAD_PHONE)
 
 
-def _person(
-    work: Work, wish: RequestBooking, contact: str | None, phone: str | None
-) -> KnownParty | Refused:
+def _person(work: Work, wish: RequestBooking, contact: str | None, phone: str | None) -> KnownParty | Refused:
     name = check_name(wish.party.name) if wish.party.name else contact or ""
     if isinstance(name, Refused):
         return name

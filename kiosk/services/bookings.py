@@ -85,9 +85,7 @@ def _judge_time(work: Work, policy: BookingPolicy, wish: RequestBooking, made: M
     ) or judge_still_ahead(made.decided_at, wish.date, wish.start)
 
 
-def _keep(
-    work: Work, policy: BookingPolicy, wish: RequestBooking, party: KnownParty, made: Made
-) -> Accepted:
+def _keep(work: Work, policy: BookingPolicy, wish: RequestBooking, party: KnownParty, made: Made) -> Accepted:
     assert wish.told is not None, "a completed request has its number"
     calendar, slot = calendar_of(work.book), made.further_id(1)
     work.add(

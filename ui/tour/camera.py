@@ -31,6 +31,10 @@ class Camera:
 
     def shoot(self) -> None:
         self.rest()
+        self.keep()
+
+    def keep(self) -> None:
+        """The picture of this moment."""
         path = self._folder / f"{self._name}-{len(self.pictures) + 1:02d}.png"
         if not self._window.grabWindow().save(str(path), quality=60):
             raise OSError(f"cannot write {path}")

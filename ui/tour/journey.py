@@ -1,19 +1,32 @@
 """The journeys a tour makes, and what a journey can do: tap, type, scan, look, keep a picture."""
 
 import pkgutil
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from ui import context
 from ui.tour.camera import Camera
 from ui.tour.finger import Finger, Missing
+from ui.viewmodels.help import Help
 from ui.viewmodels.idle import Idle
 from ui.viewmodels.shell import Shell
 from ui.words import say
 
 _KEYBOARD_MODES = {"zh": ("中 / 英", "英 / 中"), "en": ("英 / 中", "中 / 英")}
+
+
+class Stage(Protocol):
+    """Where the tour plays: a fresh station for each journey, and the line between the last one and its store."""
+
+    def open(self) -> Any: ...
+    def cut_line(self) -> None: ...
+    def join_line(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +62,14 @@ def all_journeys() -> list[Journey]:
 class Drive:
     """What a person does at the screen. Names are Chinese source texts, translated by itself in English."""
 
-    def __init__(self, finger: Finger, camera: Camera, language: str, large: bool) -> None:
+    def __init__(
+        self, finger: Finger, camera: Camera, language: str, large: bool, stage: Stage | None = None
+    ) -> None:
         self._finger = finger
         self._camera = camera
         self.language = language
         self.large = large
+        self._stage = stage
 
     def tap(self, name: str, english: str = "") -> None:
         """Press what has this name. Raises Missing. `english` is for the station's own data."""
@@ -77,6 +93,13 @@ class Drive:
         wanted = self._words(text, english)
         if not any(wanted in shown for shown in self._finger.texts()):
             raise Missing(f"“{wanted}” is not to be read; there is: {' | '.join(self._finger.texts())}")
+
+    def waits_for(self, text: str, english: str = "") -> None:
+        """Like `sees`, but what comes by itself may take some seconds."""
+        wanted = self._words(text, english)
+        self._camera.until(
+            lambda: any(wanted in shown for shown in self._finger.texts()), f"“{wanted}” did not come"
+        )
 
     def digits(self, number: str) -> None:
         """On our number pad."""
@@ -113,6 +136,44 @@ class Drive:
         """The quiet time passes without a touch."""
         Idle.the().elapse()
         self._camera.rest()
+
+    def cut_line(self) -> None:
+        """The line to the hub is cut; the screens notice it by themselves, here at once."""
+        assert self._stage is not None
+        self._stage.cut_line()
+        Shell.the().exchange()
+
+    def join_line(self) -> None:
+        assert self._stage is not None
+        self._stage.join_line()
+        Shell.the().exchange()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """The worker stands still: what is tapped inside stays busy."""
+        go_on = threading.Event()
+        context.current().background.run(lambda station: go_on.wait(20), lambda _: None, aside=True)
+        try:
+            yield
+        finally:
+            go_on.set()
+            self._camera.rest()
+
+    def press(self, name: str, english: str = "") -> None:
+        """Tap without waiting for what comes of it."""
+        self._finger.tap(self._finger.find(self._words(name, english)))
+
+    def shot_busy(self) -> None:
+        """A picture while something is on its way."""
+        self._camera.keep()
+
+    def break_down(self, trouble: Exception) -> None:
+        """The next thing done for a page fails like this: a mistake of ours, or trouble one can hear about."""
+
+        def fail(station: Any) -> None:
+            raise trouble
+
+        Help.the()._run(fail, lambda _: None)
 
     def use_language(self, language: str) -> None:
         """What the journey's texts are in from now on, after it has pressed the language button itself."""

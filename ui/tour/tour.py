@@ -13,13 +13,13 @@ from typing import Any
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from ui.app import Look, Screens
-from ui.background import OpenStation
 from ui.context import Patience
 from ui.tour.camera import Camera
 from ui.tour.finger import Finger
-from ui.tour.journey import Drive, Journey, all_journeys
+from ui.tour.journey import Drive, Journey, Stage, all_journeys
 
 _SIZE = (1080, 1920)
+_PATIENCE = Patience(apology=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def variants(langs: Sequence[str]) -> list[Variant]:
 
 
 def run_tour(
-    open_station: OpenStation,
+    stage: Stage,
     out: Path,
     langs: Sequence[str],
     at: datetime,
@@ -76,7 +76,7 @@ def run_tour(
     entries = []
     for journey in _chosen(who, only):
         for variant in variants(langs):
-            entry = _make(journey, variant, open_station, out, at)
+            entry = _make(journey, variant, stage, out, at)
             entries.append(entry)
             _tell(entry)
     text = json.dumps([entry.as_json() for entry in entries], ensure_ascii=False, indent=1)
@@ -92,17 +92,17 @@ def _chosen(who: str, only: Sequence[str]) -> list[Journey]:
     ]
 
 
-def _make(journey: Journey, variant: Variant, open_station: OpenStation, out: Path, at: datetime) -> Entry:
+def _make(journey: Journey, variant: Variant, stage: Stage, out: Path, at: datetime) -> Entry:
     entry = Entry(journey.name, variant.language, variant.large)
     begin = time.monotonic()
     with _warnings() as warnings:
         look = Look(large=variant.large, language=variant.language, size=_SIZE, pace=0)
-        screens = Screens(open_station, journey.who, look, lambda: at, Patience())
+        screens = Screens(stage.open, journey.who, look, lambda: at, _PATIENCE)
         finger = Finger(screens.window)
         camera = Camera(screens.window, screens.background, out, f"{journey.name}-{variant.tag}")
         try:
             camera.rest()
-            journey.steps(Drive(finger, camera, variant.language, variant.large))
+            journey.steps(Drive(finger, camera, variant.language, variant.large, stage))
         except Exception as trouble:
             entry.failed = f"{type(trouble).__name__}: {trouble}"
             _keep_evidence(camera)

@@ -96,6 +96,7 @@ class ViewModel(QObject):
         """Wish something; `done` hears the answer. A second tap while the first is on its way is ignored."""
         if not self._waiting:
             self._run(lambda station: station.do(command, actor), done)
+            _look_at_line()
 
     def ask(self, question: Any, done: Callable[[Any], None]) -> None:
         """Ask for records to show; `done` hears them."""
@@ -107,7 +108,10 @@ class ViewModel(QObject):
 
         def came(result: Any) -> None:
             self._count(-1)
-            done(result)
+            try:
+                done(result)
+            except Exception as error:  # a page that waits for this would stand still
+                self._fail(error)
 
         def failed(error: Exception) -> None:
             self._count(-1)
@@ -136,6 +140,13 @@ class ViewModel(QObject):
     def _fill(self) -> None:
         for name, value in self.fresh().items():
             setattr(self, f"_{name}", value)
+
+
+def _look_at_line() -> None:
+    """Whether the hub heard the wish is known when it has been done."""
+    from ui.viewmodels.shell import Shell
+
+    Shell.the().look_at_line()
 
 
 def drop_all() -> None:

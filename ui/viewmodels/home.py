@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from kiosk.commands.station import HomePage, SyncState
+from kiosk.commands.station import HomePage
 from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.days import short_day
 from ui.viewmodels.shell import Shell
@@ -45,7 +45,6 @@ class Home(ViewModel):
     def refresh(self) -> None:
         if self.is_busy or Shell.the()._page != "home":
             return
-        self.ask(SyncState(), Shell.the().show_connection)
         self.ask(HomePage(), self._show)
 
     def reset(self) -> None:
@@ -69,14 +68,16 @@ class Home(ViewModel):
 
     def _tile(self, service: str, icon: str, name: str, sub: str, page: str) -> dict[str, str]:
         facts = self._facts
-        fact, short = "", ""
+        fact, short, more = "", "", ""
         if facts is not None and service == "tickets":
             fact = _queue_words(facts)
             short = _queue_words(facts, "前面 %1 人，约 %2 分")
         if facts is not None and service == "rooms" and facts.earliest:
-            sub = say("最早 %1", short_day(facts.earliest))
+            sub, more = say("最早 %1", short_day(facts.earliest)), say("开会、唱歌、打球")
+        if facts is not None and service == "library" and facts.titles:
+            more = say("共 %1 种书", facts.titles)
         return {
-            "service": service, "icon": icon, "name": say(name), "sub": say(sub), "fact": fact,
+            "service": service, "icon": icon, "name": say(name), "sub": say(sub), "fact": fact, "more": more,
             "short": short or say(_ELDER.get(service, sub)), "page": page,
         }  # fmt: skip
 

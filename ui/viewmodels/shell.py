@@ -1,18 +1,24 @@
 """What surrounds every page: language, 长辈版, clock, connection, where we are, and the wipe at the end."""
 
+import logging
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton, qmlEngine
 
+from kiosk.commands.station import SyncState
 from ui import context
 from ui.viewmodels.base import ViewModel, all_made, shown
 from ui.viewmodels.days import clock_words, day_words
 from ui.words import translator
 
+log = logging.getLogger(__name__)
 QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+_EXCHANGE_MS = 5_000
 
 
 @QmlElement
@@ -48,8 +54,12 @@ class Shell(ViewModel):
         self._online, self._waiting_commands, self._terminal, self._place = True, 0, "", ""
         self._tick_timer = QTimer(self, singleShot=True)
         self._tick_timer.timeout.connect(self.tick)
+        self._line_timer = QTimer(self, interval=_EXCHANGE_MS)
+        self._line_timer.timeout.connect(self.exchange)
+        self._line_timer.start()
         self._translate()
         self.tick()
+        self.look_at_line()
 
     def fresh(self) -> dict[str, Any]:
         return {"page": "home", "form": False, "sorry": False}
@@ -110,11 +120,28 @@ class Shell(ViewModel):
     def retranslate(self) -> None:
         self.tick()
 
+    @Slot()
+    def exchange(self) -> None:
+        """Every few seconds: what waits goes to the hub, its word comes, and the footer is true again."""
+        self._aside(_exchanged)
+
+    def look_at_line(self) -> None:
+        """How the last exchange went."""
+        self._aside(lambda station: station.ask(SyncState()))
+
+    def _aside(self, work: Any) -> None:
+        context.current().background.run(work, self.show_connection, self._line_failed, aside=True)
+
     def show_connection(self, state: Any) -> None:
         """`state` is a records.SyncState."""
         self.put(
             online=state.online, waiting_commands=state.waiting, terminal=state.letter, place=state.place
         )
+
+    def _line_failed(self, error: Exception) -> None:
+        if self._online:
+            log.error("the state of the line is not known", exc_info=error)
+        self.put(online=False)
 
     def _forget(self) -> None:
         QGuiApplication.inputMethod().hide()
@@ -150,3 +177,8 @@ class Shell(ViewModel):
     def _end_apology(self) -> None:
         if self._sorry:
             self.wipe()
+
+
+def _exchanged(station: Any) -> Any:
+    station.exchange()
+    return station.ask(SyncState())

@@ -8,6 +8,7 @@ QtObject {
     property real shortSide: 1080
     property bool large: false          // 长辈版
     property bool calm: false           // the "less motion" setting
+    property bool landscape: false      // wider than high: what stands below in the pictures stands beside
     property real pace: 1               // 0 in the tour: animations end at once
     property string service: "tickets"  // whose colour the open page wears
     property real keyboardHeight: 0     // of the open on-screen keyboard

@@ -17,7 +17,7 @@ def tickets(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("70岁以上·行动不便")
     kiosk.tap("取号")
-    kiosk.sees("A001")
+    kiosk.sees("取号成功")
     kiosk.shot()
     if kiosk.large:
         kiosk.tap("看小票")

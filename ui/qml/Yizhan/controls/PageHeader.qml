@@ -10,6 +10,7 @@ Rectangle {
     required property string title
     property string sub
     property string step
+    readonly property bool stacked: Theme.large && !Theme.landscape
     signal back()
 
     implicitHeight: Math.max((Theme.keyboardHeight > 0 ? 176 : 200) * Theme.u, grid.implicitHeight + 48 * Theme.u)
@@ -17,7 +18,7 @@ Rectangle {
     GridLayout {
         id: grid
         anchors { left: parent.left; right: parent.right; leftMargin: Theme.margin - 8 * Theme.u; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
-        columns: Theme.large ? 2 : 3
+        columns: header.stacked ? 2 : 3
         columnSpacing: Theme.padRow
         rowSpacing: Theme.gap
         Row {
@@ -26,7 +27,7 @@ Rectangle {
         }
         HelpButton {
             Layout.row: 0
-            Layout.column: Theme.large ? 1 : 2
+            Layout.column: header.stacked ? 1 : 2
             Layout.alignment: Qt.AlignRight
             implicitHeight: 120 * Theme.u
             topInset: 8 * Theme.u
@@ -35,11 +36,11 @@ Rectangle {
             textSize: Theme.large ? 60 * Theme.u : 40 * Theme.u
         }
         ColumnLayout {
-            Layout.row: Theme.large ? 1 : 0
-            Layout.column: Theme.large ? 0 : 1
-            Layout.columnSpan: Theme.large ? 2 : 1
+            Layout.row: header.stacked ? 1 : 0
+            Layout.column: header.stacked ? 0 : 1
+            Layout.columnSpan: header.stacked ? 2 : 1
             Layout.fillWidth: true
-            Layout.leftMargin: Theme.large ? 8 * Theme.u : 0
+            Layout.leftMargin: header.stacked ? 8 * Theme.u : 0
             spacing: 0
             Words { Layout.fillWidth: true; text: header.title; color: Theme.white; font { pixelSize: Theme.large && text.length > 9 ? 80 * Theme.u : !Theme.large && text.length > 16 ? 46 * Theme.u : Theme.textQuestion; bold: true } Accessible.role: Accessible.Heading }
             Words {

@@ -59,7 +59,7 @@ BasePage {
     }
     Item {
         id: pinned
-        anchors { left: parent.left; right: parent.right; bottom: footer.top; bottomMargin: Theme.keyboardHeight }
+        anchors { left: parent.left; right: parent.right; bottom: footer.top; bottomMargin: Math.max(0, Theme.keyboardHeight - (Theme.landscape ? footer.height : 0)) }
         height: actionRow.visible ? actionRow.implicitHeight + Theme.padRow : 0
         RowLayout {
             id: actionRow

@@ -10,7 +10,7 @@ Item {
     height: panel.height
     Rectangle { anchors.fill: parent; color: Theme.keyboard }
     Rectangle { width: parent.width; height: Theme.hair; color: Theme.functionKey }
-    InputPanel { id: panel; width: parent.width }
+    InputPanel { id: panel; anchors.horizontalCenter: parent.horizontalCenter; width: Math.min(parent.width, 1080 * Theme.u) }
     Component.onCompleted: {
         VirtualKeyboardSettings.activeLocales = ["zh_CN", "en_US"]
         VirtualKeyboardSettings.locale = Shell.english ? "en_US" : "zh_CN"

@@ -12,7 +12,8 @@ Window {
     color: Theme.paper
     Component.onCompleted: pages.start()
 
-    Binding { target: Theme; property: "shortSide"; value: Math.min(window.width, window.height * 0.5625) }
+    Binding { target: Theme; property: "shortSide"; value: Math.min(window.width, window.height) }
+    Binding { target: Theme; property: "landscape"; value: window.width > window.height }
     Binding { target: Theme; property: "pace"; value: window.pace }
     Binding { target: Theme; property: "large"; value: Shell.large }
     Binding { target: Theme; property: "keyboardHeight"; value: keyboard.shownHeight }
@@ -20,7 +21,7 @@ Window {
     PageHost { id: pages; anchors.fill: parent }
     KeyboardHolder {
         id: keyboard
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: Math.max(120 * Theme.u, Theme.touch) }
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: Theme.landscape ? 0 : Math.max(120 * Theme.u, Theme.touch) }
     }
     HelpDialog { }
     IdleDialog { }
