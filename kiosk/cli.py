@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -26,6 +27,8 @@ from kiosk.station import Station
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan"
 )
+
+_NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 As = Annotated[str | None, typer.Option("--as", help="An operator's login or a resident's card.")]
 At = Annotated[str | None, typer.Option("--at", help="ISO time, for rehearsals in a demo home.")]
@@ -240,10 +243,12 @@ def look_over(context: typer.Context, lang: Lang = "zh") -> None:
 
 
 def _pair(text: str) -> tuple[str, str]:
+    from kiosk.commands.base import tidy
+
     name, equals, value = text.partition("=")
     if not equals:
         raise KioskError("bad_where", where=text)
-    return name, value
+    return name, tidy(value)
 
 
 def _plain(records: Any) -> list[dict[str, Any]]:
@@ -253,4 +258,5 @@ def _plain(records: Any) -> list[dict[str, Any]]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """On one line whoever reads it: what some programs take for a line's end, or turns text around, is escaped."""
+    return _NOT_PLAIN.sub(lambda char: f"\\u{ord(char[0]):04x}", json.dumps(value, ensure_ascii=False))

@@ -8,6 +8,7 @@ from datetime import datetime
 import typer
 
 from kiosk.config import HomeFolder
+from kiosk.domain.texts import clean_line
 from kiosk.domain.times import moment
 from kiosk.domain.trouble import KioskError
 from kiosk.reports.trouble import trouble_text
@@ -66,6 +67,7 @@ def actor_finder(station: Station) -> Callable[[str], Actor | None]:
     known: dict[str, Actor | None] = {}
 
     def find(who: str) -> Actor | None:
+        who = clean_line(who)
         if who not in known:
             actor = station.find_actor(who)
             if actor is not None and not station.settings.demo:

@@ -1,18 +1,23 @@
 """Commands as scripts give them, one JSON object each, and the one-line answers they get."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 
 from kiosk.commands.base import KINDS, Command, from_fields, to_json
+from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus
 from kiosk.domain.times import moment
+from kiosk.domain.trouble import KioskError
 from kiosk.services.registry import Actor
 from kiosk.station import Answer, Station
 
+log = logging.getLogger(__name__)
 INVALID = "invalid"
 FindActor = Callable[[str], Actor | None]
 
@@ -54,6 +59,8 @@ def parse(kind: str, fields: dict[str, Any], who: str | None = None, at: str | N
         command = from_fields(kind, fields)
     except msgspec.ValidationError as error:
         raise _invalid(kind, str(error)) from error
+    except RecursionError as error:
+        raise Invalid(kind, "bad_json", {"problem": "nested too deep"}) from error
     return Wish(kind, command, who, _moment(kind, at))
 
 
@@ -65,21 +72,52 @@ def parse_fields(kind: str, text: bytes) -> dict[str, Any]:
 
 
 def answer_lines(station: Station, lines: Iterable[bytes], find: FindActor) -> Iterator[dict[str, Any]]:
-    """One answer for each line that is not empty, in order."""
+    """One answer for each line that is not empty, in order; what is wrong with one stops none."""
     for line in lines:
         if line.strip():
-            yield answer_line(station, lambda line=line: parse_line(line), find)  # type: ignore[misc]
+            try:
+                yield answer_line(station, lambda line=line: parse_line(line), find)  # type: ignore[misc]
+            except KioskError as error:
+                if error.key not in _LINE_FIELDS:
+                    raise
+                field = {"field": _LINE_FIELDS[error.key], "problem": error.key}
+                yield _answer(None, None, INVALID, "bad_field", field)
+
+
+_LINE_FIELDS = {"not_a_demo": "at", "wrong_password": "as"}
 
 
 def answer_line(station: Station, read: Callable[[], Wish], find: FindActor) -> dict[str, Any]:
+    """Raises KioskError; anything else that goes wrong inside is logged, and the command was not done."""
     try:
         wish = read()
-        actor = _actor(wish, find)
     except Invalid as error:
-        return {
-            "id": None, "kind": error.kind, "status": INVALID, "reason": error.reason, "detail": error.detail, "result": {},
-        }  # fmt: skip
-    return as_json(station.do(wish.command, actor, wish.at))
+        return _answer(None, error.kind, INVALID, error.reason, error.detail)
+    try:
+        actor = find(wish.who) if wish.who is not None else None
+        if wish.who is not None and actor is None:
+            return _nobody(station, wish)
+        return as_json(station.do(wish.command, actor, wish.at))
+    except KioskError:
+        raise
+    except Exception:
+        log.exception("%s failed", wish.kind)
+        return _answer(str(uuid4()), wish.kind, OutcomeStatus.REFUSED, Reason.FAULT)
+
+
+def _nobody(station: Station, wish: Wish) -> dict[str, Any]:
+    if station.is_blocked(wish.who or ""):
+        return _answer(str(uuid4()), wish.kind, OutcomeStatus.REFUSED, Reason.REVOKED_CARD)
+    detail = {"field": "as", "problem": "nobody has this login or card"}
+    return _answer(None, wish.kind, INVALID, "bad_field", detail)
+
+
+def _answer(
+    key: str | None, kind: str | None, status: str, reason: str, detail: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    return {
+        "id": key, "kind": kind, "status": str(status), "reason": str(reason), "detail": detail or {}, "result": {},
+    }  # fmt: skip
 
 
 def as_json(answer: Answer) -> dict[str, Any]:
@@ -105,15 +143,6 @@ def _spelt(value: Any) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
-def _actor(wish: Wish, find: FindActor) -> Actor | None:
-    if wish.who is None:
-        return None
-    actor = find(wish.who)
-    if actor is None:
-        raise Invalid(wish.kind, "bad_field", {"field": "as", "problem": "nobody has this login or card"})
-    return actor
-
-
 def _json_object(text: bytes) -> dict[str, Any]:
     try:
         found = msgspec.json.decode(text.removeprefix(b"\xef\xbb\xbf"))
@@ -134,7 +163,7 @@ def _text(kind: str, found: dict[str, Any], name: str) -> str | None:
 def _moment(kind: str, text: str | None) -> datetime | None:
     try:
         return moment(text) if text is not None else None
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         raise Invalid(kind, "bad_field", {"field": "at", "problem": str(error)}) from error
 
 

@@ -23,7 +23,7 @@ from kiosk.domain.states import OutcomeStatus, Role
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
 from kiosk.services import load_services
-from kiosk.services.actors import find_actor, knows_secret, reference_of
+from kiosk.services.actors import find_actor, is_blocked, knows_secret, reference_of
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
 from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
@@ -122,6 +122,12 @@ class Station:
         with self._database.read() as connection:
             home = rows.read_home(connection)
             return find_actor(Work(connection, self._database.books, home.book), who)
+
+    def is_blocked(self, who: str) -> bool:
+        """Whether this is a card that was stopped."""
+        with self._database.read() as connection:
+            home = rows.read_home(connection)
+            return is_blocked(Work(connection, self._database.books, home.book), who)
 
     def knows_secret(self, who: str, secret: str) -> bool:
         """Whether this is the password of a login, or the PIN of a card."""

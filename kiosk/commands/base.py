@@ -81,7 +81,7 @@ def from_fields(kind: str, fields: Json) -> Command:
     cls = KINDS[kind]
     if "told" in fields:
         raise msgspec.ValidationError("Object contains unknown field `told`")
-    return tidy(msgspec.convert(fields, cls, dec_hook=_into))
+    return msgspec.convert(tidy(fields), cls, dec_hook=_into)
 
 
 def encode(wish: Command) -> bytes:
@@ -93,25 +93,14 @@ def decode(kind: str, payload: bytes) -> Command:
     return msgspec.json.decode(payload, type=KINDS[kind], dec_hook=_into)
 
 
-def tidy(wish: Command) -> Command:
-    """Text as it will be stored: NFC, no control characters, no blanks at the ends."""
-    changes = {
-        name: value
-        for name in wish.__struct_fields__
-        if name != "told" and (value := _clean(old := getattr(wish, name))) is not old
-    }
-    return msgspec.structs.replace(wish, **changes) if changes else wish
-
-
-def _clean(value: Any) -> Any:
+def tidy(value: Any) -> Any:
+    """JSON values with their texts as they will be stored: NFC, no control characters, no blanks at the ends."""
     if isinstance(value, str):
         return value if _is_clean(value) else _clean_text(value)
     if isinstance(value, dict):
-        return {_clean(key): _clean(item) for key, item in value.items()}
-    if isinstance(value, Command):
-        return tidy(value)
-    if isinstance(value, tuple):
-        return tuple(_clean(item) for item in value)
+        return {key: tidy(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [tidy(item) for item in value]
     return value
 
 
@@ -125,11 +114,13 @@ def _clean_text(text: str) -> str:
 
 
 def _is_dropped(char: str) -> bool:
-    """Control characters, lone surrogates, and marks that reorder the text around them."""
+    """Control characters, lone surrogates, and marks that break or reorder the text around them."""
     return unicodedata.category(char) in {"Cc", "Cs"} or char in _BIDI_CONTROLS
 
 
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 def _into(kind: type, value: Any) -> Any:

@@ -4,10 +4,22 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.commands.base import ANYONE, LIBRARIAN, OWNER, Command, Question, Reference, command
+from kiosk.commands.base import (
+    ANYONE,
+    LIBRARIAN,
+    OWNER,
+    Command,
+    LongText,
+    Question,
+    Reference,
+    ShortText,
+    command,
+)  # fmt: skip
 
 PAGE_ROWS = 100
 PAGE_CHANGES = 500
+BookText = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+BookNumber = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 
 
 @command("check_out_copy", by=OWNER | LIBRARIAN, fact=True)
@@ -37,25 +49,25 @@ class PlaceHold(Command, frozen=True):
 class CatalogueRow(Command, frozen=True):
     """One bibliographic record with the copies that came with it; by its `key` a second import knows it."""
 
-    key: str
-    title: str
-    author: str = ""
-    publisher: str = ""
-    year: int | None = None
-    isbn: str | None = None
-    bad_isbn: str | None = None
-    price_fen: int | None = None
-    pages: int | None = None
-    class_number: str = ""
+    key: BookText
+    title: BookText
+    author: LongText = ""
+    publisher: LongText = ""
+    year: BookNumber | None = None
+    isbn: ShortText | None = None
+    bad_isbn: LongText | None = None
+    price_fen: BookNumber | None = None
+    pages: BookNumber | None = None
+    class_number: LongText = ""
     copies: tuple["CatalogueCopy", ...] = ()
 
 
 class CatalogueCopy(Command, frozen=True):
     """`number` is None where the station gives the next one."""
 
-    number: str | None = None
-    location: str | None = None
-    shelf: str = ""
+    number: LongText | None = None
+    location: LongText | None = None
+    shelf: LongText = ""
 
 
 @command("import_books", by=LIBRARIAN, needs_hub=True)

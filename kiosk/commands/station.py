@@ -22,7 +22,7 @@ class OverrideDay(Command, frozen=True):
     date: date
     working: bool | None = None
     open: bool | None = None
-    note: str = ""
+    note: ShortText = ""
 
 
 @command("join_terminal", by=ANYONE, needs_hub=True)

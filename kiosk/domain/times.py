@@ -8,6 +8,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 MIDNIGHT = 24 * 60
+FIRST_YEAR, LAST_YEAR = 1900, 9000
 STATION_ZONE = timezone(timedelta(hours=8), "Asia/Shanghai")
 _TIME = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
 
@@ -43,6 +44,8 @@ def station_now() -> datetime:
 
 
 def moment(text: str) -> datetime:
-    """An ISO moment; one without offset is station time. Raises ValueError."""
+    """An ISO moment; one without offset is station time. Raises ValueError, also where no calendar reaches."""
     parsed = datetime.fromisoformat(text)
+    if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
+        raise ValueError(f"not a year from {FIRST_YEAR} to {LAST_YEAR}: {parsed.year}")
     return parsed.astimezone(STATION_ZONE).replace(tzinfo=None) if parsed.tzinfo else parsed

@@ -33,6 +33,12 @@ def find_actor(work: Work, who: str) -> Actor | None:
     return actor_of(work, f"resident:{card.resident}") if card is not None and not card.blocked else None
 
 
+def is_blocked(work: Work, who: str) -> bool:
+    """Whether this is a card that was stopped."""
+    card = find_card(work.connection, who)
+    return card is not None and bool(card.blocked)
+
+
 def knows_secret(work: Work, who: str, secret: str) -> bool:
     operator = work.book.find(t.operators, who)
     card = find_card(work.connection, who) if operator is None else None

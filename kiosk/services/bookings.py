@@ -3,7 +3,6 @@
 import msgspec
 
 from db import tables as t
-from db.people import find_card
 from db.work import AnyRow, Work
 from kiosk.commands.bookings import BookingTold, RequestBooking
 from kiosk.domain.booking_policy import BookingPolicy
@@ -18,6 +17,7 @@ from kiosk.services.booking_parties import KnownParty, judge_open_requests, judg
 from kiosk.services.booking_rooms import judge_room_free
 from kiosk.services.house import booking_policy_of, calendar_of, room_hours_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
+from kiosk.services.ticket_references import find_resident
 
 
 @completes(RequestBooking)
@@ -60,13 +60,9 @@ def _resident(work: Work, wish: RequestBooking, made: Made) -> str | Refused | N
     """Whoever identified themselves asks for themselves; only staff may name somebody else."""
     if wish.resident is None or wish.resident == made.actor.resident:
         return made.actor.resident
-    card = find_card(work.connection, wish.resident)
-    resident = work.row(t.residents, card.resident if card else wish.resident)
-    if resident is None:
-        return Refused.because(Reason.UNKNOWN_RESIDENT)
-    if made.actor.is_staff or resident.id == made.actor.resident:
-        key: str = resident.id
-        return key
+    resident = find_resident(work, wish.resident)
+    if isinstance(resident, Refused) or made.actor.is_staff or resident == made.actor.resident:
+        return resident
     return Refused.because(Reason.NOT_ALLOWED, role=made.actor.role.value)
 
 

@@ -35,12 +35,15 @@ def number_copies(work: Work, wish: ImportBooks, made: Made, drawer: Drawer) -> 
 
 
 def _numbered(row: CatalogueRow, numbers: Iterator[str], is_known: bool) -> Iterator[CatalogueCopy]:
-    """A copy without a number of a title that is already there may be one that is already there."""
+    """A copy without a number of a title that is already there may be one that is already there.
+
+    Once the highest number is given, the others stay without one, and are reported.
+    """
     for copy in row.copies:
         if copy.number is not None:
             yield msgspec.structs.replace(copy, number=read_copy_number(copy.number) or copy.number)
         elif not is_known:
-            yield msgspec.structs.replace(copy, number=next(numbers))
+            yield msgspec.structs.replace(copy, number=next(numbers, None))
 
 
 def _highest(wish: ImportBooks) -> int:

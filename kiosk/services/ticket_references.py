@@ -22,7 +22,6 @@ from kiosk.commands.tickets import (
 from kiosk.domain.codes import code_hash, parse_code
 from kiosk.domain.numbers import read_queue_number
 from kiosk.domain.outcomes import Refused
-from kiosk.domain.people import read_card_number
 from kiosk.domain.reasons import Reason
 from kiosk.domain.texts import narrow
 from kiosk.services.registry import Completed, Drawer, Made, completes
@@ -41,10 +40,8 @@ def complete_move(work: Work, wish: Any, made: Made, drawer: Drawer) -> Complete
 @completes(CancelTicket)
 def complete_cancel(work: Work, wish: CancelTicket, made: Made, drawer: Drawer) -> Completed | Refused:
     """The code itself goes no further than here."""
-    if wish.code:
-        ticket = find_by_code(work, wish.code)
-    else:
-        ticket = find_ticket(work, wish.ticket or "", made.made_at.date())
+    today = made.made_at.date()
+    ticket = find_by_code(work, wish.code) if wish.code else find_ticket(work, wish.ticket or "", today)
     if isinstance(ticket, Refused):
         return ticket
     return Completed(changed(wish, ticket=ticket.id, code=None, told=SlipTold(by_code=bool(wish.code))))
@@ -72,7 +69,7 @@ def find_resident(work: Work, reference: str | None) -> str | Refused | None:
     """The id behind a card number or an id."""
     if not reference:
         return None
-    card = find_card(work.connection, read_card_number(reference) or reference)
+    card = find_card(work.connection, reference)
     if card is not None and card.blocked:
         return Refused.because(Reason.REVOKED_CARD)
     resident = work.row(t.residents, card.resident if card is not None else reference)
