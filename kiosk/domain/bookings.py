@@ -86,7 +86,9 @@ def no_show_from(policy: BookingPolicy, day: date, start: int) -> datetime:
 
 def may_mark_no_show(policy: BookingPolicy, now: datetime, day: date, start: int) -> Refused | None:
     ends = no_show_from(policy, day, start)
-    return None if now > ends else Refused.because(Reason.TOO_EARLY, **{"from": _minute_text(ends)})
+    if now > ends:
+        return None
+    return Refused.because(Reason.TOO_EARLY, what="no_show", **{"from": _minute_text(ends)})
 
 
 def is_late_cancel(policy: BookingPolicy, now: datetime, day: date, start: int) -> bool:
@@ -131,10 +133,10 @@ def next_state(state: BookingState, move: Move) -> BookingState | Refused:
     if state in sources:
         return target
     if state is target:
-        return Refused.because(Reason.ALREADY_DONE, status=state.value)
+        return Refused.because(Reason.ALREADY_DONE, of="booking", state=state.value)
     if state in UNDECIDED:
-        return Refused.because(Reason.NOT_APPROVED, status=state.value)
-    return Refused.because(Reason.WRONG_STATE, status=state.value)
+        return Refused.because(Reason.NOT_APPROVED, of="booking", state=state.value)
+    return Refused.because(Reason.WRONG_STATE, of="booking", state=state.value)
 
 
 def earns_strike(

@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.domain.names import check_phone
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.texts import clean_text, narrow
+from kiosk.domain.texts import clean_line, clean_text, narrow
 
 TEXT_MOST = 500
 KEY_SHOWN = 60
@@ -66,4 +66,4 @@ def _day(answer: str) -> str | None:
 
 def _bad_form(key: str, field: Field) -> Refused:
     labels = {name: field[name] for name in ("label", "label_en") if name in field}
-    return Refused.because(Reason.BAD_FORM, field=key[:KEY_SHOWN], **labels)
+    return Refused.because(Reason.BAD_FORM, field=clean_line(key)[:KEY_SHOWN], **labels)

@@ -112,7 +112,7 @@ def judge_hold(
     if not any(copy.state in lendable for copy in copies):
         return Refused.because(Reason.COPY_LOST)
     if waiting >= waiting_limit:
-        return Refused.because(Reason.LIMIT_REACHED, limit=waiting_limit)
+        return Refused.because(Reason.LIMIT_REACHED, what="holds", limit=waiting_limit)
     return None
 
 
@@ -145,7 +145,7 @@ def _card_refusal(policy: LoanPolicy, borrower: Borrower, today: date) -> Refuse
         return Refused.because(Reason.OVERDUE_ITEMS, count=overdue)
     limit = policy.limit_for(borrower.kind)
     if len(borrower.dues) >= limit:
-        return Refused.because(Reason.LIMIT_REACHED, limit=limit)
+        return Refused.because(Reason.LIMIT_REACHED, what="loans", limit=limit)
     return None
 
 
@@ -155,7 +155,7 @@ def _copy_refusal(borrower: Borrower, copy: CopyFacts) -> Refused | None:
     if copy.state is CopyState.LOST:
         return Refused.because(Reason.COPY_LOST)
     if copy.state in (CopyState.DAMAGED, CopyState.WITHDRAWN):
-        return Refused.because(Reason.WRONG_STATE, state=copy.state.value)
+        return Refused.because(Reason.WRONG_STATE, of="copy", state=copy.state.value)
     if copy.held_for is not None and copy.held_for != borrower.resident:
         return Refused.because(Reason.COPY_HELD)
     return None

@@ -76,4 +76,4 @@ def judge_still_ahead(decided_at: datetime, day: date, start: int) -> Refused | 
     """
     if decided_at < at(day, start):
         return None
-    return Refused.because(Reason.TOO_LATE, started=at(day, start).isoformat(timespec="minutes"))
+    return Refused.because(Reason.TOO_LATE, until=at(day, start).isoformat(timespec="minutes"))

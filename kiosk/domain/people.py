@@ -66,7 +66,9 @@ def check_birth_month(text: str, today: date) -> str | Refused:
     month = narrow(text).strip()
     match = _MONTH.fullmatch(month)
     if not match or not 0 <= _months_since(month, today) <= OLDEST * 12:
-        return Refused.because(Reason.BAD_FORM, field="birth_month")
+        return Refused.because(
+            Reason.BAD_FORM, field="birth_month", label="出生年月", label_en="Month of birth"
+        )
     return month
 
 

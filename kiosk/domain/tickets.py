@@ -77,8 +77,8 @@ def next_state(state: S, move: Move) -> S | Refused:
     if state in _FROM[move]:
         return _TO.get(move, state)
     if _TO.get(move) is state:
-        return Refused.because(Reason.ALREADY_DONE, state=state.value)
-    return Refused.because(Reason.WRONG_STATE, state=state.value)
+        return Refused.because(Reason.ALREADY_DONE, of="ticket", state=state.value)
+    return Refused.because(Reason.WRONG_STATE, of="ticket", state=state.value)
 
 
 def moves_from(state: S) -> tuple[Move, ...]:

@@ -21,21 +21,27 @@ _SPAN = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _CLAUSE_ENDS = re.compile(r"[，。；：,;:.]")
-# A refusal says `state` of tickets and copies, `status` of bookings; the words differ (过号, 未到场).
-_KINDS_OF = {
-    "state": ("ticket", "copy", "loan", "hold", "booking"),
-    "status": ("booking", "ticket", "copy", "loan", "hold"),
-}
+# Where a refusal does not say `of` what its `state` is, the first of these that has such a state.
+_KINDS = ("ticket", "copy", "loan", "hold", "booking")
 
 
 def sentence(reason: str, detail: Mapping[str, Any] | None, lang: str) -> str:
     """What happened and what to do next; the plain sentence where the detail does not fill the full one."""
-    texts = _reasons().get(reason) or _reasons()[FALLBACK]
+    texts = _worded(_reasons().get(reason) or _reasons()[FALLBACK], detail or {})
     values = _values(detail or {}, lang)
     full: str = texts[lang]
     if all(name in values for name in placeholders(full)):
         return full.format_map(values)
     return str(texts[f"{lang}_plain"])
+
+
+def _worded(texts: dict[str, Any], detail: Mapping[str, Any]) -> dict[str, Any]:
+    """The wording for this case: a table under the reason, named by a word of the detail or by what is true in it."""
+    for name, value in detail.items():
+        case = texts.get(name if value is True else str(value))
+        if isinstance(case, dict) and case is not texts.get("short"):
+            return {f"{lang}_plain": texts[lang] for lang in ("zh", "en")} | case
+    return texts
 
 
 def short(reason: str, lang: str) -> str:
@@ -118,13 +124,13 @@ def _values(detail: Mapping[str, Any], lang: str) -> dict[str, str]:
     }
     if label := detail.get("label" if lang == "zh" else "label_en"):
         values["field"] = str(label)
-    for name, kinds in _KINDS_OF.items():
-        if name in detail:
-            values["state"] = _state_word(str(detail[name]), kinds, lang)
+    if "state" in detail:
+        values["state"] = _state_word(str(detail["state"]), detail.get("of"), lang)
     return values
 
 
-def _state_word(value: str, kinds: tuple[str, ...], lang: str) -> str:
+def _state_word(value: str, of: str | None, lang: str) -> str:
+    kinds = (of,) if of in _states() else _KINDS
     kind = next((kind for kind in kinds if value in _states()[kind]), kinds[0])
     return word(kind, value, lang)
 

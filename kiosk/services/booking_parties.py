@@ -56,7 +56,7 @@ def judge_open_requests(work: Work, policy: BookingPolicy, subject: str) -> Refu
     limit = policy.max_open_requests
     if limit is None or rows.count_open_requests(work, subject) < limit:
         return None
-    return Refused.because(Reason.LIMIT_REACHED, limit=limit)
+    return Refused.because(Reason.LIMIT_REACHED, what="requests", limit=limit)
 
 
 def strike_of(row: AnyRow) -> Strike:

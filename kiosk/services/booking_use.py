@@ -96,7 +96,9 @@ def block_room(work: Work, wish: BlockRoom, made: Made) -> Outcome:
 
 def _judge_block(wish: BlockRoom, made: Made) -> Refused | None:
     if wish.why is Why.BOOKING:
-        return Refused.because(Reason.BAD_FORM, field="why")
+        return Refused.because(
+            Reason.BAD_FORM, field="why", label="占用原因", label_en="Why the room is taken"
+        )
     if wish.start >= wish.end:
         return Refused.because(Reason.BAD_TIMES)
     if wish.date < made.made_at.date():

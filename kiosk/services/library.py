@@ -163,7 +163,7 @@ def renew_loan(work: Work, wish: RenewLoan, made: Made) -> Outcome:
     if loan is None:
         return Refused.because(Reason.NOT_ON_LOAN)
     if made.actor.resident not in (None, loan.resident):
-        return Refused.because(Reason.NOT_FOR_YOU)
+        return Refused.because(Reason.NOT_FOR_YOU, what="loan")
     renewed = judge_renewal(work, loan, made.made_at.date())
     if isinstance(renewed, Refused):
         return renewed

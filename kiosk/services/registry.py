@@ -155,6 +155,8 @@ def complete(work: Work, wish: Command, made: Made, drawer: Drawer) -> Completed
 
 
 def _wrong_role(wish: Command, actor: Actor) -> Refused | None:
-    if actor.role in spec_of(wish).by:
+    by = spec_of(wish).by
+    if actor.role in by:
         return None
-    return Refused.because(Reason.NOT_ALLOWED, role=actor.role.value)
+    card = {"card": True} if actor.role is Role.TERMINAL and Role.RESIDENT in by else {}
+    return Refused.because(Reason.NOT_ALLOWED, role=actor.role.value, **card)

@@ -100,7 +100,7 @@ def _why_no_number(work: Work, wish: OpenTicket, item: Any, made: Made) -> Refus
     if made.actor.resident and wish.resident != made.actor.resident:
         return Refused.because(Reason.NOT_ALLOWED, field="resident")
     if wish.mode not in item.modes:
-        return Refused.because(Reason.BAD_FORM, field="mode")
+        return Refused.because(Reason.BAD_FORM, field="mode", label="办理方式", label_en="How it is done")
     answers = check_form(item.form, wish.form or {})
     if isinstance(answers, Refused):
         return answers

@@ -197,7 +197,7 @@ def test_a_booking_moves_only_along_its_roads(state: BookingState, move: Move) -
         assert answer is BookingState(roads[move])
     else:
         assert isinstance(answer, Refused)
-        assert answer.detail == {"status": state.value}
+        assert answer.detail == {"of": "booking", "state": state.value}
 
 
 def test_a_refused_move_says_whether_it_was_done_not_approved_or_out_of_place() -> None:

@@ -47,8 +47,11 @@ def test_a_book_is_lent_for_thirty_days() -> None:
     ("borrower", "refused"),
     [
         (Borrower("wang", revoked=True), Refused(Reason.REVOKED_CARD)),
-        (Borrower("wang", dues=(LATER,) * 5), Refused(Reason.LIMIT_REACHED, {"limit": 5})),
-        (Borrower("wang", CardKind.CHILD, dues=(LATER,) * 3), Refused(Reason.LIMIT_REACHED, {"limit": 3})),
+        (Borrower("wang", dues=(LATER,) * 5), Refused(Reason.LIMIT_REACHED, {"what": "loans", "limit": 5})),
+        (
+            Borrower("wang", CardKind.CHILD, dues=(LATER,) * 3),
+            Refused(Reason.LIMIT_REACHED, {"what": "loans", "limit": 3}),
+        ),
         (
             Borrower("wang", dues=(TODAY - timedelta(days=1), TODAY)),
             Refused(Reason.OVERDUE_ITEMS, {"count": 1}),
@@ -65,7 +68,7 @@ def test_a_card_that_may_not_borrow_is_told_why(borrower: Borrower, refused: Ref
         (CopyFacts(CopyState.LOST), Refused(Reason.COPY_LOST)),
         (CopyFacts(CopyState.ON_HOLD, held_for="li"), Refused(Reason.COPY_HELD)),
         (CopyFacts(CopyState.ON_LOAN, lent_to="wang"), Refused(Reason.COPY_ON_LOAN, {"yours": True})),
-        (CopyFacts(CopyState.DAMAGED), Refused(Reason.WRONG_STATE, {"state": "damaged"})),
+        (CopyFacts(CopyState.DAMAGED), Refused(Reason.WRONG_STATE, {"of": "copy", "state": "damaged"})),
     ],
 )
 def test_a_copy_that_cannot_go_is_told_why(copy: CopyFacts, refused: Refused) -> None:

@@ -123,7 +123,7 @@ def test_calendar_days_do_not_care_for_weekends() -> None:
 def test_a_request_that_is_decided_after_its_start_is_too_late() -> None:
     assert judge_still_ahead(datetime(2026, 11, 26, 9, 59), date(2026, 11, 26), 600) is None
     assert judge_still_ahead(datetime(2026, 11, 26, 10), date(2026, 11, 26), 600) == Refused(
-        Reason.TOO_LATE, {"started": "2026-11-26T10:00"}
+        Reason.TOO_LATE, {"until": "2026-11-26T10:00"}
     )
 
 

@@ -51,7 +51,7 @@ def test_a_ticket_is_called_served_resolved_rated_and_closed() -> None:
     ],
 )
 def test_a_move_that_does_not_fit_is_refused_with_the_state(state: S, move: Move, reason: Reason) -> None:
-    assert next_state(state, move) == Refused(reason, {"state": state.value})
+    assert next_state(state, move) == Refused(reason, {"of": "ticket", "state": state.value})
 
 
 @given(st.sampled_from(S), st.sampled_from(Move))

@@ -66,8 +66,8 @@ def test_slots_are_joined_as_each_language_joins_them() -> None:
 
 
 def test_a_missed_ticket_and_a_missed_booking_have_each_their_own_word() -> None:
-    assert "“过号”" in sentence("wrong_state", {"state": "no_show"}, "zh")
-    assert "“未到场”" in sentence("wrong_state", {"status": "no_show"}, "zh")
+    assert "“过号”" in sentence("wrong_state", {"state": "no_show", "of": "ticket"}, "zh")
+    assert "“未到场”" in sentence("wrong_state", {"state": "no_show", "of": "booking"}, "zh")
 
 
 def test_a_form_field_is_called_by_its_label() -> None:

@@ -224,7 +224,7 @@ def test_only_staff_may_ask_for_somebody_else(demo: DemoStation) -> None:
 def test_a_rule_that_limits_open_requests_holds(demo: DemoStation) -> None:
     set_rule(demo, max_open_requests=1)
     a_booking(demo)
-    assert refused(demo, room="dangjian") == ("limit_reached", {"limit": 1})
+    assert refused(demo, room="dangjian") == ("limit_reached", {"what": "requests", "limit": 1})
 
 
 def test_a_long_purpose_with_rare_signs_is_kept_exactly(demo: DemoStation) -> None:

@@ -86,7 +86,7 @@ def test_a_use_ends_by_being_completed(demo: DemoStation) -> None:
 def test_a_no_show_is_marked_after_its_time_costs_a_strike_and_frees_the_room(demo: DemoStation) -> None:
     booking = an_approved(demo)
     early = demo.do("no_show_booking", who="volunteer", booking=booking, at=moment(THURSDAY, "08:45"))
-    assert (early.reason, early.detail) == ("too_early", {"from": "2026-11-26T08:45"})
+    assert (early.reason, early.detail) == ("too_early", {"what": "no_show", "from": "2026-11-26T08:45"})
     struck = demo.accept("no_show_booking", who="volunteer", booking=booking, at=GONE)["strike"]
     assert show(demo, "strikes", id=struck)[0]["why"] == "no_show"
     row = show(demo, "bookings", id=booking)[0]

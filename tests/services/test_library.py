@@ -94,7 +94,7 @@ def test_a_reader_has_so_many_books_at_once(demo: DemoStation, who: str, limit: 
     for number in COPIES[:limit]:
         demo.accept("check_out_copy", who=who, copy=number)
     answer = demo.do("check_out_copy", who=who, copy=COPIES[limit])
-    assert (answer.reason, answer.detail) == ("limit_reached", {"limit": limit})
+    assert (answer.reason, answer.detail) == ("limit_reached", {"what": "loans", "limit": limit})
 
 
 def test_who_is_overdue_brings_that_back_first(demo: DemoStation) -> None:

@@ -120,7 +120,8 @@ def test_digits_typed_full_width_are_a_number(demo: DemoStation) -> None:
 
 
 def test_a_mode_that_the_item_does_not_have_is_refused(demo: DemoStation) -> None:
-    assert refused(demo, mode="errand") == ("bad_form", {"field": "mode"})
+    reason, detail = refused(demo, mode="errand")
+    assert (reason, detail["label"]) == ("bad_form", "办理方式")
 
 
 def test_unknown_items_people_and_cards_are_refused_by_name(demo: DemoStation) -> None:

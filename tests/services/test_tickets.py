@@ -190,7 +190,7 @@ def test_a_month_later_nobody_rates_any_more(demo: DemoStation) -> None:
 def test_a_waiting_ticket_must_be_called_first(demo: DemoStation, kind: str, reason: str) -> None:
     take(demo)
     answer = demo.do(kind, who="clerk", ticket="A001")
-    assert (answer.reason, answer.detail) == (reason, {"state": "waiting"})
+    assert (answer.reason, answer.detail) == (reason, {"of": "ticket", "state": "waiting"})
 
 
 @pytest.mark.parametrize("reference", ["A999", "nothing", "'; DROP TABLE tickets; --", "𠮷", "YZ1:XX"])
