@@ -1,7 +1,7 @@
 """Queries about rooms in use, bookings, their parties and strikes; deciding about a booking scans nothing."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, or_, select
@@ -15,11 +15,11 @@ STRIKE = "strike"
 _o, _b, _d, _l, _g = t.occupations.c, t.bookings.c, t.booking_details.c, t.ledger.c, t.organisations.c
 
 _IN_USE = (
-    select(_o.id, _o.room, _o.day, _o.start, _o.end, _o.why, _o.title)
+    select(_o.id, _o.room, _o.day, _o.start, _o.end, _o.why, _o.title, _o.booking, _b.state, _b.expires_at)
+    .outerjoin_from(t.occupations, t.bookings, _b.id == _o.booking)
     .where(_o.room.in_(bindparam("rooms", expanding=True)))
     .where(_o.day.between(bindparam("first"), bindparam("last")), _o.live.is_(True), _o.deleted.is_(False))
 )
-_IN_USE_WITH_STATE = _IN_USE.outerjoin(t.bookings, _b.id == _o.booking).add_columns(_b.state.label("state"))
 _ALL_IN_USE = select(t.occupations).where(_o.deleted.is_(False)).order_by(_o.day, _o.room, _o.start)
 _STRIKES = select(_l.made_at, _l.expires_at, _l.state).where(
     _l.subject == bindparam("subject"), _l.kind == STRIKE, _l.deleted.is_(False)
@@ -37,7 +37,10 @@ _STRIKE_OF = select(_l.id, _l.state).where(
     _l.subject == bindparam("subject"), _l.cause == bindparam("cause"), _l.kind == STRIKE
 )
 _OPEN_REQUESTS = select(func.count()).where(
-    _b.party_key == bindparam("subject"), _b.state == "requested", _b.deleted.is_(False)
+    _b.party_key == bindparam("subject"),
+    _b.state == "requested",
+    _b.expires_at > bindparam("now"),
+    _b.deleted.is_(False),
 )
 _BY_NUMBER = select(_b.id).where(_b.number == bindparam("number"), _b.deleted.is_(False)).limit(2)
 _BY_CODE = select(_b.id).where(_b.code_hash == bindparam("code_hash"), _b.deleted.is_(False)).limit(1)
@@ -58,18 +61,13 @@ _LISTED_BY: dict[str, Select[Any]] = {
     "id": _LISTED.where(_b.id == bindparam("id")),
     "number": _LISTED.where(_b.number == bindparam("number")),
     "date": _LISTED.where(_b.day == bindparam("date")),
-    "status": _LISTED.where(_b.state == bindparam("status")),
+    "status": _LISTED.where(_b.state.in_(bindparam("status", expanding=True))),
 }
 
 
 def in_use(work: Work, rooms: Iterable[str], first: date, last: date) -> list[AnyRow]:
-    """Live occupations of these rooms (ids) from `first` to `last`."""
+    """Live occupations of these rooms (ids) from `first` to `last`, with the state of the booking they belong to."""
     return work.all(_IN_USE, rooms=list(rooms), first=first, last=last)
-
-
-def in_use_with_state(work: Work, rooms: Iterable[str], first: date, last: date) -> list[AnyRow]:
-    """The same, with the state of the booking that it belongs to."""
-    return work.all(_IN_USE_WITH_STATE, rooms=list(rooms), first=first, last=last)
 
 
 def all_occupations(work: Work) -> list[AnyRow]:
@@ -93,8 +91,8 @@ def strike_for(work: Work, subject: str, cause: str) -> AnyRow | None:
     return work.one(_STRIKE_OF, subject=subject, cause=cause)
 
 
-def count_open_requests(work: Work, subject: str) -> int:
-    found = work.one(_OPEN_REQUESTS, subject=subject)
+def count_open_requests(work: Work, subject: str, now: datetime) -> int:
+    found = work.one(_OPEN_REQUESTS, subject=subject, now=now)
     return int(found[0]) if found else 0
 
 
@@ -118,5 +116,5 @@ def all_organisations(work: Work) -> list[AnyRow]:
 
 
 def listed_bookings(work: Work, by: str | None = None, value: Any = None) -> list[AnyRow]:
-    """Bookings with what is known of their people; `by`: id, number, date or status."""
+    """Bookings with what is known of their people; `by`: id, number, date, or status with several."""
     return work.all(_LISTED_BY[by], **{by: value}) if by else work.all(_LISTED)

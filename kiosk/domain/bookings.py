@@ -128,6 +128,11 @@ _MOVES: dict[Move, tuple[frozenset[BookingState], BookingState]] = {
 }
 
 
+def state_at(state: BookingState, expires_at: datetime, now: datetime) -> BookingState:
+    """What a booking is by now: an undecided one expires by itself, whenever somebody writes that down."""
+    return BookingState.EXPIRED if state in UNDECIDED and now >= expires_at else state
+
+
 def next_state(state: BookingState, move: Move) -> BookingState | Refused:
     sources, target = _MOVES[move]
     if state in sources:

@@ -8,12 +8,14 @@ from db import bookings as rows
 from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands import bookings as ask
+from kiosk.domain.bookings import UNDECIDED
 from kiosk.domain.names import mask_name, mask_phone
 from kiosk.domain.numbers import read_booking_number
 from kiosk.domain.reasons import Reason
+from kiosk.domain.states import BookingState
 from kiosk.domain.times import clock_text
 from kiosk.services.booking_parties import COUNTS, WAIVED
-from kiosk.services.booking_views import is_pending, judged_days, parties, slots_of
+from kiosk.services.booking_views import is_pending, judged_days, parties, shown_state, slots_of
 from kiosk.services.registry import Asking, lists
 
 Where = dict[str, str]
@@ -96,7 +98,7 @@ def _booking(work: Work, row: AnyRow, asking: Asking) -> dict[str, Any]:
     return {
         "id": row.id, "number": row.number, "room": _code(work, row.room), "room_id": row.room,
         "date": row.day.isoformat(), "start": clock_text(row.start), "end": clock_text(row.end),
-        "status": row.state, "pending": is_pending(row, asking), "people": row.people,
+        "status": shown_state(row, asking), "pending": is_pending(row, asking), "people": row.people,
         "party": (asking.sees_persons and row.party_name) or row.party, "party_kind": row.party_kind,
         "organisation": row.organisation, "made_at": _moment(row.made_at),
         "decide_by": _moment(row.decide_by), "expires_at": _moment(row.expires_at),
@@ -124,7 +126,10 @@ def _narrowed(where: Where) -> Iterable[Any]:
         return "number", read_booking_number(where["number"])
     if day := _day(where.get("date")):
         return "date", day
-    return ("status", where["status"]) if "status" in where else ()
+    if "status" not in where:
+        return ()
+    may_be_stored = UNDECIDED if where["status"] == BookingState.EXPIRED else frozenset[str]()
+    return "status", [where["status"], *may_be_stored]
 
 
 def _slots(work: Work, row: AnyRow, day: date, asking: Asking) -> Listed:

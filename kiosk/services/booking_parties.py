@@ -52,9 +52,9 @@ def judge_strikes(work: Work, policy: BookingPolicy, subject: str, now: datetime
     return judge_integrity(policy.strikes, map(strike_of, rows.strikes_of(work, subject)), now)
 
 
-def judge_open_requests(work: Work, policy: BookingPolicy, subject: str) -> Refused | None:
+def judge_open_requests(work: Work, policy: BookingPolicy, subject: str, now: datetime) -> Refused | None:
     limit = policy.max_open_requests
-    if limit is None or rows.count_open_requests(work, subject) < limit:
+    if limit is None or rows.count_open_requests(work, subject, now) < limit:
         return None
     return Refused.because(Reason.LIMIT_REACHED, what="requests", limit=limit)
 

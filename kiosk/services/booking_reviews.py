@@ -16,7 +16,7 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState, Why
 from kiosk.services.booking_finder import booking_row, complete_by_code, complete_reference, judge_own
 from kiosk.services.booking_parties import COUNTS
-from kiosk.services.booking_rooms import judge_room_free
+from kiosk.services.booking_rooms import take_room
 from kiosk.services.house import booking_policy_of, calendar_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
@@ -42,7 +42,7 @@ def approve_booking(work: Work, wish: ApproveBooking, made: Made) -> Outcome:
     state = next_state(BookingState(booking.state), Move.APPROVE)
     if isinstance(state, Refused):
         return state
-    refused = _judge_in_time(booking, made) or judge_room_free(work, _held(booking))
+    refused = _judge_in_time(booking, made) or take_room(work, _held(booking), made.decided_at)
     if refused:
         return refused
     work.change(t.bookings, booking.id, state=state.value, **_decided(made))

@@ -15,7 +15,7 @@ from kiosk.domain.states import BookingState, Why
 from kiosk.services.booking_finder import booking_row, complete_by_code, complete_reference, judge_own
 from kiosk.services.booking_parties import WAIVED
 from kiosk.services.booking_reviews import free_slot, strike
-from kiosk.services.booking_rooms import judge_room_free
+from kiosk.services.booking_rooms import take_room
 from kiosk.services.house import booking_policy_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
@@ -84,7 +84,7 @@ def block_room(work: Work, wish: BlockRoom, made: Made) -> Outcome:
     if room is None:
         return Refused.because(Reason.UNKNOWN_ROOM)
     wanted = Occupied(room.id, wish.date, wish.start, wish.end, wish.why, wish.title)
-    refused = _judge_block(wish, made) or judge_room_free(work, wanted)
+    refused = _judge_block(wish, made) or take_room(work, wanted, made.decided_at)
     if refused:
         return refused
     work.add(
@@ -127,7 +127,7 @@ def _undo_no_show(work: Work, booking: AnyRow, made: Made) -> None:
     held = Occupied(
         booking.room, booking.day, booking.start, booking.end, Why.BOOKING, id=booking.occupation or ""
     )
-    conflict = judge_room_free(work, held)
+    conflict = take_room(work, held, made.decided_at)
     if conflict:
         made.judge(conflict)
     elif booking.occupation:

@@ -12,6 +12,7 @@ from kiosk.commands import bookings as ask
 from kiosk.commands import records
 from kiosk.domain.availability import DayAnswer, DayStatus, SlotStatus, day_answers, slot_answers
 from kiosk.domain.booking_policy import BookingPolicy
+from kiosk.domain.bookings import state_at
 from kiosk.domain.calendar import WorkingCalendar, days_between
 from kiosk.domain.hours import open_intervals
 from kiosk.domain.integrity import party_key, suspended_until
@@ -21,7 +22,7 @@ from kiosk.domain.states import BookingState, PartyKind
 from kiosk.domain.times import clock_text
 from kiosk.services.booking_finder import any_booking
 from kiosk.services.booking_parties import strike_of
-from kiosk.services.booking_rooms import held_between, occupations_between
+from kiosk.services.booking_rooms import occupations_between
 from kiosk.services.house import booking_policy_of, calendar_of, hours_of, room_hours_of, salt_of
 from kiosk.services.registry import Asking, answers
 
@@ -140,7 +141,7 @@ def judged_days(work: Work, row: AnyRow, asking: Asking, first: date, last: date
 
 def slots_of(work: Work, row: AnyRow, day: date, asking: Asking) -> list[records.Slot]:
     policy, hours = booking_policy_of(work.book, row.id), room_hours_of(work.book, row.id)
-    held = occupations_between(work, row.id, day, day)
+    held = occupations_between(work, row.id, day, day, asking.now)
     found = slot_answers(policy, calendar_of(work.book), hours, asking.now, day, held)
     return [records.Slot(start=s.start, end=s.end, status=s.status.value, title=s.title) for s in found]
 
@@ -154,10 +155,14 @@ def booking_record(work: Work, row: AnyRow, asking: Asking) -> records.Booking:
     return records.Booking(
         id=row.id, number=row.number, room=room.code if room else row.room, room_id=row.room,
         room_name=room.name if room else "", room_name_en=room.name_en if room else "", date=row.day,
-        start=row.start, end=row.end, status=BookingState(row.state), pending=is_pending(row, asking),
+        start=row.start, end=row.end, status=shown_state(row, asking), pending=is_pending(row, asking),
         party_kind=PartyKind(row.party_kind), party=row.party, people=row.people, made_at=row.made_at,
         decide_by=row.decide_by, expires_at=row.expires_at, unofficial=row.unofficial, why=row.why,
     )  # fmt: skip
+
+
+def shown_state(row: AnyRow, asking: Asking) -> BookingState:
+    return state_at(BookingState(row.state), row.expires_at, asking.now)
 
 
 def is_pending(row: AnyRow, asking: Asking) -> bool:
@@ -169,7 +174,7 @@ def _first_free(work: Work, row: AnyRow, asking: Asking, first: date, last: date
     """Of days that are all far enough ahead and near enough: only slots are left to judge."""
     policy, hours = booking_policy_of(work.book, row.id), room_hours_of(work.book, row.id)
     held = defaultdict(list)
-    for other in held_between(work, row.id, first, last):
+    for other in occupations_between(work, row.id, first, last, asking.now):
         held[other.day].append(other)
     for day in [first, *days_between(first, last)]:
         slots = slot_answers(policy, calendar_of(work.book), hours, asking.now, day, held[day])
@@ -180,7 +185,7 @@ def _first_free(work: Work, row: AnyRow, asking: Asking, first: date, last: date
 
 def _judge_days(work: Work, row: AnyRow, asking: Asking, first: date, last: date) -> tuple[DayAnswer, ...]:
     policy, hours = booking_policy_of(work.book, row.id), room_hours_of(work.book, row.id)
-    held = occupations_between(work, row.id, first, last)
+    held = occupations_between(work, row.id, first, last, asking.now)
     days = [first, *days_between(first, last)]
     return day_answers(policy, calendar_of(work.book), hours, asking.now, days, held)
 

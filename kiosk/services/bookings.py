@@ -14,7 +14,7 @@ from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState, Why
 from kiosk.services.booking_parties import KnownParty, judge_open_requests, judge_strikes, know_party
-from kiosk.services.booking_rooms import judge_room_free
+from kiosk.services.booking_rooms import take_room
 from kiosk.services.house import booking_policy_of, calendar_of, room_hours_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 from kiosk.services.ticket_references import find_resident
@@ -50,8 +50,8 @@ def request_booking(work: Work, wish: RequestBooking, made: Made) -> Outcome:
     wanted = Occupied(room.id, wish.date, wish.start, wish.end, Why.BOOKING)
     refused = (
         judge_strikes(work, policy, party.key, made.made_at)
-        or judge_open_requests(work, policy, party.key)
-        or judge_room_free(work, wanted)
+        or judge_open_requests(work, policy, party.key, made.made_at)
+        or take_room(work, wanted, made.decided_at)
     )
     return refused or _keep(work, policy, wish, party, made)
 

@@ -3,6 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import select
+
+from db import tables as t
 from kiosk.commands.station import Listing
 from kiosk.station import Answer
 from tests.builders import MONDAY, DemoStation
@@ -56,3 +59,12 @@ def show(demo: DemoStation, what: str, who: str | None = None, **where: str) -> 
 
 def status(demo: DemoStation, booking: str) -> str:
     return str(show(demo, "bookings", id=booking)[0]["status"])
+
+
+def set_rule(demo: DemoStation, **numbers: Any) -> None:
+    """Changes the station's booking rules under the open station, as a policy command will."""
+    with demo.station._database.write() as connection:
+        row = connection.execute(select(t.policies).where(t.policies.c.topic == "booking")).one()
+        changed = t.policies.update().where(t.policies.c.id == row.id).values(numbers=row.numbers | numbers)
+        connection.execute(changed)
+    demo.station._database.books._stamp = None

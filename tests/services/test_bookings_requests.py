@@ -22,6 +22,7 @@ from tests.services.bookings import (
     a_booking,
     ask_for_room,
     moment,
+    set_rule,
     show,
 )  # fmt: skip
 
@@ -265,12 +266,3 @@ def test_no_day_can_be_asked_for_before_three_working_days_have_passed(
     answer = ask_for_room(demo, date=day, at=moment(asked, "08:00"))
     earliest = earliest_day(NoticePolicy(), WorkingCalendar(), moment(asked, "08:00"))
     assert (answer.reason == "too_soon") == (day < earliest), answer
-
-
-def set_rule(demo: DemoStation, **numbers: Any) -> None:
-    """Changes the station's booking rules under the open station, as a policy command will."""
-    with demo.station._database.write() as connection:
-        row = connection.execute(select(t.policies).where(t.policies.c.topic == "booking")).one()
-        changed = t.policies.update().where(t.policies.c.id == row.id).values(numbers=row.numbers | numbers)
-        connection.execute(changed)
-    demo.station._database.books._stamp = None
