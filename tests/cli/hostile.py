@@ -37,7 +37,8 @@ _LATIN = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _QUOTED = re.compile("“[^”]*”")
 _WORDS = {"JSON", "PIN", "ISBN"}
-SCRIPT_ONLY = {"bad_json", "unknown_kind", "missing_field", "bad_field"}
+SAYS_BACK = {"bad_json", "unknown_kind", "missing_field", "bad_field", "bad_form"}
+"""These name what was typed, in quotes."""
 
 
 class Hostile:
@@ -95,10 +96,9 @@ def check_sentences(reason: str, detail: dict[str, Any]) -> None:
     assert sentence(reason, {}, "zh") != sentence("no such reason", {}, "zh"), f"{reason} has no sentence"
     zh, en = sentence(reason, detail, "zh"), sentence(reason, detail, "en")
     for said in (zh, en):
-        own = _QUOTED.sub("", said) if reason in SCRIPT_ONLY else said
+        own = _QUOTED.sub("", said) if reason in SAYS_BACK else said
         assert not (_ISO.search(own) or "{" in own or "None" in own or "True" in own), said
-    if reason not in SCRIPT_ONLY:
-        assert set(_LATIN.findall(zh)) <= _WORDS, zh
+    assert set(_LATIN.findall(_QUOTED.sub("", zh) if reason in SAYS_BACK else zh)) <= _WORDS, zh
     assert not _HAN.search(_QUOTED.sub("", en)) or reason == "occupied", en
 
 
