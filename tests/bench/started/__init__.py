@@ -1,0 +1,1 @@
+"""Two programs that bench_start runs as processes of their own: an empty window, and the kiosk."""
