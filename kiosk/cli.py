@@ -16,13 +16,13 @@ from kiosk.console import (
     log_to,
     open_station,
     speaking,
+    station_of,
     wanted_actor,
     wanted_moment,
 )  # fmt: skip
 from kiosk.domain.states import TerminalRole
 from kiosk.domain.trouble import KioskError
 from kiosk.reports.trouble import sentence, trouble_text
-from kiosk.station import Station
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan"
@@ -162,7 +162,7 @@ def run_kiosk(
             raise KioskError("no_display")
         log_to(folder)
         raise typer.Exit(
-            run(lambda: Station(folder), "kiosk", Look(window=window, large=large, language=lang))
+            run(lambda: station_of(folder), "kiosk", Look(window=window, large=large, language=lang))
         )
 
 

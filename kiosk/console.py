@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,8 +13,10 @@ from kiosk.domain.texts import clean_line
 from kiosk.domain.times import moment
 from kiosk.domain.trouble import KioskError
 from kiosk.reports.trouble import trouble_text
-from kiosk.services.registry import Actor
-from kiosk.station import Station
+
+if TYPE_CHECKING:
+    from kiosk.services.registry import Actor
+    from kiosk.station import Station
 
 WRONG_USE = 2
 
@@ -28,11 +31,18 @@ def speaking(lang: str = "zh") -> Iterator[None]:
         raise typer.Exit(WRONG_USE) from error
 
 
+def station_of(folder: HomeFolder) -> "Station":
+    """Loads SQLAlchemy and all services only now: the screens do so on their worker, while Qt starts."""
+    from kiosk.station import Station
+
+    return Station(folder)
+
+
 @contextmanager
-def open_station(context: typer.Context) -> Iterator[Station]:
+def open_station(context: typer.Context) -> Iterator["Station"]:
     """The station of the home that --home names."""
     folder: HomeFolder = context.obj
-    station = Station(folder)
+    station = station_of(folder)
     log_to(folder)
     try:
         yield station
@@ -46,7 +56,7 @@ def log_to(folder: HomeFolder) -> None:
     )
 
 
-def wanted_actor(station: Station, who: str | None) -> Actor | None:
+def wanted_actor(station: "Station", who: str | None) -> "Actor | None":
     if who is None:
         return None
     actor = actor_finder(station)(who)
@@ -62,11 +72,11 @@ def wanted_moment(at: str | None) -> datetime | None:
         raise KioskError("bad_moment", at=str(at)) from error
 
 
-def actor_finder(station: Station) -> Callable[[str], Actor | None]:
+def actor_finder(station: "Station") -> "Callable[[str], Actor | None]":
     """Names become actors; in service each name's password (or PIN) is asked once."""
     known: dict[str, Actor | None] = {}
 
-    def find(who: str) -> Actor | None:
+    def find(who: str) -> "Actor | None":
         who = clean_line(who)
         if who not in known:
             actor = station.find_actor(who)

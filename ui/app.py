@@ -10,7 +10,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.domain.times import station_now
-from ui import context, keyboard
+from ui import context, keyboard, viewmodels
 from ui.background import Background, Clock, OpenStation
 from ui.context import Context, Patience
 from ui.fonts import use_shipped_fonts
@@ -18,6 +18,7 @@ from ui.icons import IconProvider
 from ui.slips import SlipProvider
 
 QML = Path(__file__).parent / "qml"
+_AFTER_FRAME_MS = 100
 START_PAGES = {"kiosk": "kiosk/KioskMain.qml"}
 
 
@@ -59,7 +60,11 @@ class Screens:
             raise RuntimeError("the start page did not load")
         self.window = self._root()
         self.window.show() if look.window or look.size else self.window.showFullScreen()
-        QTimer.singleShot(0, self.window, _know_all_models)
+        self.background.run(lambda station: None, lambda nothing: self._load_the_rest())
+
+    def _load_the_rest(self) -> None:
+        """Home has asked before this and has its data: after its frame there is time for the other pages."""
+        QTimer.singleShot(_AFTER_FRAME_MS, self.window, viewmodels.load_all)
 
     def _root(self) -> QQuickWindow:
         root: QObject = self.engine.rootObjects()[0]
@@ -114,9 +119,3 @@ def _fitting_size(window: bool) -> tuple[int, int]:
 
 def _know_the_models_of_home() -> None:
     from ui.viewmodels import help, home, idle, shell  # noqa: F401
-
-
-def _know_all_models() -> None:
-    from ui import viewmodels
-
-    viewmodels.load_all()

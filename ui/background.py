@@ -2,6 +2,7 @@
 
 import logging
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -11,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+_LONGEST_TURN = 0.0005
+"""Seconds (else 0.005) that the worker may keep Python's lock when the GUI thread wants it: a frame needs it often."""
 
 
 class AnswerLike(Protocol):
@@ -57,6 +60,7 @@ class Background(QObject):
         self._waiting = 0
         self._generation = 0
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        sys.setswitchinterval(_LONGEST_TURN)
         self._thread = threading.Thread(target=self._work, name="station", daemon=True)
         self._thread.start()
 

@@ -85,7 +85,7 @@ def _occupation(booking: str, key: str, room: str, day: date, start: int, end: i
 
 def _booking(key: str, occupation: str, room: str, day: date, start: int, end: int) -> dict[str, object]:
     return {
-        "id": key, "number": f"Z{key[:8]}", "room": room, "day": day, "start": start, "end": end, "state": "approved",
+        "id": key, "number": f"Z{key}", "room": room, "day": day, "start": start, "end": end, "state": "approved",
         "occupation": occupation, "party_kind": "group", "party": "x", "party_key": key, "people": 5, "revision": 1,
         "made_at": datetime(2026, 1, 1),
     }  # fmt: skip

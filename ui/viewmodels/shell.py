@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, qmlEngine
 
 from kiosk.commands.station import SyncState
 from ui import context
+from ui.viewmodels import load_all
 from ui.viewmodels.base import ViewModel, all_made, shown
 from ui.viewmodels.days import clock_words, day_words
 from ui.words import translator
@@ -67,6 +68,7 @@ class Shell(ViewModel):
     @Slot(str)
     def open(self, page: str) -> None:
         """Push a page, by its path under ui/qml/Yizhan: `kiosk/rooms/RoomsPage.qml`."""
+        load_all()  # whoever touches within the first moments would come before them
         self.opened.emit(page)
 
     @Slot(str)
