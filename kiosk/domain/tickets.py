@@ -1,6 +1,7 @@
 """Tickets: where each may go next, who is called next, how long the wait is."""
 
 import heapq
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -42,6 +43,7 @@ class Waiting:
     number: str
     priority: bool
     since: datetime
+    item: str = ""
 
 
 _PAUSED = frozenset({S.HELD, S.AWAITING_MATERIALS})
@@ -120,9 +122,25 @@ def choose_next(waiting: Sequence[Waiting], priority_run: int, most: int = 2) ->
     """Priority first, at most two in a row (`priority_run` counts them), then the longest waiting."""
     may_jump = priority_run < most
     pressing = [one for one in waiting if one.priority and may_jump]
-    return min(
-        pressing or waiting, key=lambda one: (one.since, len(one.number), one.number, one.id), default=None
-    )
+    return min(pressing or waiting, key=_longest_first, default=None)
+
+
+def _longest_first(one: Waiting) -> tuple[datetime, int, str, str]:
+    return one.since, len(one.number), one.number, one.id
+
+
+def calling_order(waiting: Sequence[Waiting], priority_run: int, most: int = 2) -> list[Waiting]:
+    """In which order these would be called, if nobody else came."""
+    line = sorted(waiting, key=_longest_first)
+    pressing, others = deque(one for one in line if one.priority), deque(line)
+    called: dict[str, Waiting] = {}
+    while len(called) < len(line):
+        queue = pressing if pressing and priority_run < most else others
+        one = queue.popleft()
+        if one.id not in called:
+            called[one.id] = one
+            priority_run = priority_run + 1 if one.priority else 0
+    return list(called.values())
 
 
 def priority_run(called: Iterable[bool]) -> int:

@@ -1,6 +1,7 @@
 """What screens and scripts are shown of the help desk: areas, items, the queue, tickets, slips."""
 
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 
 from db import tables as t
@@ -13,11 +14,12 @@ from kiosk.domain.hours import is_open, next_opening
 from kiosk.domain.names import mask_phone
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.states import Mode, TicketState
-from kiosk.domain.tickets import estimate, rounded_wait
+from kiosk.domain.tickets import Waiting, estimate, rounded_wait
 from kiosk.services.home_views import hours_today
 from kiosk.services.house import calendar_of, staffed_hours_of
 from kiosk.services.registry import Asking, answers, lists
 from kiosk.services.ticket_references import find_by_code, find_ticket
+from kiosk.services.waiting import waiting_line
 
 
 @answers(Areas)
@@ -52,7 +54,7 @@ def item_of(work: Work, question: ItemOf, asking: Asking) -> r.Item | None:
 def queue_now(work: Work, question: QueueNow, asking: Asking) -> r.Queue:
     hours = staffed_hours_of(work.book, "counter")
     open_now = is_open(hours, asking.now)
-    waiting = work.all(rows.WAITING, day=asking.now.date())
+    waiting = waiting_line(work, asking.now)
     return r.Queue(
         ahead=len(waiting),
         minutes=_wait(work, waiting),
@@ -67,7 +69,7 @@ def ticket_of(work: Work, question: TicketOf, asking: Asking) -> r.Ticket | None
     if ticket is None:
         return None
     item, counter = work.book.get(t.items, ticket.item), work.book.get(t.counters, ticket.counter)
-    ahead = _ahead(work, ticket)
+    ahead = _ahead(work, ticket, asking.now)
     return r.Ticket(
         id=ticket.id,
         number=ticket.number,
@@ -94,7 +96,7 @@ def number_slip_of(work: Work, question: NumberSlipOf, asking: Asking) -> r.Numb
     item = work.book.get(t.items, ticket.item) if ticket is not None else None
     if ticket is None or item is None:
         return None
-    station, ahead = work.book.station, _ahead(work, ticket)
+    station, ahead = work.book.station, _ahead(work, ticket, asking.now)
     opens, closes = hours_today(work, ticket.day)
     counters = work.book.all(t.counters)
     return r.NumberSlip(
@@ -125,19 +127,15 @@ def _find(work: Work, reference: str, today: date) -> Any | None:
     return None if isinstance(found, Refused) else found
 
 
-def _ahead(work: Work, ticket: Any) -> list[Any]:
-    """Who waits before it; priority is given at the call and not foretold."""
+def _ahead(work: Work, ticket: Any, now: datetime) -> list[Waiting]:
+    """Who would be called before it, as things are."""
     if ticket.state != TicketState.WAITING:
         return []
-    since = _place(ticket)
-    return [row for row in work.all(rows.WAITING, day=ticket.day) if _place(row) < since]
+    line = waiting_line(work, now)
+    return list(takewhile(lambda one: one.id != ticket.id, line))
 
 
-def _place(ticket: Any) -> tuple[datetime, int, str, str]:
-    return ticket.queued_at or ticket.made_at, len(ticket.number), ticket.number, ticket.id
-
-
-def _wait(work: Work, ahead: list[Any]) -> int:
+def _wait(work: Work, ahead: list[Waiting]) -> int:
     """Nobody ahead is no wait; somebody ahead is never said to be none."""
     items = [work.book.get(t.items, row.item) for row in ahead]
     minutes = estimate(

@@ -28,17 +28,15 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.states import Mode, TicketState
 from kiosk.domain.tickets import (
     Move,
-    Waiting,
-    choose_next,
     may_rate,
     may_reinstate,
     may_take_number,
     next_state,
-    priority_run,
 )
 from kiosk.services.house import calendar_of, staffed_hours_of, ticket_policy_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 from kiosk.services.ticket_references import changed, find_resident
+from kiosk.services.waiting import waiting_line
 
 
 @completes(OpenTicket)
@@ -147,21 +145,11 @@ def complete_call(work: Work, wish: CallNext, made: Made, drawer: Drawer) -> Com
     counter = work.book.find(t.counters, wish.counter)
     if counter is None:
         return Refused.because(Reason.UNKNOWN_COUNTER, counter=wish.counter)
-    chosen = _whose_turn(work, made.made_at)
-    if chosen is None:
+    line = waiting_line(work, made.made_at)
+    if not line:
         return Refused.because(Reason.NOBODY_WAITING)
+    chosen = line[0]
     return Completed(changed(wish, counter=counter.id, told=CallTold(ticket=chosen.id, number=chosen.number)))
-
-
-def _whose_turn(work: Work, now: datetime) -> Waiting | None:
-    most = ticket_policy_of(work.book).priority_in_a_row
-    midnight = datetime(now.year, now.month, now.day)
-    calls = work.all(rows.LATEST_CALLS, since=midnight, now=now, most=most)
-    waiting = [
-        Waiting(row.id, row.number, row.priority, row.queued_at or row.made_at)
-        for row in work.all(rows.WAITING, day=now.date())
-    ]
-    return choose_next(waiting, priority_run(row.priority for row in calls), most)
 
 
 @handles(CallNext)

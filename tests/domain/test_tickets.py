@@ -13,6 +13,7 @@ from kiosk.domain.tickets import (
     Move,
     TicketPolicy,
     Waiting,
+    calling_order,
     choose_next,
     estimate,
     may_reinstate,
@@ -120,3 +121,19 @@ def test_the_wait_counts_open_counters() -> None:
 def test_one_more_counter_never_lengthens_the_wait(ahead: list[int], counters: int) -> None:
     fewer, more = estimate(ahead, counters), estimate(ahead, counters + 1)
     assert fewer is not None and more is not None and more <= fewer <= sum(ahead)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=12),
+    st.integers(0, 3),
+)
+def test_the_foretold_order_is_the_one_in_which_people_are_called(
+    line: list[tuple[int, bool]], run: int
+) -> None:
+    queue = [waits(f"A{n:03d}", minutes, priority) for n, (minutes, priority) in enumerate(line)]
+    called, rest, so_far = [], list(queue), run
+    while one := choose_next(rest, so_far):
+        called.append(one)
+        rest.remove(one)
+        so_far = so_far + 1 if one.priority else 0
+    assert calling_order(queue, run) == called

@@ -90,3 +90,11 @@ def test_the_calendar_lists_the_next_days_and_the_managers_own(demo: DemoStation
     assert days[0]["date"] == "2026-11-23"
     assert len(days) == 61
     assert (days[-1]["date"], days[-1]["working"], days[-1]["note"]) == ("2027-12-01", False, "社区日")
+
+
+def test_whoever_needs_priority_is_told_the_shorter_wait(demo: DemoStation) -> None:
+    for _ in range(3):
+        demo.accept("open_ticket", item="gaoling", at=MONDAY - timedelta(minutes=10))
+    taken = demo.accept("open_ticket", item="gaoling", priority=True)
+    assert demo.ask(NumberSlipOf(ticket=taken["ticket"])).ahead == 0
+    assert demo.ask(QueueNow()).ahead == 4
