@@ -1,5 +1,6 @@
 """Which copy, title or reader a command means: on the terminal, references become ids here."""
 
+from datetime import date
 from typing import Any
 
 from db import library as rows
@@ -15,6 +16,7 @@ from kiosk.services.people import find_resident
 from kiosk.services.readers import held_for
 from kiosk.services.registry import Actor, Completed, Drawer, Made, completes
 
+_IN_THE_ROOM = frozenset({CopyState.ON_SHELF, CopyState.ON_HOLD})
 UNKNOWN_COPY = Refused.because(Reason.UNKNOWN_COPY)
 
 
@@ -23,7 +25,7 @@ def know_copy_to_lend(work: Work, wish: CheckOutCopy, made: Made, drawer: Drawer
     reader = _reader(work, wish.resident, made.actor)
     if isinstance(reader, Refused):
         return reader
-    copy = copy_to_lend(work, wish.copy, reader)
+    copy = copy_to_lend(work, wish.copy, reader, made.made_at.date())
     return copy if isinstance(copy, Refused) else Completed(CheckOutCopy(copy=copy.id, resident=reader))
 
 
@@ -68,17 +70,17 @@ def copies_meant(work: Work, reference: str) -> list[Any]:
     return rows.copies_by_isbn(work.connection, isbn) if isbn else []
 
 
-def copy_to_lend(work: Work, reference: str, reader: str | None) -> Any:
+def copy_to_lend(work: Work, reference: str, reader: str | None, today: date) -> Any:
     """The copy's row, or Refused. By ISBN the only one on the shelf, or the one kept for this reader."""
     copies = copies_meant(work, reference)
     if len(copies) < 2:
         return copies[0] if copies else UNKNOWN_COPY
-    kept = [copy for copy in copies if reader is not None and held_for(work, copy) == reader]
-    here = kept or [copy for copy in copies if copy.state == CopyState.ON_SHELF]
-    if here:
-        return _only(here)
-    is_held = any(copy.state == CopyState.ON_HOLD for copy in copies)
-    return Refused.because(Reason.COPY_HELD if is_held else Reason.COPY_ON_LOAN)
+    waits = {copy.id: held_for(work, copy, today) for copy in copies}
+    kept = [copy for copy in copies if reader is not None and waits[copy.id] == reader]
+    here = [copy for copy in copies if copy.state in _IN_THE_ROOM and waits[copy.id] is None]
+    if kept or here:
+        return _only(kept or here)
+    return Refused.because(Reason.COPY_HELD if any(waits.values()) else Reason.COPY_ON_LOAN)
 
 
 def _copy_on_loan(work: Work, reference: str, actor: Actor) -> Any:

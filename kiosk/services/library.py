@@ -22,7 +22,7 @@ from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import CopyState, HoldState, LoanState
 from kiosk.services.house import loan_policy_of
-from kiosk.services.readers import borrower_of, copy_facts, library_opens, reader_meant
+from kiosk.services.readers import borrower_of, copy_facts, has_expired, library_opens, reader_meant
 from kiosk.services.registry import Made, handles
 
 FLAG_LATE = "newer_fact_known"
@@ -61,7 +61,7 @@ class _Lending:
         """At the hub it has happened: what policy says against it becomes a flag."""
         judged = judge_borrow(
             loan_policy_of(self.work.book), borrower_of(self.work, self.reader),
-            copy_facts(self.work, self.copy), self.today, library_opens(self.work.book),
+            copy_facts(self.work, self.copy, self.today), self.today, library_opens(self.work.book),
         )  # fmt: skip
         if isinstance(judged, Lend):
             self.made.flags.extend(judged.flags)
@@ -69,7 +69,7 @@ class _Lending:
         return self.made.judge(judged) or self._unasked()
 
     def _unasked(self) -> Lend:
-        facts = copy_facts(self.work, self.copy)
+        facts = copy_facts(self.work, self.copy, self.today)
         return Lend(
             self._due(), closes_old_loan=facts.lent_to is not None, fulfils_hold=facts.held_for == self.reader
         )
@@ -95,10 +95,12 @@ class _Lending:
         return self._accepted(due)
 
     def _settle_holds(self) -> None:
-        """The reader has what was waited for; whoever it was kept for waits again."""
+        """The reader has what was waited for; whoever it was kept for waits again, or came too late."""
         for hold in rows.live_holds(self.work.connection, self.copy.title):
             if hold.resident == self.reader:
                 self.work.change(t.holds, hold.id, state=HoldState.FULFILLED.value, copy=self.copy.id)
+            elif hold.copy == self.copy.id and has_expired(hold, self.today):
+                self.work.change(t.holds, hold.id, state=HoldState.EXPIRED.value)
             elif hold.copy == self.copy.id:
                 self.work.change(t.holds, hold.id, state=HoldState.WAITING.value, copy=None, ready_until=None)
 
@@ -194,7 +196,9 @@ def place_hold(work: Work, wish: PlaceHold, made: Made) -> Outcome:
         return reader
     borrower = borrower_of(work, reader)
     own = rows.live_holds_of(work.connection, reader)
-    copies = tuple(copy_facts(work, copy) for copy in rows.copies_of(work.connection, title.id))
+    copies = tuple(
+        copy_facts(work, copy, made.made_at.date()) for copy in rows.copies_of(work.connection, title.id)
+    )
     refusal = judge_hold(
         borrower, copies, already_held=any(hold.title == title.id for hold in own), waiting=len(own),
         waiting_limit=loan_policy_of(work.book).limit_for(borrower.kind),

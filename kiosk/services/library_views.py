@@ -42,7 +42,7 @@ def copy_of(work: Work, question: CopyOf, asking: Asking) -> records.CopyFound |
     copies = copies_meant(work, question.copy)
     if not copies:
         return None
-    chosen = copy_to_lend(work, question.copy, asking.actor.resident)
+    chosen = copy_to_lend(work, question.copy, asking.actor.resident, asking.now.date())
     copy = copies[0] if isinstance(chosen, Refused) else chosen
     shelves = Shelves(work)
     title = work.row(t.titles, copy.title)
@@ -59,7 +59,9 @@ def _reason_not_to_lend(work: Work, copy: Any, asking: Asking) -> str | None:
     resident = asking.actor.resident
     borrower = borrower_of(work, resident) if resident else Borrower("")
     policy, opens = loan_policy_of(work.book), library_opens(work.book)
-    judged = judge_borrow(policy, borrower, copy_facts(work, copy), asking.now.date(), opens)
+    judged = judge_borrow(
+        policy, borrower, copy_facts(work, copy, asking.now.date()), asking.now.date(), opens
+    )
     return judged.reason.value if isinstance(judged, Refused) else None
 
 

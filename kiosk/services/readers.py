@@ -39,23 +39,27 @@ def borrower_of(work: Work, resident: str) -> Borrower:
     )
 
 
-def copy_facts(work: Work, copy: Any) -> CopyFacts:
+def copy_facts(work: Work, copy: Any, today: date) -> CopyFacts:
     loan = rows.open_loan(work.connection, copy.id)
     return CopyFacts(
         CopyState(copy.state),
         lent_to=loan.resident if loan is not None else None,
-        held_for=held_for(work, copy),
+        held_for=held_for(work, copy, today),
     )
 
 
-def held_for(work: Work, copy: Any) -> str | None:
-    """Whom a copy on the hold shelf waits for."""
+def held_for(work: Work, copy: Any, today: date) -> str | None:
+    """Whom a copy on the hold shelf waits for; nobody any more after the last day it is kept."""
     if copy.state != CopyState.ON_HOLD:
         return None
     holds = rows.live_holds(work.connection, copy.title)
-    return next(
-        (hold.resident for hold in holds if hold.copy == copy.id and hold.state == HoldState.READY), None
-    )
+    kept = (hold for hold in holds if hold.copy == copy.id and hold.state == HoldState.READY)
+    return next((hold.resident for hold in kept if not has_expired(hold, today)), None)
+
+
+def has_expired(hold: Any, today: date) -> bool:
+    """Whenever somebody writes it down."""
+    return hold.ready_until is not None and hold.ready_until < today
 
 
 def library_opens(book: Book) -> IsOpen:

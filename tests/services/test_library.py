@@ -153,6 +153,17 @@ def test_a_returned_book_that_someone_waits_for_goes_to_the_hold_shelf(demo: Dem
     assert hold["status"] == "fulfilled"
 
 
+def test_a_book_that_nobody_collected_in_time_may_be_borrowed_by_anyone(demo: DemoStation) -> None:
+    demo.accept("check_out_copy", who=ZHANG, copy="S0000001")
+    demo.accept("place_hold", who=OUYANG, title=ONE_COPY)
+    demo.accept("return_copy", copy="S0000001")
+    last, after = (datetime(2026, 11, day, 10, 0) for day in (26, 27))
+    assert demo.do("check_out_copy", who=ZHANG, copy="S0000001", at=last).reason == "copy_held"
+    demo.accept("check_out_copy", who=ZHANG, copy="S0000001", at=after)
+    (hold,) = demo.ask(Listing(what="holds"))
+    assert hold["status"] == "expired"
+
+
 def test_a_hold_that_cannot_be_says_why(demo: DemoStation) -> None:
     demo.accept("check_out_copy", who=ZHANG, copy="S0000001")
     assert reason(demo, "place_hold", who=ZHANG, title=ONE_COPY) == "copy_on_loan"
