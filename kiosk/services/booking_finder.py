@@ -1,5 +1,6 @@
 """From what people hold - a slip's code, a booking number, an id - to the booking itself."""
 
+from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
@@ -53,14 +54,17 @@ def complete_reference(work: Work, wish: Any) -> Completed | Refused:
     return Completed(msgspec.structs.replace(wish, booking=found))
 
 
-def complete_by_code(work: Work, wish: ByCode) -> Completed | Refused:
-    """The code itself goes no further: what is stored says that it was shown."""
+def complete_by_code(work: Work, wish: ByCode, today: date) -> Completed | Refused:
+    """The code itself goes no further: what is stored says that it was shown. It is good until the day is over."""
     code = wish.code or (wish.booking if wish.booking and parse_code(wish.booking) else None)
     found = booking_by_code(work, code) if code else booking_id(work, wish.booking)
     if isinstance(found, Refused):
         return found
     if code and wish.booking not in (None, code) and booking_id(work, wish.booking) != found:
         return Refused.because(Reason.UNKNOWN_CODE)
+    booking = work.row(t.bookings, found)
+    if code and booking is not None and booking.day < today:
+        return Refused.because(Reason.EXPIRED_CODE, day=booking.day.isoformat())
     told = CheckInTold(by_code=True) if code else None
     return Completed(msgspec.structs.replace(wish, booking=found, code=None, told=told))
 

@@ -30,7 +30,7 @@ def complete_review(work: Work, wish: Any, made: Made, drawer: Drawer) -> Comple
 
 @completes(CancelBooking)
 def complete_cancel(work: Work, wish: CancelBooking, made: Made, drawer: Drawer) -> Completed | Refused:
-    return complete_by_code(work, wish)
+    return complete_by_code(work, wish, made.made_at.date())
 
 
 @handles(ApproveBooking)

@@ -22,7 +22,7 @@ from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
 @completes(CheckIn)
 def complete_check_in(work: Work, wish: CheckIn, made: Made, drawer: Drawer) -> Completed | Refused:
-    return complete_by_code(work, wish)
+    return complete_by_code(work, wish, made.made_at.date())
 
 
 @completes(NoShowBooking)

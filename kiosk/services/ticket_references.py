@@ -23,8 +23,11 @@ from kiosk.domain.codes import code_hash, parse_code
 from kiosk.domain.numbers import read_queue_number
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
+from kiosk.domain.states import TicketState
 from kiosk.domain.texts import narrow
 from kiosk.services.registry import Completed, Drawer, Made, completes
+
+_IN_QUEUE = frozenset({TicketState.WAITING, TicketState.CALLED})
 
 
 @completes(StartTicket)
@@ -41,10 +44,13 @@ def complete_move(work: Work, wish: Any, made: Made, drawer: Drawer) -> Complete
 def complete_cancel(work: Work, wish: CancelTicket, made: Made, drawer: Drawer) -> Completed | Refused:
     """The code itself goes no further than here."""
     today = made.made_at.date()
-    ticket = find_by_code(work, wish.code) if wish.code else find_ticket(work, wish.ticket or "", today)
+    code = wish.code or (wish.ticket if wish.ticket and parse_code(wish.ticket) else None)
+    ticket = _by_valid_code(work, code, today) if code else find_ticket(work, wish.ticket or "", today)
     if isinstance(ticket, Refused):
         return ticket
-    return Completed(changed(wish, ticket=ticket.id, code=None, told=SlipTold(by_code=bool(wish.code))))
+    if code and wish.ticket not in (None, code, ticket.id, ticket.number):
+        return Refused.because(Reason.UNKNOWN_CODE)
+    return Completed(changed(wish, ticket=ticket.id, code=None, told=SlipTold(by_code=bool(code))))
 
 
 def find_ticket(work: Work, reference: str, today: date) -> Any | Refused:
@@ -63,6 +69,14 @@ def find_by_code(work: Work, code: str) -> Any | Refused:
     if parse_code(code) is None:
         return Refused.because(Reason.UNKNOWN_CODE)
     return work.one(rows.BY_CODE, code_hash=code_hash(code)) or Refused.because(Reason.UNKNOWN_CODE)
+
+
+def _by_valid_code(work: Work, code: str, today: date) -> Any | Refused:
+    """A queue is over at midnight, and with it what its slips are good for; an errand goes on."""
+    ticket = find_by_code(work, code)
+    if not isinstance(ticket, Refused) and ticket.state in _IN_QUEUE and ticket.day < today:
+        return Refused.because(Reason.EXPIRED_CODE, day=ticket.day.isoformat())
+    return ticket
 
 
 def find_resident(work: Work, reference: str | None) -> str | Refused | None:

@@ -49,6 +49,14 @@ def test_the_slip_is_enough_to_check_in_wherever_its_code_is_put(demo: DemoStati
         assert result["booking"] == answer.id
 
 
+def test_a_slips_code_has_expired_when_its_day_is_over(demo: DemoStation) -> None:
+    answer = ask_for_room(demo)
+    demo.accept("approve_booking", who="clerk", booking=answer.id)
+    for kind in ("check_in", "cancel_booking"):
+        late = demo.do(kind, code=answer.result["code"], at=moment(THURSDAY + timedelta(days=1), "08:20"))
+        assert (late.reason, late.detail) == ("expired_code", {"day": "2026-11-26"})
+
+
 @pytest.mark.parametrize(
     ("time", "reason", "detail"),
     [

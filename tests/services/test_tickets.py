@@ -198,6 +198,20 @@ def test_an_unknown_ticket_is_refused_by_name(demo: DemoStation, reference: str)
     assert refusal(demo, "start_ticket", who="clerk", ticket=reference) == "unknown_ticket"
 
 
+def test_the_code_of_yesterdays_number_has_expired_and_an_errands_has_not(demo: DemoStation) -> None:
+    waits = demo.accept("open_ticket", item="gaoling")
+    errand = demo.accept("open_ticket", item=errand_only(demo))
+    tomorrow = later(24 * 60)
+    assert refusal(demo, "cancel_ticket", code=waits["code"], at=tomorrow) == "expired_code"
+    demo.accept("cancel_ticket", ticket=errand["code"], at=tomorrow)
+
+
+def test_a_code_beside_another_ticket_is_not_its_code(demo: DemoStation) -> None:
+    mine, other = demo.accept("open_ticket", item="gaoling"), demo.accept("open_ticket", item="gaoling")
+    assert refusal(demo, "cancel_ticket", ticket=other["number"], code=mine["code"]) == "unknown_code"
+    demo.accept("cancel_ticket", ticket=mine["number"], code=mine["code"])
+
+
 def test_an_unknown_code_is_refused_by_name(demo: DemoStation) -> None:
     assert refusal(demo, "cancel_ticket", code="YZ1:" + "A" * 26) == "unknown_code"
     assert refusal(demo, "cancel_ticket", code="hello") == "unknown_code"
