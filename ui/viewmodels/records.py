@@ -36,6 +36,16 @@ class RecordModel(QAbstractListModel):
         self.endResetModel()
         self.count_changed.emit()
 
+    def extend(self, rows: Sequence[Any]) -> None:
+        """More of the same list: what is in sight stays where it is."""
+        if not rows:
+            return
+        count = len(self._rows)
+        self.beginInsertRows(QModelIndex(), count, count + len(rows) - 1)
+        self._rows = [*self._rows, *rows]
+        self.endInsertRows()
+        self.count_changed.emit()
+
     @property
     def rows(self) -> Sequence[Any]:
         return self._rows

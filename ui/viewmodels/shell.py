@@ -29,6 +29,7 @@ class Shell(ViewModel):
 
     changed = Signal()
     opened = Signal(str)
+    replaced = Signal(str)
     finished = Signal(str)
     went_back = Signal()
     went_home = Signal()
@@ -70,6 +71,11 @@ class Shell(ViewModel):
         """Push a page, by its path under ui/qml/Yizhan: `kiosk/rooms/RoomsPage.qml`."""
         load_all()  # whoever touches within the first moments would come before them
         self.opened.emit(page)
+
+    @Slot(str)
+    def replace(self, page: str) -> None:
+        """Show a page instead of the one in front: back leads to where that one was opened."""
+        self.replaced.emit(page)
 
     @Slot(str)
     def finish(self, page: str) -> None:

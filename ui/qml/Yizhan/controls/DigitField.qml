@@ -9,6 +9,7 @@ Rectangle {
     property string label
     property string value
     property string placeholder
+    property string prefix          // said before the digits, such as the S of copy numbers
     property list<int> groups: []
     property bool hidden: false
     property bool active: true
@@ -18,7 +19,7 @@ Rectangle {
     function grouped(): string {
         let rest = hidden ? "●".repeat(value.length) : value, parts = []
         for (const n of groups) { parts.push(rest.slice(0, n)); rest = rest.slice(n) }
-        return parts.concat(rest).filter(part => part !== "").join(" ")
+        return [prefix].concat(parts, rest).filter(part => part !== "").join(" ")
     }
 
     implicitHeight: texts.implicitHeight + 32 * Theme.u

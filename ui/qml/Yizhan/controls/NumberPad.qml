@@ -27,6 +27,7 @@ Grid {
             text: modelData === "⌫" ? qsTr("删除一位") : modelData
             enabled: modelData !== ""
             opacity: modelData === "" ? 0 : 1
+            focusPolicy: Qt.NoFocus // a scanner's keys go to the page
             autoRepeat: modelData === "⌫"
             onClicked: pad.press(modelData)
             background: Item {

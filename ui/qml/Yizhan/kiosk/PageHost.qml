@@ -20,6 +20,7 @@ T.StackView {
     Connections {
         target: Shell
         function onOpened(page) { host.pushItem(host.url(page)) }
+        function onReplaced(page) { host.replaceCurrentItem(host.url(page)) }
         function onFinished(page) { host.depth > 1 ? host.replace(host.get(1), host.url(page)) : host.pushItem(host.url(page)) }
         function onWent_back() { host.goBack() }
         function onWent_home() { host.goHome() }

@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Yizhan
+
+// A book in the hand: scanned, or its number typed. What was done stands below, newest first.
+ScanPage {
+    id: page
+    required property string digits
+    required property bool complete
+    required property string trouble
+    required property string advice
+    required property string tone
+    required property var choices
+    required property var books
+    required property int count
+    required property bool working
+    required property string deed        // the button's words
+    property string hint
+    signal typed(string digits)
+    signal handed()
+    signal chosen(string number)
+    signal finished()
+
+    service: "library"
+    form: true
+    spacing: Theme.padRow
+
+    NoticeBar { Layout.fillWidth: true; visible: text !== "" && page.trouble === ""; iconName: "map-pin"; text: page.hint }
+    DigitField {
+        Layout.fillWidth: true
+        label: qsTr("书背后的馆藏号（7 位）或 ISBN")
+        placeholder: qsTr("扫条码，或按数字")
+        value: page.digits
+        groups: page.digits.length > 7 ? [3, 4, 6] : [7]
+        prefix: page.digits !== "" && page.digits.length <= 7 ? "S" : ""
+    }
+    NumberPad {
+        Layout.fillWidth: true
+        keyHeight: (Theme.large ? 144 : 132) * Theme.u
+        value: page.digits
+        maximum: 13
+        onEdited: value => page.typed(value)
+    }
+    DeskTrouble { visible: page.trouble !== ""; title: page.trouble; advice: page.advice; tone: page.tone; choices: page.choices; onChosen: number => page.chosen(number) }
+    ColumnLayout {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: page.count === 0 && page.trouble === "" && (page.hint === "" || !Theme.large)
+        spacing: Theme.gap
+        Item { Layout.fillHeight: true }
+        Icon { Layout.alignment: Qt.AlignHCenter; name: "scan-barcode"; color: Theme.accent; size: (Theme.large ? 96 : 152) * Theme.u; visible: !Theme.large }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: qsTr("把书的条码对准扫码窗"); font { pixelSize: Theme.textButton; bold: true } }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: !Theme.large; text: qsTr("扫不到，就按书背后的 7 位数字"); color: Theme.muted; font.pixelSize: Theme.textSmall }
+        Item { Layout.fillHeight: true }
+    }
+    ListView {
+        id: list
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: page.count > 0
+        clip: true
+        spacing: Theme.gap
+        boundsBehavior: Flickable.StopAtBounds
+        model: page.books
+        delegate: BookLine { width: list.width }
+    }
+    Item { Layout.fillHeight: true; visible: page.count === 0 && page.trouble !== "" }
+    actions: [
+        OutlineButton {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 100
+            visible: page.count > 0
+            text: qsTr("完成")
+            onClicked: page.finished()
+        },
+        PrimaryButton {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 100
+            focusPolicy: Qt.NoFocus
+            text: page.deed
+            enabled: page.complete
+            reason: Theme.large ? "" : page.count > 0 ? qsTr("先输入数字") : qsTr("先扫码，或输入 7 位数字")
+            busy: page.working
+            onClicked: page.handed()
+        }
+    ]
+}

@@ -1,0 +1,134 @@
+"""One title: its facts, its copies, and 预约取书 when none is in."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.commands.library import PlaceHold, TitleOf
+from kiosk.domain.states import CopyState, OutcomeStatus
+from ui.viewmodels import library_rows as rows
+from ui.viewmodels.base import ViewModel, shown
+from ui.viewmodels.identity import Identity
+from ui.viewmodels.library_borrowing import Borrowing
+from ui.viewmodels.records import RecordModel
+from ui.viewmodels.shell import Shell
+from ui.viewmodels.ticket_rows import refusal_words
+from ui.words import say
+
+QML_IMPORT_NAME = "Yizhan.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_COMING = frozenset({CopyState.ON_LOAN.value, CopyState.ON_HOLD.value})
+
+
+@QmlElement
+@QmlSingleton
+class BookTitle(ViewModel):
+    """`trouble` and `advice` are why it could not be reserved; `held` once it is."""
+
+    changed = Signal()
+    loaded = shown(bool, "loaded", changed)
+    title = shown(str, "title", changed)
+    author = shown(str, "author", changed)
+    place = shown(str, "place", changed)
+    badge = shown(str, "badge", changed)
+    tone = shown(str, "tone", changed)
+    icon = shown(str, "icon", changed)
+    back = shown(str, "back", changed)
+    waiting = shown(str, "waiting", changed)
+    lendable = shown(bool, "lendable", changed)
+    holdable = shown(bool, "holdable", changed)
+    trouble = shown(str, "trouble", changed)
+    advice = shown(str, "advice", changed)
+    pending = shown(bool, "pending", changed)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._facts = RecordModel(rows.FactRow)
+        self._copies = RecordModel(rows.CopyRow)
+
+    facts = Property(QObject, lambda self: self._facts, constant=True)
+    copies = Property(QObject, lambda self: self._copies, constant=True)
+
+    def fresh(self) -> dict[str, Any]:
+        return {
+            "loaded": False, "title": "", "author": "", "place": "", "badge": "", "tone": "plain", "icon": "",
+            "back": "", "waiting": "", "lendable": False, "holdable": False, "trouble": "", "advice": "",
+            "pending": False, "id": "", "found": None, "refused": None,
+        }  # fmt: skip
+
+    def reset(self) -> None:
+        super().reset()
+        self._facts.show([])
+        self._copies.show([])
+
+    def retranslate(self) -> None:
+        self._compose()
+
+    @Slot(str)
+    def open(self, title: str) -> None:
+        self.reset()
+        self._id = title
+        self.load()
+        Shell.the().open("kiosk/library/TitlePage.qml")
+
+    @Slot()
+    def load(self) -> None:
+        if self._id:
+            self.ask(TitleOf(title=self._id), self._show)
+
+    @Slot()
+    def borrow(self) -> None:
+        Borrowing.the().begin_with(self._title, self._place)
+
+    @Slot()
+    def wish_hold(self) -> None:
+        self._refused = None
+        self.put(trouble="", advice="")
+        Identity.the().lead_to("kiosk/library/HoldPage.qml")
+
+    @Slot()
+    def hold(self) -> None:
+        card, wish = Identity.the()._card, PlaceHold(title=self._id)
+        if not self.is_busy:
+            self._run(lambda station: station.do(wish, station.find_actor(card)), self._answered)
+
+    def _answered(self, answer: Any) -> None:
+        if answer.status == OutcomeStatus.REFUSED:
+            self._refused = answer
+            return self._say_refusal()
+        self.put(pending=answer.status == OutcomeStatus.PENDING)
+        Shell.the().finish("kiosk/library/HoldDonePage.qml")
+
+    def _show(self, found: Any) -> None:
+        self._found, self._loaded = found, True
+        self._compose()
+
+    def _compose(self) -> None:
+        self._say_refusal()
+        found, english = self._found, Shell.the()._english
+        if found is None:
+            return
+        badge, tone, icon = rows.stock_words(found)
+        self._facts.show(rows.fact_rows(found))
+        self._copies.show([rows.copy_row(copy, english) for copy in found.copies])
+        self.put(
+            title=found.title, author=found.author, place=rows.full_place(found, english) if found.available else "",
+            badge=badge, tone=tone, icon=icon, back=rows.due_words(found.due) if found.due else "",
+            waiting=say("%1 人在等", found.holds) if found.holds else "", lendable=found.available > 0,
+            holdable=not found.available and any(copy.state in _COMING for copy in found.copies),
+        )  # fmt: skip
+
+    def _say_refusal(self) -> None:
+        if self._refused is None:
+            return self.changed.emit()
+        reason, detail = self._refused.reason, self._refused.detail
+        words = refusal_words(reason, detail, Shell.the()._language)
+        if detail.get("yours"):
+            words = (say("这本书您已经借了。"), say("不用再预约。"))
+        self.put(trouble=words[0], advice=words[1])
+
+    def _fail(self, error: Exception) -> None:
+        super()._fail(error)
+        self.put(trouble=self._problem, advice="")
