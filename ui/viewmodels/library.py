@@ -31,9 +31,7 @@ class _Search:
     limit: int = _PAGE
 
     def question(self) -> SearchTitles:
-        return SearchTitles(
-            q=self.q, limit=self.limit, only_in=self.only_in, location=self.location or None
-        )
+        return SearchTitles(q=self.q, limit=self.limit, only_in=self.only_in, location=self.location or None)
 
 
 @QmlElement
@@ -82,8 +80,9 @@ class Library(ViewModel):
 
     @Slot(str)
     def type(self, text: str) -> None:
-        if text.strip() != self._text.strip():
-            self.put(text=text)
+        before = self._text.strip()
+        self.put(text=text)
+        if text.strip() != before:
             self._wish(q=text.strip(), limit=_PAGE)
 
     @Slot(bool)
@@ -110,7 +109,9 @@ class Library(ViewModel):
     def clear(self) -> None:
         """A new visit to the search."""
         self._titles.show([])
-        self.put(**self.fresh() | {"locations": self._locations, "places": self._places, "asked": self._asked})
+        self.put(
+            **self.fresh() | {"locations": self._locations, "places": self._places, "asked": self._asked}
+        )
 
     def _wish(self, **changes: Any) -> None:
         old = self._wished

@@ -34,7 +34,7 @@ class Borrowing(CopyDesk):
     advice = shown(str, "advice", changed)
     tone = shown(str, "tone", changed)
     choices = shown("QVariantList", "choices", changed)
-    count = shown(int, "count", changed)
+    done = shown(int, "done", changed)
     hint = shown(str, "hint", changed)
     summary = shown(str, "summary", changed)
 
@@ -101,4 +101,4 @@ class Borrowing(CopyDesk):
             self.put(hint=say("《%1》在 %2，取来再扫", title, place) if place else "")
 
     def _say_summary(self) -> None:
-        self.put(summary=say("这次借了 %1 本", self._count))
+        self.put(summary=say("这次借了 %1 本", self._done))

@@ -22,7 +22,7 @@ from ui.words import say
 class CopyDesk(ViewModel):
     """One book after the other. The same book twice in one breath is one wish; different ones queue up.
 
-    Subclasses show `digits complete trouble advice tone choices count`, declare their slots, and say in
+    Subclasses show `digits complete trouble advice tone choices done`, declare their slots, and say in
     `work` and `done_line` what is to be done with a copy.
     """
 
@@ -35,7 +35,7 @@ class CopyDesk(ViewModel):
     def fresh(self) -> dict[str, Any]:
         return {
             "digits": "", "complete": False, "trouble": "", "advice": "", "tone": "wait", "choices": [],
-            "count": 0, "refused": None, "under_way": frozenset(), "told": [],
+            "done": 0, "refused": None, "under_way": frozenset(), "told": [],
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -82,7 +82,7 @@ class CopyDesk(ViewModel):
             return self._say_refusal()
         self._told = [told, *self._told]
         self._books.show([self.done_line(each) for each in self._told])
-        self.put(count=len(self._told))
+        self.put(done=len(self._told))
 
     def _say_refusal(self) -> None:
         if self._refused is None:

@@ -30,7 +30,7 @@ class Returning(CopyDesk):
     advice = shown(str, "advice", changed)
     tone = shown(str, "tone", changed)
     choices = shown("QVariantList", "choices", changed)
-    count = shown(int, "count", changed)
+    done = shown(int, "done", changed)
     counter = shown(str, "counter", changed)
     held = shown(int, "held", changed)
     summary = shown(str, "summary", changed)
@@ -81,6 +81,6 @@ class Returning(CopyDesk):
 
     def _say_count(self) -> None:
         held = sum(bool(told.answer.result.get("hold")) for told in self._told)
-        summary = say("其中 %1 本请交给工作人员", held) if held else say("请放到还书架，谢谢您")
-        count = self._count
+        summary = say("其中 %1 本请交给工作人员", held) if held else say("请放到还书车，谢谢您")
+        count = self._done
         self.put(held=held, counter=say("已还 %1 本", count) if count else "", summary=summary)

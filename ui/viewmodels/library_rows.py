@@ -112,8 +112,8 @@ def fact_rows(title: records.Title) -> list[FactRow]:
     facts = (
         ("出版社", title.publisher),
         ("出版年", str(title.year or "")),
-        ("页数", say("%1 页", title.pages) if title.pages else ""),
         ("ISBN", title.isbn or ""),
+        ("页数", say("%1 页", title.pages) if title.pages else ""),
     )
     return [FactRow(say(label), value) for label, value in facts if value]
 
@@ -140,7 +140,7 @@ def lent_line(key: str, title: str, due: date) -> BookLine:
 def returned_line(key: str, title: str, is_held: bool) -> BookLine:
     if is_held:
         return BookLine(key, title, say("有人预约，请交给工作人员"), "wait", "user-check")
-    return BookLine(key, title, say("请放到还书架"), "good", "circle-check")
+    return BookLine(key, title, say("请放到还书车"), "good", "circle-check")
 
 
 def loan_row(loan: records.Loan, why: str, renewed: bool) -> LoanRow:

@@ -9,6 +9,7 @@ from kiosk.commands.library import PlaceHold, TitleOf
 from kiosk.domain.states import CopyState, OutcomeStatus
 from ui.viewmodels import library_rows as rows
 from ui.viewmodels.base import ViewModel, shown
+from ui.viewmodels.days import short_day
 from ui.viewmodels.identity import Identity
 from ui.viewmodels.library_borrowing import Borrowing
 from ui.viewmodels.records import RecordModel
@@ -36,7 +37,7 @@ class BookTitle(ViewModel):
     tone = shown(str, "tone", changed)
     icon = shown(str, "icon", changed)
     back = shown(str, "back", changed)
-    waiting = shown(str, "waiting", changed)
+    queue = shown(str, "queue", changed)
     lendable = shown(bool, "lendable", changed)
     holdable = shown(bool, "holdable", changed)
     trouble = shown(str, "trouble", changed)
@@ -54,7 +55,7 @@ class BookTitle(ViewModel):
     def fresh(self) -> dict[str, Any]:
         return {
             "loaded": False, "title": "", "author": "", "place": "", "badge": "", "tone": "plain", "icon": "",
-            "back": "", "waiting": "", "lendable": False, "holdable": False, "trouble": "", "advice": "",
+            "back": "", "queue": "", "lendable": False, "holdable": False, "trouble": "", "advice": "",
             "pending": False, "id": "", "found": None, "refused": None,
         }  # fmt: skip
 
@@ -102,7 +103,7 @@ class BookTitle(ViewModel):
         Shell.the().finish("kiosk/library/HoldDonePage.qml")
 
     def _show(self, found: Any) -> None:
-        self._found, self._loaded = found, True
+        self._found, self._loaded = found, found is not None
         self._compose()
 
     def _compose(self) -> None:
@@ -115,8 +116,8 @@ class BookTitle(ViewModel):
         self._copies.show([rows.copy_row(copy, english) for copy in found.copies])
         self.put(
             title=found.title, author=found.author, place=rows.full_place(found, english) if found.available else "",
-            badge=badge, tone=tone, icon=icon, back=rows.due_words(found.due) if found.due else "",
-            waiting=say("%1 人在等", found.holds) if found.holds else "", lendable=found.available > 0,
+            badge=badge, tone=tone, icon=icon, back=say("预计 %1 还回", short_day(found.due)) if found.due else "",
+            queue=say("%1 人在等", found.holds) if found.holds else "", lendable=found.available > 0,
             holdable=not found.available and any(copy.state in _COMING for copy in found.copies),
         )  # fmt: skip
 

@@ -2,8 +2,7 @@
 
 from ui.tour.journey import Drive, journey
 
-_CARD, _PIN = "3709152841", "1234"
-_OTHER_CARD = "9164027535"
+_CARD, _LATE_CARD, _PIN = "5281639400", "3709152841", "1234"
 
 
 @journey("library_search")
@@ -11,7 +10,7 @@ def library_search(kiosk: Drive) -> None:
     kiosk.tap("图书借还")
     kiosk.shot()
     kiosk.tap("找书")
-    kiosk.sees("可借")
+    kiosk.sees("可借 1 本", "1 in")
     kiosk.shot()
     kiosk.type("sgyy")
     kiosk.sees("三国演义", "三国演义")
@@ -22,6 +21,7 @@ def library_search(kiosk: Drive) -> None:
     kiosk.tap("清空")
     kiosk.type("hz")
     kiosk.sees("活着", "活着")
+    kiosk.enter()
     kiosk.tap("在架")
     kiosk.shot()
     kiosk.tap("活着", "活着")
@@ -40,45 +40,33 @@ def library_borrow(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.scan("S0000005")
     kiosk.sees("解忧杂货店", "解忧杂货店")
-    kiosk.digits("0000004")
+    kiosk.digits("0000007")
     kiosk.shot()
     kiosk.tap("借这本")
-    kiosk.sees("白夜行", "白夜行")
+    kiosk.sees("房思琪的初恋乐园", "房思琪的初恋乐园")
     kiosk.shot()
-    kiosk.scan("S0000004")
+    kiosk.scan("S0000007")
     kiosk.sees("这本书您已经借了。")
     kiosk.shot()
     kiosk.tap("完成")
     kiosk.sees("借好了")
     kiosk.shot()
-    kiosk.tap("完成")
-    _give_back(kiosk)
-
-
-def _give_back(kiosk: Drive) -> None:
-    """The next journey finds the books on their shelves."""
-    kiosk.tap("图书借还")
-    kiosk.tap("还书")
-    kiosk.scan("S0000005")
-    kiosk.scan("S0000004")
-    kiosk.sees("已还 2 本", "2 returned")
+    kiosk.tap("我的借阅")
+    kiosk.sees("全部续借")
+    kiosk.shot()
 
 
 @journey("library_return")
 def library_return(kiosk: Drive) -> None:
     kiosk.tap("图书借还")
-    kiosk.tap("借书")
-    _identify(kiosk, _CARD)
-    kiosk.scan("S0000007")
-    kiosk.tap("结束并清除")
-    kiosk.tap("图书借还")
     kiosk.tap("还书")
     kiosk.shot()
-    kiosk.digits("0000007")
+    kiosk.digits("0000002")
     kiosk.tap("还这本")
-    kiosk.sees("请放到还书架")
+    kiosk.sees("请放到还书车")
+    kiosk.scan("S0000004")
     kiosk.shot()
-    kiosk.scan("S0000007")
+    kiosk.scan("S0000002")
     kiosk.shot()
     kiosk.scan("S9999999")
     kiosk.shot()
@@ -87,27 +75,47 @@ def library_return(kiosk: Drive) -> None:
     kiosk.shot()
 
 
+@journey("library_hold")
+def library_hold(kiosk: Drive) -> None:
+    """All copies are out: reserve one; when it comes back, staff keep it."""
+    kiosk.tap("图书借还")
+    kiosk.tap("找书")
+    kiosk.type("huaixiaohai")
+    kiosk.tap("坏小孩", "坏小孩")
+    kiosk.sees("已借出")
+    kiosk.shot()
+    kiosk.tap("预约取书")
+    _identify(kiosk, _CARD)
+    kiosk.sees("还回来给您留着？")
+    kiosk.shot()
+    kiosk.tap("预约取书")
+    kiosk.sees("预约好了")
+    kiosk.shot()
+    kiosk.tap("完成")
+    kiosk.tap("图书借还")
+    kiosk.tap("还书")
+    kiosk.scan("S0000001")
+    kiosk.sees("有人预约，请交给工作人员")
+    kiosk.tap("完成")
+    kiosk.shot()
+
+
 @journey("library_loans")
 def library_loans(kiosk: Drive) -> None:
     kiosk.tap("图书借还")
     kiosk.tap("我的借阅")
-    _identify(kiosk, _OTHER_CARD)
-    kiosk.sees("您手上没有借的书")
+    _identify(kiosk, _LATE_CARD)
+    kiosk.sees("过期 5 天", "5 days late")
     kiosk.shot()
-    kiosk.tap("返回")
-    kiosk.tap("借书")
-    kiosk.scan("S0000009")
-    kiosk.scan("S0000011")
-    kiosk.tap("返回")
-    kiosk.tap("我的借阅")
-    kiosk.shot()
-    kiosk.tap("全部续借")
+    kiosk.tap("续借 坏小孩", "Renew 坏小孩")
     kiosk.sees("续借好了")
     kiosk.shot()
-    kiosk.tap("返回")
-    kiosk.tap("还书")
-    kiosk.scan("S0000009")
-    kiosk.scan("S0000011")
+    kiosk.tap("结束并清除")
+    kiosk.tap("图书借还")
+    kiosk.tap("我的借阅")
+    _identify(kiosk, _CARD)
+    kiosk.sees("您手上没有借的书")
+    kiosk.shot()
 
 
 @journey("library_wrong_pin")
@@ -115,7 +123,7 @@ def library_wrong_pin(kiosk: Drive) -> None:
     kiosk.tap("图书借还")
     kiosk.tap("我的借阅")
     kiosk.shot()
-    kiosk.digits("3709152842")
+    kiosk.digits("5281639401")
     kiosk.tap("下一步")
     kiosk.sees("没有找到这张卡", "We cannot find that card")
     kiosk.shot()

@@ -29,7 +29,7 @@ ColumnLayout {
         color: Theme.card
         border { width: (input.activeFocus || field.error !== "" ? 4 : 3) * Theme.u; color: field.error !== "" ? Theme.error : input.activeFocus ? Theme.accent : Theme.outline }
         RowLayout {
-            anchors { fill: parent; leftMargin: 32 * Theme.u; rightMargin: 12 * Theme.u }
+            anchors { fill: parent; leftMargin: 32 * Theme.u; rightMargin: (input.displayText === "" ? 32 : 12) * Theme.u }
             spacing: Theme.gap
             Icon { name: field.iconName; color: Theme.accent }
             Item {
@@ -72,8 +72,9 @@ ColumnLayout {
                 bottomInset: 12 * Theme.u
                 radius: 20 * Theme.u
                 text: qsTr("清空")
+                focusPolicy: Qt.NoFocus
                 contentItem: Item { Icon { anchors.centerIn: parent; name: "x"; size: Theme.iconSmall } }
-                onClicked: input.clear()
+                onClicked: { input.clear(); input.forceActiveFocus() }
             }
         }
     }

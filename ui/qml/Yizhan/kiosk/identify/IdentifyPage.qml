@@ -13,8 +13,7 @@ ScanPage {
     name: "identify." + Identity.step
     service: "library"
     title: stopped ? qsTr("这张卡现在用不了") : asksPin ? qsTr("您的密码？") : qsTr("您的卡号？")
-    sub: stopped ? "" : asksPin ? qsTr("4 位数字，别人看不到") : qsTr("刷卡，或输入卡上 10 位数字")
-    step: stopped ? "" : asksPin ? "2 / 2" : "1 / 2"
+    sub: stopped ? "" : asksPin ? qsTr("4 位数字，别人看不到") : qsTr("刷卡，或输入 10 位数字")
     form: true
     onBack: Identity.previous()
     onScanned: code => Identity.scan(code)
@@ -32,7 +31,7 @@ ScanPage {
         Layout.fillWidth: true
         visible: !page.asksPin && !page.stopped && !Theme.large
         iconName: "credit-card"
-        text: qsTr("没有卡？请到服务台，带上手机就能办。")
+        text: qsTr("没有卡？请到服务台，几分钟就办好。")
     }
     DigitField {
         Layout.fillWidth: true
@@ -42,7 +41,7 @@ ScanPage {
         value: page.asksPin ? Identity.pin : Identity.digits
         groups: page.asksPin ? [] : [3, 3, 4]
         hidden: page.asksPin
-        error: [Identity.error, Identity.advice].filter(part => part !== "").join("\n")
+        error: [Identity.error, Theme.large ? "" : Identity.advice].filter(part => part !== "").join("\n")
     }
     NumberPad {
         Layout.fillWidth: true
@@ -53,6 +52,7 @@ ScanPage {
         onEdited: value => Identity.type_digits(value)
     }
     NoticeBar { Layout.fillWidth: true; visible: page.asksPin && Identity.error === "" && !Theme.large; iconName: "shield-check"; text: qsTr("用完按“结束并清除”，下一位看不到您的借阅。") }
+    Words { Layout.fillWidth: true; visible: Theme.large && !page.asksPin && !page.stopped && Identity.error === ""; horizontalAlignment: Text.AlignHCenter; text: qsTr("没有卡？请到服务台。"); color: Theme.muted }
     Item { Layout.fillHeight: true }
     actions: PrimaryButton {
         Layout.fillWidth: true

@@ -15,6 +15,7 @@ T.AbstractButton {
     }
 
     text: model.title
+    focusPolicy: Qt.NoFocus // the list must not change under the finger
     implicitHeight: line.implicitHeight + 2 * Theme.padRow
     Accessible.name: text
     Accessible.description: [model.badge, model.note, model.place].join(" ")

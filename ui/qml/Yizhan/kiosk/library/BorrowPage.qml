@@ -12,7 +12,7 @@ DeskPage {
     tone: Borrowing.tone
     choices: Borrowing.choices
     books: Borrowing.books
-    count: Borrowing.count
+    count: Borrowing.done
     working: Borrowing.busy
     hint: Borrowing.hint
     deed: qsTr("借这本")

@@ -17,6 +17,7 @@ ScanPage {
     required property bool working
     required property string deed        // the button's words
     property string hint
+    readonly property bool stopped: Theme.large && trouble !== ""   // 长辈版 reads what is wrong before it goes on
     signal typed(string digits)
     signal handed()
     signal chosen(string number)
@@ -29,6 +30,7 @@ ScanPage {
     NoticeBar { Layout.fillWidth: true; visible: text !== "" && page.trouble === ""; iconName: "map-pin"; text: page.hint }
     DigitField {
         Layout.fillWidth: true
+        visible: !page.stopped
         label: qsTr("书背后的馆藏号（7 位）或 ISBN")
         placeholder: qsTr("扫条码，或按数字")
         value: page.digits
@@ -37,6 +39,7 @@ ScanPage {
     }
     NumberPad {
         Layout.fillWidth: true
+        visible: !page.stopped
         keyHeight: (Theme.large ? 144 : 132) * Theme.u
         value: page.digits
         maximum: 13
@@ -64,25 +67,32 @@ ScanPage {
         boundsBehavior: Flickable.StopAtBounds
         model: page.books
         delegate: BookLine { width: list.width }
+        ListFade { visible: !list.atYEnd }
     }
     Item { Layout.fillHeight: true; visible: page.count === 0 && page.trouble !== "" }
     actions: [
         OutlineButton {
+            readonly property bool next: page.digits === "" && !page.stopped
             Layout.fillWidth: true
             Layout.preferredWidth: 100
+            implicitHeight: (Theme.large ? 168 : 144) * Theme.u
             visible: page.count > 0
+            focusPolicy: Qt.NoFocus
+            fill: next ? Theme.accent : Theme.white
+            ink: next ? Theme.white : Theme.accent
             text: qsTr("完成")
             onClicked: page.finished()
         },
         PrimaryButton {
             Layout.fillWidth: true
             Layout.preferredWidth: 100
+            implicitHeight: (Theme.large ? 168 : 144) * Theme.u
             focusPolicy: Qt.NoFocus
-            text: page.deed
-            enabled: page.complete
+            text: page.stopped ? qsTr("换一本") : page.deed
+            enabled: page.complete || page.stopped
             reason: Theme.large ? "" : page.count > 0 ? qsTr("先输入数字") : qsTr("先扫码，或输入 7 位数字")
             busy: page.working
-            onClicked: page.handed()
+            onClicked: page.stopped ? page.typed("") : page.handed()
         }
     ]
 }

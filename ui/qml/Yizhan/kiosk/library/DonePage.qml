@@ -29,5 +29,6 @@ ServicePage {
         boundsBehavior: Flickable.StopAtBounds
         model: page.books
         delegate: BookLine { width: list.width }
+        ListFade { visible: !list.atYEnd }
     }
 }

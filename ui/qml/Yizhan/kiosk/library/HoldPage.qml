@@ -21,11 +21,11 @@ ServicePage {
                 Words { Layout.fillWidth: true; text: BookTitle.title; font { pixelSize: Theme.large ? Theme.textTitle : 60 * Theme.u; bold: true } }
                 Words { Layout.fillWidth: true; text: BookTitle.author; color: Theme.muted; visible: text !== "" }
                 Words { Layout.fillWidth: true; text: BookTitle.back; visible: text !== ""; font.bold: true }
-                Words { Layout.fillWidth: true; text: BookTitle.waiting; color: Theme.muted; visible: text !== "" }
+                Words { Layout.fillWidth: true; text: BookTitle.queue; color: Theme.muted; visible: text !== "" }
             }
         }
     }
-    NoticeBar { Layout.fillWidth: true; visible: BookTitle.trouble === ""; iconName: "info"; text: qsTr("书一还回来就放在预约架上，留 3 个开放日。来了带上卡。") }
+    NoticeBar { Layout.fillWidth: true; visible: BookTitle.trouble === ""; iconName: "info"; text: qsTr("还回来给您留 3 个开放日，来取时带上卡。") }
     ErrorCard {
         Layout.fillWidth: true
         visible: BookTitle.trouble !== ""

@@ -14,7 +14,7 @@ ServicePage {
 
     name: "library.start"
     service: "library"
-    title: qsTr("您要借书还是还书？")
+    title: qsTr("借书还是还书？")
     sub: Identity.known ? Identity.name + " · " + Identity.counter : qsTr("还书不用卡")
     spacing: (Theme.large ? 28 : 32) * Theme.u
 

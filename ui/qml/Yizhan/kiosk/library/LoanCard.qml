@@ -41,7 +41,7 @@ Rectangle {
                 Badge { text: card.model.badge; tone: card.model.tone; iconName: card.model.icon }
                 Words { Layout.fillWidth: true; visible: text !== ""; text: card.model.why; color: Theme.muted; font.pixelSize: Theme.textSmall }
             }
-            Renewal { visible: !Theme.large; Layout.preferredWidth: 240 * Theme.u }
+            Renewal { visible: !Theme.large; Layout.minimumWidth: 256 * Theme.u; Layout.maximumWidth: 256 * Theme.u }
         }
         Renewal { visible: Theme.large && (card.model.renew !== "" || card.model.renewed !== "" || card.model.pending); Layout.fillWidth: true }
     }

@@ -37,6 +37,7 @@ ServicePage {
         boundsBehavior: Flickable.StopAtBounds
         model: Loans.loans
         delegate: LoanCard { width: list.width }
+        ListFade { visible: !list.atYEnd }
     }
     actions: PrimaryButton {
         Layout.fillWidth: true

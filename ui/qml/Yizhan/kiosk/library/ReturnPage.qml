@@ -12,7 +12,7 @@ DeskPage {
     tone: Returning.tone
     choices: Returning.choices
     books: Returning.books
-    count: Returning.count
+    count: Returning.done
     working: Returning.busy
     deed: qsTr("还这本")
     onTyped: digits => Returning.type(digits)

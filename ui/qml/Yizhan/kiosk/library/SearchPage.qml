@@ -7,6 +7,14 @@ import Yizhan.Models
 // Which book? Every key is answered.
 ServicePage {
     id: page
+    property string heard
+
+    // Leaving the field makes the keyboard put its first word there; what was typed stays what is looked for.
+    function listen() {
+        if (field.input.activeFocus) Library.type(heard)
+        else field.input.text = Library.text
+    }
+
     name: "library.search"
     service: "library"
     title: qsTr("找哪本书？")
@@ -26,46 +34,50 @@ ServicePage {
         trailing: Library.browsing && Theme.large ? "" : Library.words
         enterWords: qsTr("搜索")
         maximum: 60
-        onEdited: text => Library.type(text)
-        onAccepted: page.forceActiveFocus()
+        onEdited: text => { page.heard = text; Qt.callLater(page.listen) }
+        onAccepted: field.input.focus = false
+        // the big key first makes text of the letters: they were looked for already, so one press is enough
+        input.onTextChanged: if (input.activeFocus && input.text !== "" && input.text === Library.text) field.input.focus = false
     }
     Flow {
+        visible: !Theme.large || Theme.keyboardHeight === 0
         Layout.fillWidth: true
         spacing: Theme.gap
         Layout.topMargin: -8 * Theme.u
         Layout.bottomMargin: -12 * Theme.u
-        Chip { text: qsTr("在架"); checked: Library.only_in; onClicked: Library.only_on_shelf(!Library.only_in) }
+        Chip { text: qsTr("在架"); focusPolicy: Qt.NoFocus; checked: Library.only_in; onClicked: Library.only_on_shelf(!Library.only_in) }
         Repeater {
             model: Theme.large ? [] : Library.places
             Chip {
                 required property var modelData
                 text: modelData.name
+                focusPolicy: Qt.NoFocus
                 checked: Library.location === modelData.code
                 onClicked: Library.choose_location(modelData.code)
             }
         }
         TouchButton {
-            visible: Library.filtered
+            visible: Library.filtered && !Shell.english
+            focusPolicy: Qt.NoFocus
             implicitHeight: Theme.touch
-            leftPadding: 16 * Theme.u
-            rightPadding: 16 * Theme.u
+            implicitWidth: Theme.touch
             fill: "transparent"
-            ink: Theme.accent
-            textSize: Theme.textSmall
-            iconName: Theme.large ? "" : "x"
             text: qsTr("清空筛选")
+            contentItem: Item { Icon { anchors.centerIn: parent; name: "x"; color: Theme.accent } }
             onClicked: Library.clear_filters()
         }
     }
     EmptyState {
         Layout.fillWidth: true
+        Layout.topMargin: Theme.gapTile
         visible: Library.empty
         iconName: "search-x"
         text: qsTr("没有找到这样的书")
-        sub: Library.filtered ? qsTr("去掉筛选再看看。") : qsTr("少打几个字，或打拼音首字母，比如 sgyy。")
+        sub: Library.filtered ? qsTr("去掉筛选再看看。") : qsTr("少打几个字，或打拼音首字母。")
         action: Library.filtered ? qsTr("看全部的") : ""
         onActed: Library.clear_filters()
     }
+    Item { Layout.fillHeight: true; visible: Library.empty }
     ListView {
         id: list
         Layout.fillWidth: true
@@ -74,18 +86,11 @@ ServicePage {
         clip: true
         spacing: Theme.gap
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0 // rows made ahead are not cancelled well when the model is reset
         model: Library.titles
-        onMovementStarted: if (Theme.keyboardHeight > 0) page.forceActiveFocus()
+        onMovementStarted: if (Theme.keyboardHeight > 0) field.input.focus = false
         onAtYEndChanged: if (atYEnd) Library.more()
         delegate: BookRow { width: list.width; onClicked: BookTitle.open(model.id) }
-        Rectangle {
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            visible: !list.atYEnd
-            height: 56 * Theme.u
-            gradient: Gradient {
-                GradientStop { position: 0; color: "#00FBF7F0" }
-                GradientStop { position: 1; color: Theme.paper }
-            }
-        }
+        ListFade { visible: !list.atYEnd }
     }
 }

@@ -9,8 +9,8 @@ ServicePage {
     id: page
     name: "library.title"
     service: "library"
-    title: qsTr("要借这本吗？")
-    sub: BookTitle.waiting
+    title: BookTitle.holdable ? qsTr("要预约这本吗？") : qsTr("要借这本吗？")
+    sub: BookTitle.queue
     onEntered: BookTitle.load()
 
     Card {
@@ -30,22 +30,30 @@ ServicePage {
                     spacing: 8 * Theme.u
                     visible: BookTitle.place !== ""
                     Icon { name: "map-pin"; color: Theme.accent; size: Theme.iconSmall; Layout.alignment: Qt.AlignTop; Layout.topMargin: 8 * Theme.u }
-                    Words { Layout.fillWidth: true; text: BookTitle.place; color: Theme.accent; font { pixelSize: Theme.textBody; bold: true } }
+                    Words { Layout.fillWidth: true; text: Theme.large ? BookTitle.place.replace(" · ", "\n") : BookTitle.place; color: Theme.accent; font { pixelSize: Theme.textBody; bold: true } }
                 }
             }
         }
     }
     Card {
         Layout.fillWidth: true
-        visible: BookTitle.loaded && !Theme.large
-        Repeater {
-            model: BookTitle.facts
-            RowLayout {
-                id: fact
-                required property var model
-                spacing: Theme.padRow
-                Words { Layout.preferredWidth: 220 * Theme.u; text: fact.model.label; color: Theme.muted; font.pixelSize: Theme.textBody }
-                Words { Layout.fillWidth: true; text: fact.model.value }
+        visible: BookTitle.loaded
+        GridLayout {
+            columns: Theme.large ? 1 : 2
+            columnSpacing: Theme.pad
+            rowSpacing: Theme.gap
+            Repeater {
+                model: BookTitle.facts
+                RowLayout {
+                    id: fact
+                    required property var model
+                    required property int index
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: index % 2 ? 38 : 62
+                    spacing: Theme.gap
+                    Words { Layout.preferredWidth: (Theme.large ? 260 : fact.index % 2 ? 116 : 164) * Theme.u; Layout.alignment: Qt.AlignTop; text: fact.model.label; color: Theme.muted; font.pixelSize: Theme.textSmall }
+                    Words { Layout.fillWidth: true; text: fact.model.value; font.pixelSize: Theme.textSmall }
+                }
             }
         }
     }
