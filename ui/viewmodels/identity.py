@@ -24,6 +24,7 @@ class Identity(ViewModel):
     """`step` is card, pin or stopped (the desk must help). `known` while someone is identified."""
 
     changed = Signal()
+    _refused: Any
     step = shown(str, "step", changed)
     digits = shown(str, "digits", changed)
     pin = shown(str, "pin", changed)
@@ -136,7 +137,8 @@ class Identity(ViewModel):
 
     def _say_refusal(self) -> None:
         if self._refused is not None:
-            self._error, self._advice = refusal_words(*self._refused, Shell.the()._language)
+            reason, detail = self._refused
+            self._error, self._advice = refusal_words(reason, detail, Shell.the()._language)
         self.changed.emit()
 
     def _count_loans(self, loans: int) -> None:

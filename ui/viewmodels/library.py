@@ -41,6 +41,9 @@ class Library(ViewModel):
     newest wish is never shown."""
 
     changed = Signal()
+    _asked: Any
+    _shown: Any
+    _found: Any
     text = shown(str, "text", changed)
     words = shown(str, "words", changed)
     browsing = shown(bool, "browsing", changed)

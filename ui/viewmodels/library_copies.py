@@ -9,7 +9,6 @@ from kiosk.domain.codes import copy_number, read_copy_number
 from kiosk.domain.isbn import isbn13
 from kiosk.domain.states import OutcomeStatus
 from ui.viewmodels.ticket_rows import refusal_words
-from ui.words import say
 
 NUMBER_DIGITS, ISBN_DIGITS = 7, 13
 
@@ -52,9 +51,7 @@ Work = Callable[[Any], Told]
 
 
 def trouble_words(told: Told, language: str) -> tuple[str, str]:
-    """What happened and what to do; a book that one has already is nobody else's."""
-    if told.answer.detail.get("yours"):
-        return say("这本书您已经借了。"), say("不用再借一次。")
+    """What happened, and what to do."""
     return refusal_words(told.answer.reason, told.answer.detail, language)
 
 

@@ -27,6 +27,9 @@ class CopyDesk(ViewModel):
     """
 
     changed: Any
+    _refused: Any
+    _under_way: frozenset[str]
+    _told: list[Told]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

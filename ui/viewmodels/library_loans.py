@@ -25,6 +25,8 @@ PAGE = "kiosk/library/LoansPage.qml"
 @QmlSingleton
 class Loans(ViewModel):
     changed = Signal()
+    _renewed: frozenset[str]
+    _answers: tuple[Any, ...]
     loaded = shown(bool, "loaded", changed)
     empty = shown(bool, "empty", changed)
     overdue = shown(str, "overdue", changed)

@@ -9,7 +9,6 @@ from kiosk.commands.library import PlaceHold, TitleOf
 from kiosk.domain.states import CopyState, OutcomeStatus
 from ui.viewmodels import library_rows as rows
 from ui.viewmodels.base import ViewModel, shown
-from ui.viewmodels.days import short_day
 from ui.viewmodels.identity import Identity
 from ui.viewmodels.library_borrowing import Borrowing
 from ui.viewmodels.records import RecordModel
@@ -29,6 +28,8 @@ class BookTitle(ViewModel):
     """`trouble` and `advice` are why it could not be reserved; `held` once it is."""
 
     changed = Signal()
+    _refused: Any
+    _found: Any
     loaded = shown(bool, "loaded", changed)
     title = shown(str, "title", changed)
     author = shown(str, "author", changed)
@@ -116,7 +117,7 @@ class BookTitle(ViewModel):
         self._copies.show([rows.copy_row(copy, english) for copy in found.copies])
         self.put(
             title=found.title, author=found.author, place=rows.full_place(found, english) if found.available else "",
-            badge=badge, tone=tone, icon=icon, back=say("预计 %1 还回", short_day(found.due)) if found.due else "",
+            badge=badge, tone=tone, icon=icon, back=say("预计 %1还", rows.plain_day(found.due)) if found.due else "",
             queue=say("%1 人在等", found.holds) if found.holds else "", lendable=found.available > 0,
             holdable=not found.available and any(copy.state in _COMING for copy in found.copies),
         )  # fmt: skip
@@ -126,8 +127,6 @@ class BookTitle(ViewModel):
             return self.changed.emit()
         reason, detail = self._refused.reason, self._refused.detail
         words = refusal_words(reason, detail, Shell.the()._language)
-        if detail.get("yours"):
-            words = (say("这本书您已经借了。"), say("不用再预约。"))
         self.put(trouble=words[0], advice=words[1])
 
     def _fail(self, error: Exception) -> None:
