@@ -23,7 +23,7 @@ from kiosk.domain.states import OutcomeStatus, Role
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
 from kiosk.services import load_services
-from kiosk.services.actors import find_actor, is_blocked, knows_secret, reference_of
+from kiosk.services.actors import find_actor, is_blocked, knows_password, reference_of
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
 from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
@@ -130,10 +130,13 @@ class Station:
             return is_blocked(Work(connection, self._database.books, home.book), who)
 
     def knows_secret(self, who: str, secret: str) -> bool:
-        """Whether this is the password of a login, or the PIN of a card."""
+        """Whether this is the password of a login, or the PIN of a card: a wrong one counts, as on the screen."""
+        actor = self.find_actor(who)
+        if actor is not None and actor.resident:
+            return self.identify(who, secret).holder is not None
         with self._database.read() as connection:
             home = rows.read_home(connection)
-            return knows_secret(Work(connection, self._database.books, home.book), who, secret)
+            return knows_password(Work(connection, self._database.books, home.book), who, secret)
 
     @property
     def walk_in(self) -> Actor:

@@ -39,11 +39,9 @@ def is_blocked(work: Work, who: str) -> bool:
     return card is not None and bool(card.blocked)
 
 
-def knows_secret(work: Work, who: str, secret: str) -> bool:
-    operator = work.book.find(t.operators, who)
-    card = find_card(work.connection, who) if operator is None else None
-    kept = operator.password_hash if operator is not None else card.pin_hash if card is not None else ""
-    return bool(kept) and is_secret(kept, secret)
+def knows_password(work: Work, login: str, password: str) -> bool:
+    operator = work.book.find(t.operators, login)
+    return operator is not None and bool(operator.password_hash) and is_secret(operator.password_hash, password)
 
 
 def reference_of(actor: Actor) -> str:

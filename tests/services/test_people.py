@@ -99,6 +99,14 @@ def test_five_wrong_pins_lock_the_card_until_the_desk_unlocks_it(demo: DemoStati
     assert demo.station.identify(ZHANG, "1234", demo.at).holder is not None
 
 
+def test_pins_tried_at_the_command_line_lock_the_card_as_those_at_the_screen(demo: DemoStation) -> None:
+    knows = demo.station.knows_secret
+    assert knows("clerk", "demo") and not knows("clerk", "1234") and not knows("nobody", "")
+    assert knows(ZHANG, "1234")
+    assert not any(knows(ZHANG, pin) for pin in ("0000", "1111", "2222", "3333", "4444"))
+    assert not knows(ZHANG, "1234")
+
+
 def test_the_right_pin_after_wrong_ones_starts_the_count_anew(demo: DemoStation) -> None:
     demo.station.identify(ZHANG, "0000", demo.at)
     assert demo.station.identify(ZHANG, "1234", demo.at).holder is not None
