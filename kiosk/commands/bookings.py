@@ -5,8 +5,6 @@ from datetime import date as Day
 from kiosk.commands.base import (
     ANYONE,
     CLERK,
-    MANAGER,
-    VOLUNTEER,
     Command,
     LongText,
     People,
@@ -92,12 +90,12 @@ class CompleteBooking(Command, frozen=True):
     booking: Reference
 
 
-@command("no_show_booking", by=VOLUNTEER)
+@command("no_show_booking", by=CLERK)
 class NoShowBooking(Command, frozen=True):
     booking: Reference
 
 
-@command("block_room", by=MANAGER, needs_hub=True)
+@command("block_room", by=CLERK, needs_hub=True)
 class BlockRoom(Command, frozen=True):
     """A class or maintenance takes the room for part of a day."""
 

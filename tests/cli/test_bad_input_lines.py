@@ -164,6 +164,8 @@ PROMISED = {
     "approve_booking": "clerk manager", "reject_booking": "clerk manager", "register_resident": "clerk librarian manager",
     "check_out_copy": "resident librarian manager", "place_hold": "resident librarian manager",
     "import_books": "librarian manager", "override_day": "manager",
+    "no_show_booking": "clerk manager", "complete_booking": "clerk manager", "block_room": "clerk manager",
+    "unlock_card": "clerk librarian manager", "renew_loan": "resident librarian manager",
 }  # fmt: skip
 
 

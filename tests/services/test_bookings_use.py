@@ -93,9 +93,9 @@ def test_a_use_ends_by_being_completed(demo: DemoStation) -> None:
 
 def test_a_no_show_is_marked_after_its_time_costs_a_strike_and_frees_the_room(demo: DemoStation) -> None:
     booking = an_approved(demo)
-    early = demo.do("no_show_booking", who="volunteer", booking=booking, at=moment(THURSDAY, "08:45"))
+    early = demo.do("no_show_booking", who="clerk", booking=booking, at=moment(THURSDAY, "08:45"))
     assert (early.reason, early.detail) == ("too_early", {"what": "no_show", "from": "2026-11-26T08:45"})
-    struck = demo.accept("no_show_booking", who="volunteer", booking=booking, at=GONE)["strike"]
+    struck = demo.accept("no_show_booking", who="clerk", booking=booking, at=GONE)["strike"]
     assert show(demo, "strikes", id=struck)[0]["why"] == "no_show"
     row = show(demo, "bookings", id=booking)[0]
     assert (row["status"], row["start"], row["end"]) == ("no_show", "08:30", "10:00")
@@ -167,9 +167,9 @@ def test_a_block_that_makes_no_sense_is_refused(
     assert demo.do("block_room", who="manager", **fields).reason == reason
 
 
-def test_only_a_manager_blocks_a_room_and_never_over_a_booking(demo: DemoStation) -> None:
+def test_only_staff_in_charge_of_bookings_block_a_room_and_never_over_a_booking(demo: DemoStation) -> None:
     a_booking(demo)
-    assert demo.do("block_room", who="clerk", start="09:00", end="10:00", **BLOCK).reason == "not_allowed"
+    assert demo.do("block_room", who="librarian", start="09:00", end="10:00", **BLOCK).reason == "not_allowed"
     assert demo.do("block_room", who="manager", start="09:00", end="10:00", **BLOCK).reason == "slot_taken"
     assert demo.do("block_room", who="manager", start="10:00", end="24:00", **BLOCK).status == "accepted"
 
