@@ -118,4 +118,4 @@ def _fitting_size(window: bool) -> tuple[int, int]:
 
 
 def _know_the_models_of_home() -> None:
-    from ui.viewmodels import help, home, idle, shell  # noqa: F401
+    from ui.viewmodels import help, home, idle, scan, shell  # noqa: F401

@@ -1,6 +1,7 @@
 """What screens are shown: frozen records, with both languages where the station's own data is read out."""
 
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
@@ -252,6 +253,22 @@ class BookingSlip(Record, frozen=True):
     opens: str
     closes: str
     rules: BookingRules
+
+
+class Slip(Record, frozen=True):
+    """What a slip's code stands for: a ticket, a booking, or a request that the hub `refused` (a Reason code).
+
+    None of them: the code is not of this station, or nothing is kept of it any more. `strike`: calling it off now
+    would be one.
+    """
+
+    ticket: Ticket | None = None
+    booking: BookingSlip | None = None
+    refused: str | None = None
+    detail: dict[str, Any] = {}
+    check_in_from: datetime | None = None
+    check_in_until: datetime | None = None
+    strike: bool = False
 
 
 class Location(Record, frozen=True):

@@ -42,6 +42,12 @@ class SyncState(Question, frozen=True):
     """-> records.SyncState"""
 
 
+class SlipOf(Question, frozen=True):
+    """-> records.Slip: what the code on a slip stands for."""
+
+    code: str
+
+
 class Listing(Question, frozen=True):
     """`show`: -> list of JSON objects; `where` are equalities on their fields (`q` searches)."""
 

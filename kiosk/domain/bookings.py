@@ -70,13 +70,17 @@ def expires_at(
 
 
 def may_check_in(policy: BookingPolicy, now: datetime, day: date, start: int) -> Refused | None:
-    opens = at(day, start) - timedelta(minutes=policy.check_in_before)
+    opens = check_in_from(policy, day, start)
     until = no_show_from(policy, day, start)
     if now < opens:
         return Refused.because(Reason.TOO_EARLY, **{"from": _minute_text(opens)})
     if now > until:
         return Refused.because(Reason.TOO_LATE, until=_minute_text(until))
     return None
+
+
+def check_in_from(policy: BookingPolicy, day: date, start: int) -> datetime:
+    return at(day, start) - timedelta(minutes=policy.check_in_before)
 
 
 def no_show_from(policy: BookingPolicy, day: date, start: int) -> datetime:

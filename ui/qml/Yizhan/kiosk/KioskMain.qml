@@ -10,7 +10,7 @@ Window {
 
     title: qsTr("驿站")
     color: Theme.paper
-    Component.onCompleted: pages.start()
+    Component.onCompleted: { pages.start(); Scan.listen(window) }
 
     Binding { target: Theme; property: "shortSide"; value: Math.min(window.width, window.height) }
     Binding { target: Theme; property: "landscape"; value: window.width > window.height }

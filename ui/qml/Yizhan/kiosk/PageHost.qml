@@ -8,6 +8,8 @@ T.StackView {
     id: host
     property string homePage: Shell.large ? "kiosk/ElderHomePage.qml" : "kiosk/HomePage.qml"
 
+    readonly property var shown: currentItem    // a page with a signal `scanned` takes scans itself
+
     function url(page: string): url { return Qt.resolvedUrl(page.includes(":") ? page : "../" + page) }
     function front() { (currentItem as BasePage)?.entered() }
     function start() { clear(T.StackView.Immediate); pushItem(url(homePage), {}, T.StackView.Immediate) }
@@ -24,6 +26,11 @@ T.StackView {
         function onFinished(page) { host.depth > 1 ? host.replace(host.get(1), host.url(page)) : host.pushItem(host.url(page)) }
         function onWent_back() { host.goBack() }
         function onWent_home() { host.goHome() }
+    }
+
+    Connections {
+        target: Scan
+        function onHeard(text) { host.shown?.scanned ? host.shown.scanned(text) : Scan.read(text) }
     }
 
     component Fade: NumberAnimation { property: "opacity"; duration: Theme.pageTime; easing.type: Easing.OutCubic }

@@ -1,0 +1,61 @@
+"""What the code on a slip stands for; it shows its holder that one thing and nobody's name."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from db import tables as t
+from db.work import Work
+from kiosk.commands import records as r
+from kiosk.commands.base import decode
+from kiosk.commands.bookings import BookingSlipOf, RequestBooking
+from kiosk.commands.station import SlipOf
+from kiosk.commands.tickets import TicketOf
+from kiosk.domain.bookings import Move, check_in_from, earns_strike, no_show_from
+from kiosk.domain.codes import code_hash, parse_code
+from kiosk.services.house import booking_policy_of
+from kiosk.services.registry import ANSWERERS, Asking, answers
+
+_REFUSED_REQUESTS = (
+    select(t.outbox)
+    .where(t.outbox.c.state == "refused", t.outbox.c.kind == "request_booking")
+    .order_by(t.outbox.c.n.desc())
+)
+
+
+@answers(SlipOf)
+def slip_of(work: Work, question: SlipOf, asking: Asking) -> r.Slip:
+    code = parse_code(question.code)
+    if code is None:
+        return r.Slip()
+    if ticket := ANSWERERS[TicketOf](work, TicketOf(ticket=code), asking):
+        return r.Slip(ticket=ticket)
+    if booking := ANSWERERS[BookingSlipOf](work, BookingSlipOf(booking=code), asking):
+        return _booking(work, booking, asking)
+    return _refused(work, code_hash(code))
+
+
+def _booking(work: Work, slip: r.BookingSlip, asking: Asking) -> r.Slip:
+    booking = slip.booking
+    policy = booking_policy_of(work.book, booking.room_id)
+    return r.Slip(
+        booking=slip,
+        check_in_from=check_in_from(policy, booking.date, booking.start),
+        check_in_until=no_show_from(policy, booking.date, booking.start),
+        strike=earns_strike(
+            policy, booking.status, Move.CANCEL, asking.now, booking.date, booking.start
+        ),
+    )  # fmt: skip
+
+
+def _refused(work: Work, wanted: str) -> r.Slip:
+    """A slip was given while the hub was away, and then it said no: only this home remembers that code."""
+    for row in work.all(_REFUSED_REQUESTS):
+        if _hash_told(row) == wanted:
+            return r.Slip(refused=row.reason, detail=row.detail or {})
+    return r.Slip()
+
+
+def _hash_told(row: Any) -> str | None:
+    wish = decode(row.kind, row.payload) if row.payload else None
+    return wish.told.code_hash if isinstance(wish, RequestBooking) and wish.told else None

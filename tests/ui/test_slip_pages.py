@@ -1,0 +1,284 @@
+"""A slip at the scanner: what it tells, what can be done, and what is no scan at all."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+
+from kiosk.commands.station import SlipOf
+from kiosk.commands.tickets import CallNext, OpenTicket
+from kiosk.config import HomeFolder
+from kiosk.domain.states import BookingState, TicketState
+from kiosk.station import Station
+from kiosk.sync.exchange import Message
+from kiosk.sync.messages import Decided
+from ui.app import Look, Screens
+from ui.tour.camera import Camera
+from ui.tour.finger import Finger
+from ui.tour.journey import Drive
+from ui.tour.journeys.slip import NOT_OURS, approved, requested
+from ui.viewmodels.idle import Idle
+from ui.viewmodels.scan import Burst
+from ui.viewmodels.slip import Slip
+
+AT = datetime(2026, 11, 23, 9, 41)
+TODAY = AT.date()
+OpenKiosk = Callable[..., Drive]
+
+
+class CutOff(Station):
+    """The hub is away."""
+
+    def exchange(self, message: Message | None = None) -> dict[str, Decided]:
+        return {}
+
+
+@pytest.fixture
+def station(demo_template: Path, tmp_path: Path) -> Iterator[Station]:
+    shutil.copytree(demo_template, tmp_path / "home")
+    station = Station(HomeFolder(tmp_path / "home"), clock=lambda: AT)
+    yield station
+    station.close()
+
+
+@pytest.fixture
+def kiosk(station: Station, tmp_path: Path) -> Iterator[OpenKiosk]:
+    """The screens of the same home, at a time of one's choice."""
+    opened: list[Screens] = []
+
+    def start(at: datetime = AT, kind: type[Station] = Station) -> Drive:
+        def open_station() -> Any:
+            return kind(HomeFolder(tmp_path / "home"), clock=lambda: at)
+
+        screens = Screens(open_station, "kiosk", Look(size=(1080, 1920), pace=0), lambda: at)
+        opened.append(screens)
+        camera = Camera(screens.window, screens.background, tmp_path, "test")
+        camera.rest()
+        return Drive(Finger(screens.window), camera, "zh", False)
+
+    yield start
+    for screens in opened:
+        screens.close()
+
+
+def take_number(station: Station) -> Any:
+    return station.do(OpenTicket(item="gaoling"))
+
+
+def code_of(answer: Any) -> str:
+    assert not answer.is_refused, answer
+    return str(answer.result["code"])
+
+
+def booking_state(station: Station, code: str) -> BookingState:
+    found: BookingState = station.ask(SlipOf(code=code)).booking.booking.status
+    return found
+
+
+def test_a_slip_tells_its_place_in_the_queue(station: Station, kiosk: OpenKiosk) -> None:
+    take_number(station)
+    answer = take_number(station)
+    drive = kiosk()
+    drive.scan(code_of(answer))
+    drive.sees(answer.result["number"])
+    drive.sees("正在排队")
+    drive.sees("前面 1 人")
+    assert drive.page == "slip.ticket"
+
+
+def test_a_number_that_is_called_says_to_which_counter(station: Station, kiosk: OpenKiosk) -> None:
+    answer = take_number(station)
+    station.do(CallNext(counter="2"), station.find_actor("clerk"))
+    drive = kiosk()
+    drive.scan(code_of(answer))
+    drive.sees("正在叫您")
+    drive.sees("请到 2 号窗口")
+
+
+def test_a_number_is_cancelled_only_after_it_was_asked(station: Station, kiosk: OpenKiosk) -> None:
+    code = code_of(take_number(station))
+    drive = kiosk()
+    drive.scan(code)
+    drive.tap("取消这个号")
+    drive.tap("不取消")
+    assert station.ask(SlipOf(code=code)).ticket.state is TicketState.WAITING
+    drive.tap("取消这个号")
+    drive.tap("取消号码")
+    drive.sees("已取消")
+    assert station.ask(SlipOf(code=code)).ticket.state is TicketState.CANCELLED
+    assert not drive.can("取消这个号")
+
+
+def test_yesterdays_number_cannot_wait_any_more(station: Station, kiosk: OpenKiosk) -> None:
+    code = code_of(take_number(station))
+    drive = kiosk(datetime(2026, 11, 24, 9, 0))
+    drive.scan(code)
+    drive.sees("过了当天")
+    assert not drive.can("取消这个号")
+
+
+def test_a_request_says_until_when_it_is_answered(station: Station, kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.scan(code_of(requested(station, date(2026, 12, 2))))
+    drive.sees("待审核")
+    drive.sees("11月24日 周二 17:00 前答复您")
+    drive.sees("12月2日 星期三")
+    assert not drive.can("签到")
+
+
+def test_a_slip_shows_neither_name_nor_phone(station: Station, kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.scan(code_of(requested(station, date(2026, 12, 2))))
+    assert not any("0007" in text or "134" in text for text in drive._finger.texts())
+
+
+def test_who_comes_in_time_checks_in(station: Station, kiosk: OpenKiosk) -> None:
+    code = code_of(approved(station, TODAY, "10:00"))
+    drive = kiosk()
+    drive.scan(code)
+    drive.tap("签到")
+    drive.sees("签到成功")
+    drive.sees("请进，进门直走，右手最里间")
+    assert booking_state(station, code) is BookingState.CHECKED_IN
+    drive.scan(code)
+    drive.sees("已经签到")
+
+
+@pytest.mark.parametrize(
+    ("at", "title", "sub"),
+    [
+        ("2026-11-23T13:29", "还没到时间", "今天 13:30 起可以签到"),
+        ("2026-11-23T13:30", "可以签到了", "14:15 前都可以"),
+        ("2026-11-23T14:16", "来晚了", "请到服务台，我们看看怎么办。"),
+        ("2026-11-20T10:00", "已通过", "11月23日 周一 13:30 起可以签到"),
+    ],
+)
+def test_an_approved_booking_says_when_to_check_in(
+    station: Station, kiosk: OpenKiosk, at: str, title: str, sub: str
+) -> None:
+    code = code_of(approved(station, TODAY, "14:00"))
+    drive = kiosk(datetime.fromisoformat(at))
+    drive.scan(code)
+    drive.sees(title)
+    drive.sees(sub)
+    assert Slip.the()._check_in_open == (title == "可以签到了")
+
+
+def test_cancelling_late_warns_of_the_strike_and_says_that_it_came(
+    station: Station, kiosk: OpenKiosk
+) -> None:
+    code = code_of(approved(station, TODAY, "14:00"))
+    drive = kiosk()
+    drive.scan(code)
+    drive.tap("取消预约")
+    drive.sees("现在取消会记一次失约")
+    drive.tap("确定取消")
+    drive.sees("记了一次失约")
+    assert booking_state(station, code) is BookingState.CANCELLED
+
+
+def test_cancelling_in_time_costs_nothing(station: Station, kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.scan(code_of(approved(station, date(2026, 11, 25), "14:00")))
+    drive.tap("取消预约")
+    drive.sees("现在取消不算失约")
+
+
+def test_what_the_hub_has_not_heard_is_shown_as_provisional(
+    station: Station, kiosk: OpenKiosk, tmp_path: Path
+) -> None:
+    away = CutOff(HomeFolder(tmp_path / "home"), clock=lambda: AT)
+    code = code_of(requested(away, date(2026, 12, 2)))
+    away.close()
+    drive = kiosk(kind=CutOff)
+    drive.scan(code)
+    drive.sees("待确认")
+
+
+def test_a_request_that_the_hub_refused_is_told_at_its_slip(
+    station: Station, kiosk: OpenKiosk, tmp_path: Path
+) -> None:
+    away = CutOff(HomeFolder(tmp_path / "home"), clock=lambda: AT)
+    first = code_of(requested(away, date(2026, 12, 2)))
+    refuse_all_in_outbox(tmp_path / "home")
+    away.close()
+    drive = kiosk(kind=CutOff)
+    drive.scan(first)
+    drive.sees("没有约成")
+    drive.sees("这个时段刚被别人约了")
+
+
+def refuse_all_in_outbox(home: Path) -> None:
+    """As if the hub had answered: the slot was taken, and the imagined booking went."""
+    connection = sqlite3.connect(home / "home.db")
+    connection.execute("update outbox set state = 'refused', reason = 'slot_taken' where state = 'pending'")
+    connection.execute("delete from bookings")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize("text", [NOT_OURS, "https://example.org/x", "A001", "YZ1:ABC"])
+def test_a_code_that_is_not_ours_is_met_kindly(kiosk: OpenKiosk, text: str) -> None:
+    drive = kiosk()
+    drive.scan(text)
+    drive.sees("不认识这个码")
+    drive.tap("叫人帮忙")
+    assert drive.can("叫人过来")
+
+
+def test_back_from_a_slip_leads_to_where_one_was(station: Station, kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.tap("场地预约")
+    drive.scan(code_of(take_number(station)))
+    assert drive.page == "slip.ticket"
+    drive.scan(NOT_OURS)
+    assert drive.page == "slip.unknown"
+    drive.tap("知道了")
+    assert drive.page == "rooms.room"
+
+
+def test_nothing_of_a_slip_stays_after_the_end(station: Station, kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.scan(code_of(take_number(station)))
+    drive.tap("结束并清除")
+    slip = Slip.the()
+    assert (slip._code, slip._number, slip._slip) == ("", "", None)
+    assert not slip._timer.isActive()
+
+
+def test_who_scans_is_still_there(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.tap("场地预约")
+    drive.wait_idle()
+    drive.scan(NOT_OURS)
+    assert not Idle.the()._warning
+
+
+def test_slow_keys_are_no_scan(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    window = drive._finger._window
+    for key in "12345":
+        QTest.keyClick(window, key, delay=70)
+    QTest.keyClick(window, "\r", delay=70)
+    assert drive.page == "home"
+
+
+def test_a_burst_begins_anew_after_a_pause() -> None:
+    burst = Burst()
+    for at, key in ((0, "x"), (500, "\x02"), (510, "Y"), (520, "Z"), (530, "1"), (540, ":")):
+        burst.add(key, at)
+    assert burst.end(550) == "\x02YZ1:"
+    assert burst.end(560) is None
+
+
+@pytest.mark.parametrize("text", ["A", "ABC", "X" * 201])
+def test_too_short_or_too_long_is_no_scan(text: str) -> None:
+    burst = Burst()
+    for at, key in enumerate(text):
+        burst.add(key, at)
+    assert burst.end(len(text)) is None

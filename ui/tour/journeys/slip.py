@@ -1,0 +1,102 @@
+"""A slip at the scanner: how a number stands, a booking called off, checking in, a code that is not ours."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from queue import SimpleQueue
+from typing import Any
+
+from kiosk.commands import bookings
+from kiosk.commands.base import TimeOfDay
+from kiosk.commands.tickets import OpenTicket
+from kiosk.domain.states import PartyKind
+from ui import context
+from ui.tour.journey import Drive, journey
+
+WEEK_BEFORE = datetime(2026, 11, 16, 9, 0)
+NOT_OURS = "YZ1:AAAAAAAAAAAAAAAAAAAAAAAAAA"
+
+
+@journey("slip_number")
+def slip_number(kiosk: Drive) -> None:
+    kiosk.scan(on_station(lambda station: station.do(OpenTicket(item="gaoling"))))
+    kiosk.sees("正在排队")
+    kiosk.shot()
+    kiosk.tap("取消这个号")
+    kiosk.shot()
+    kiosk.tap("取消号码")
+    kiosk.sees("已取消")
+    kiosk.shot()
+    kiosk.tap("知道了")
+    kiosk.sees("办事取号")
+
+
+@journey("slip_booking")
+def slip_booking(kiosk: Drive) -> None:
+    kiosk.scan(on_station(lambda station: requested(station, date(2026, 12, 2))))
+    kiosk.sees("待审核")
+    kiosk.shot()
+    kiosk.tap("取消预约")
+    kiosk.shot()
+    kiosk.tap("确定取消")
+    kiosk.sees("已取消")
+    kiosk.shot()
+
+
+@journey("slip_check_in")
+def slip_check_in(kiosk: Drive) -> None:
+    code = on_station(lambda station: approved(station, date(2026, 11, 23), "10:00"))
+    later = on_station(lambda station: approved(station, date(2026, 11, 23), "14:00"))
+    far = on_station(lambda station: approved(station, date(2026, 11, 27), "14:00"))
+    kiosk.scan(far)
+    kiosk.sees("已通过")
+    kiosk.shot()
+    kiosk.scan(later)
+    kiosk.sees("还没到时间")
+    kiosk.shot()
+    kiosk.tap("取消预约")
+    kiosk.sees("记一次失约", "counts as a miss")
+    kiosk.shot()
+    kiosk.tap("不取消")
+    kiosk.scan(code)
+    kiosk.sees("可以签到了")
+    kiosk.shot()
+    kiosk.tap("签到")
+    kiosk.sees("签到成功")
+    kiosk.shot()
+    kiosk.scan(code)
+    kiosk.sees("已经签到")
+    kiosk.shot()
+
+
+@journey("slip_unknown")
+def slip_unknown(kiosk: Drive) -> None:
+    kiosk.scan(NOT_OURS)
+    kiosk.sees("不认识这个码")
+    kiosk.shot()
+    kiosk.tap("知道了")
+    kiosk.sees("办事取号")
+
+
+def requested(station: Any, day: date, start: str = "14:00", room: str = "huiyishi", at: Any = None) -> Any:
+    """Somebody asked for a room."""
+    begin = TimeOfDay(int(start[:2]) * 60 + int(start[3:]))
+    wish = bookings.RequestBooking(
+        room=room, date=day, start=begin, end=TimeOfDay(begin + 90),
+        party=bookings.Party(kind=PartyKind.PERSON, name=""), people=4, contact_phone="13490000007",
+    )  # fmt: skip
+    return station.do(wish, at=at)
+
+
+def approved(station: Any, day: date, start: str, room: str = "huiyishi") -> Any:
+    """A week ago, when there was time enough, and the desk agreed."""
+    answer = requested(station, day, start, room, at=WEEK_BEFORE)
+    yes = bookings.ApproveBooking(booking=answer.result["booking"])
+    station.do(yes, station.find_actor("clerk"), at=WEEK_BEFORE)
+    return answer
+
+
+def on_station(act: Callable[[Any], Any]) -> str:
+    """The code on the slip of what was done without the screen."""
+    answers: SimpleQueue[Any] = SimpleQueue()
+    context.current().background.run(lambda station: answers.put(act(station)), lambda answer: None)
+    return str(answers.get(timeout=10).result["code"])

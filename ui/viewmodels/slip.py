@@ -1,0 +1,182 @@
+"""A slip held to the scanner: what became of its ticket or booking, checking in, calling it off."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.commands import records
+from kiosk.commands.bookings import CancelBooking, CheckIn
+from kiosk.commands.station import SlipOf
+from kiosk.commands.tickets import CancelTicket
+from kiosk.domain.states import BookingState, OutcomeStatus
+from ui import context
+from ui.viewmodels import slip_words as words
+from ui.viewmodels.base import ViewModel, shown
+from ui.viewmodels.days import day_words, span_words
+from ui.viewmodels.sentences import language, sentence
+from ui.viewmodels.shell import Shell
+from ui.viewmodels.ticket_rows import in_language
+from ui.words import say
+
+QML_IMPORT_NAME = "Yizhan.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_PAGE = "kiosk/slip/SlipPage.qml"
+_LOOK_AGAIN_MS = 5000
+
+
+@QmlElement
+@QmlSingleton
+class Slip(ViewModel):
+    """`kind` is ticket, booking, refused or unknown. It looks again every few seconds while it lies there."""
+
+    changed = Signal()
+    _slip: records.Slip | None
+    kind = shown(str, "kind", changed)
+    title = shown(str, "title", changed)
+    sub = shown(str, "sub", changed)
+    icon = shown(str, "icon", changed)
+    tone = shown(str, "tone", changed)
+    number = shown(str, "number", changed)
+    name = shown(str, "name", changed)
+    day = shown(str, "day", changed)
+    span = shown(str, "span", changed)
+    way = shown(str, "way", changed)
+    pending = shown(bool, "pending", changed)
+    note = shown(str, "note", changed)
+    cancellable = shown(bool, "cancellable", changed)
+    check_in_shown = shown(bool, "check_in_shown", changed)
+    check_in_open = shown(bool, "check_in_open", changed)
+    check_in_reason = shown(str, "check_in_reason", changed)
+    asking = shown(bool, "asking", changed)
+    warning = shown(str, "warning", changed)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self._look_again)
+
+    def fresh(self) -> dict[str, Any]:
+        return {
+            "code": "", "slip": None, "told": None, "kind": "unknown", "title": "", "sub": "", "icon": "",
+            "tone": "plain", "number": "", "name": "", "day": "", "span": "", "way": "", "pending": False,
+            "note": "", "cancellable": False, "check_in_shown": False, "check_in_open": False,
+            "check_in_reason": "", "asking": False, "warning": "",
+        }  # fmt: skip
+
+    def reset(self) -> None:
+        self._timer.stop()
+        super().reset()
+
+    def retranslate(self) -> None:
+        self._compose()
+
+    def look_up(self, code: str) -> None:
+        """The page opens when it is known what the code stands for."""
+        self.ask(SlipOf(code=code), lambda slip: self._open(code, slip))
+
+    def not_known(self) -> None:
+        self._open("", records.Slip())
+
+    @Slot()
+    def wish_cancel(self) -> None:
+        self.put(asking=True)
+
+    @Slot()
+    def keep(self) -> None:
+        self.put(asking=False)
+
+    @Slot()
+    def cancel(self) -> None:
+        wish = CancelTicket(code=self._code) if self._kind == "ticket" else CancelBooking(code=self._code)
+        self.do(wish, self._cancelled)
+
+    @Slot()
+    def check_in(self) -> None:
+        self.do(CheckIn(code=self._code), self._came)
+
+    def _open(self, code: str, slip: records.Slip) -> None:
+        there = str(Shell.the()._page).startswith("slip.")
+        self.reset()
+        self._code, self._slip = code, slip
+        self._compose()
+        self._timer.start()
+        if not there:
+            Shell.the().open(_PAGE)
+
+    def _cancelled(self, answer: Any) -> None:
+        self.put(asking=False, note="")
+        if answer.status == OutcomeStatus.REFUSED:
+            self.put(note=sentence(answer.reason, answer.detail))
+        elif answer.result.get("strike"):
+            self.put(note=say("这次取消晚了，记了一次失约。"))
+        self._refresh()
+
+    def _came(self, answer: Any) -> None:
+        self._told = answer
+        self._refresh()
+
+    def _look_again(self) -> None:
+        """Someone who has gone back does not look any more."""
+        if not str(Shell.the()._page).startswith("slip."):
+            self._timer.stop()
+        elif not self.is_busy and self._code and not self._asking:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Beside the road of wishes: a finger must not find it busy."""
+        code = self._code
+        context.current().background.run(lambda station: station.ask(SlipOf(code=code)), self._show)
+
+    def _show(self, slip: records.Slip) -> None:
+        self._slip = slip
+        self._compose()
+
+    def _compose(self) -> None:
+        slip = self._slip
+        if slip is None:
+            return self.changed.emit()
+        if slip.ticket is not None:
+            return self._compose_ticket(slip.ticket)
+        if slip.booking is not None:
+            return self._compose_booking(slip, slip.booking)
+        refused = slip.refused is not None
+        state = words.refused_state(slip, language()) if refused else words.unknown_state()
+        self._put_state("refused" if refused else "unknown", state, cancellable=False)
+
+    def _compose_ticket(self, ticket: records.Ticket) -> None:
+        now = context.current().clock()
+        cancellable = ticket.state in words.CANCELLABLE_TICKETS and not words.is_over(ticket, now)
+        self._put_state(
+            "ticket", words.ticket_state(ticket, now), number=ticket.number, pending=ticket.pending,
+            name=in_language(ticket, "item_name", Shell.the()._english), cancellable=cancellable,
+            warning=say("取消后要重新排队。"),
+        )  # fmt: skip
+
+    def _compose_booking(self, slip: records.Slip, found: records.BookingSlip) -> None:
+        now, booking, english = context.current().clock(), found.booking, Shell.the()._english
+        told = self._told
+        state = words.arrival(told, slip, language()) if told else words.booking_state(slip, now, english)
+        approved = booking.status is BookingState.APPROVED
+        opens, closes = slip.check_in_from, slip.check_in_until
+        late = closes is not None and now > closes
+        self._put_state(
+            "booking", state, number=booking.number, pending=booking.pending,
+            name=in_language(booking, "room_name", english), day=day_words(booking.date),
+            span=span_words(booking.start, booking.end), way=(english and found.way_en) or found.way,
+            cancellable=words.may_cancel(booking, now) and not late,
+            check_in_shown=approved and not late and booking.date == now.date(),
+            check_in_open=words.may_check_in_now(slip, now),
+            check_in_reason=words.from_short(opens) if opens is not None else "", warning=_warning(slip, found.rules),
+        )  # fmt: skip
+
+    def _put_state(self, kind: str, state: words.State, **values: Any) -> None:
+        self.put(kind=kind, title=state.title, sub=state.sub, icon=state.icon, tone=state.tone, **values)
+
+
+def _warning(slip: records.Slip, rules: records.BookingRules) -> str:
+    """What calling it off now would mean."""
+    if not slip.strike:
+        return say("场地会给别人用。\n现在取消不算失约。")
+    return say("离开始不到 %1 小时，\n现在取消会记一次失约。", rules.late_cancel_hours)
