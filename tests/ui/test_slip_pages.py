@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.commands.station import SlipOf
@@ -262,9 +263,9 @@ def test_who_scans_is_still_there(kiosk: OpenKiosk) -> None:
 def test_slow_keys_are_no_scan(kiosk: OpenKiosk) -> None:
     drive = kiosk()
     window = drive._finger._window
-    for key in "12345":
-        QTest.keyClick(window, key, delay=70)
-    QTest.keyClick(window, "\r", delay=70)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_Return):
+        QTest.keyClick(window, key)
+        QTest.qWait(70)
     assert drive.page == "home"
 
 
