@@ -281,6 +281,19 @@ def test_an_answer_to_fewer_letters_never_takes_the_place_of_the_newest(
     QCoreApplication.processEvents()
 
 
+def test_the_end_of_the_list_brings_more_and_leaves_what_is_in_sight(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.tap("图书借还")
+    drive.tap("找书")
+    resets: list[None] = []
+    Library.the()._titles.modelReset.connect(lambda: resets.append(None))
+    before = [row.id for row in Library.the()._titles.rows]
+    Library.the().more()
+    drive.sees("共 95 种")
+    rows = [row.id for row in Library.the()._titles.rows]
+    assert (len(before), len(rows), rows[:30], resets) == (30, 60, before, [])
+
+
 @pytest.mark.parametrize(
     ("text", "typed", "found"),
     [

@@ -15,11 +15,11 @@ ColumnLayout {
     property string enterWords: qsTr("完成")
     property bool latin: false
     property int maximum: 200
-    property alias input: input
+    property alias input: line
     signal edited(string text)
     signal accepted()
 
-    onTextChanged: if (text !== input.typed) input.text = text // what comes back of one's own typing disturbs no open word
+    onTextChanged: if (text !== line.typed) line.text = text // what comes back of one's own typing disturbs no open word
     spacing: 12 * Theme.u
     Words { Layout.fillWidth: true; text: field.label; visible: text !== ""; font { pixelSize: Theme.textSmall; bold: true } }
     Rectangle {
@@ -27,9 +27,9 @@ ColumnLayout {
         implicitHeight: Theme.touch
         radius: Theme.radiusField
         color: Theme.card
-        border { width: (input.activeFocus || field.error !== "" ? 4 : 3) * Theme.u; color: field.error !== "" ? Theme.error : input.activeFocus ? Theme.accent : Theme.outline }
+        border { width: (line.activeFocus || field.error !== "" ? 4 : 3) * Theme.u; color: field.error !== "" ? Theme.error : line.activeFocus ? Theme.accent : Theme.outline }
         RowLayout {
-            anchors { fill: parent; leftMargin: 32 * Theme.u; rightMargin: (input.displayText === "" ? 32 : 12) * Theme.u }
+            anchors { fill: parent; leftMargin: 32 * Theme.u; rightMargin: (line.displayText === "" ? 32 : 12) * Theme.u }
             spacing: Theme.gap
             Icon { name: field.iconName; color: Theme.accent }
             Item {
@@ -37,7 +37,7 @@ ColumnLayout {
                 Layout.fillHeight: true
                 clip: true
                 TextInput {
-                    id: input
+                    id: line
                     property string enterWords: field.enterWords
                     // pinyin that is not yet a word counts as typed, without the gaps the keyboard puts between syllables
                     readonly property string typed: text.slice(0, cursorPosition) + preeditText.replace(/[ ']/g, "") + text.slice(cursorPosition)
@@ -48,7 +48,7 @@ ColumnLayout {
                     selectionColor: Theme.accent
                     maximumLength: field.maximum
                     inputMethodHints: (field.latin ? Qt.ImhPreferLatin : Qt.ImhNone) | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText * (field.latin ? 1 : 0)
-                    cursorDelegate: Rectangle { width: 4 * Theme.u; color: Theme.accent; visible: input.activeFocus }
+                    cursorDelegate: Rectangle { width: 4 * Theme.u; color: Theme.accent; visible: line.activeFocus }
                     onTypedChanged: field.edited(typed)
                     onAccepted: field.accepted()
                     Accessible.role: Accessible.EditableText
@@ -56,7 +56,7 @@ ColumnLayout {
                 }
                 Words {
                     anchors.fill: parent
-                    visible: input.displayText === ""
+                    visible: line.displayText === ""
                     text: field.placeholder
                     color: Theme.muted
                     wrapMode: Text.NoWrap
@@ -65,7 +65,7 @@ ColumnLayout {
             }
             Words { text: field.trailing; color: Theme.muted; font.pixelSize: Theme.textSmall; visible: text !== "" }
             TouchButton {
-                visible: input.displayText !== ""
+                visible: line.displayText !== ""
                 implicitWidth: 96 * Theme.u
                 implicitHeight: Theme.touch
                 topInset: 12 * Theme.u
@@ -74,7 +74,7 @@ ColumnLayout {
                 text: qsTr("清空")
                 focusPolicy: Qt.NoFocus
                 contentItem: Item { Icon { anchors.centerIn: parent; name: "x"; size: Theme.iconSmall } }
-                onClicked: { input.clear(); input.forceActiveFocus() }
+                onClicked: { line.clear(); line.forceActiveFocus() }
             }
         }
     }
