@@ -50,10 +50,10 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, patience: float = BUSY_SECONDS) -> Engine:
     """An engine whose connections never begin a transaction by themselves (see the dialect's notes on pysqlite)."""
     engine = create_engine(
-        make_url(url), poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+        make_url(url), poolclass=NullPool, connect_args={"timeout": patience, "isolation_level": None},
         hide_parameters=True,  # an error is logged; the values may name a person
     )  # fmt: skip
     event.listen(engine, "connect", _prepare)
@@ -106,11 +106,11 @@ def savepoint(connection: Connection) -> Iterator[Savepoint]:
 
 
 class Database:
-    """One open connection, used by one thread; `write` and `read` are its transactions."""
+    """One open connection, used by one thread; `write` and `read` are its transactions. `patience`: seconds to wait for others."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, patience: float = BUSY_SECONDS) -> None:
         self.url = url
-        self.engine = open_engine(url)
+        self.engine = open_engine(url, patience)
         self.books = Bookshelf()
         self._connection: Connection | None = None
 

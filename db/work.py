@@ -61,7 +61,9 @@ class Work:
     def add_missing(self, table: Table, rows: Iterable[Values]) -> None:
         """Those that are not there yet, at most a few hundred."""
         wanted = list(rows)
-        known = set(self.connection.execute(_known_ids(table), {"keys": [row["id"] for row in wanted]}).scalars())
+        known = set(
+            self.connection.execute(_known_ids(table), {"keys": [row["id"] for row in wanted]}).scalars()
+        )
         self.add_many(table, [row for row in wanted if row["id"] not in known])
 
     def change(self, table: Table, key: str, **values: Any) -> None:

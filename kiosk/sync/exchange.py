@@ -19,7 +19,8 @@ from kiosk.config import HomeFolder
 from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, SentCommand, mismatch
 
 log = logging.getLogger(__name__)
-LOCK_SECONDS = 15
+LOCK_SECONDS = 1
+"""With the store's own patience at most two: people wait for the answer."""
 
 
 class Hub(Protocol):

@@ -24,6 +24,7 @@ from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, R
 from kiosk.sync.upgrade import ready_store
 
 log = logging.getLogger(__name__)
+PATIENCE = 1.0
 PAGE_OUTCOMES = 200
 PAGE_ROWS = 2000
 
@@ -32,7 +33,7 @@ class StoreHub:
     """The hub in this process, on a store opened by URL. Raises StoreTrouble when it cannot be reached."""
 
     def __init__(self, url: str, clock: Callable[[], datetime]) -> None:
-        self._database = Database(url)
+        self._database = Database(url, PATIENCE)
         self._clock = clock
         self._file = make_url(url).database
         self._is_ready = False

@@ -123,3 +123,14 @@ def test_a_process_killed_while_it_exchanges_leaves_the_turn_to_the_next(demo: D
     assert {answer[1] for answer in answers(other)} == {"accepted"}
     demo.station.exchange()
     assert all_is_well(demo.folder)
+
+
+def test_an_answer_waits_no_longer_than_two_seconds_for_a_busy_store(demo: DemoStation) -> None:
+    other = Database(store_url(demo.folder))
+    with other.write():
+        began = time.monotonic()
+        answer = demo.do("call_help", page="home")
+        took = time.monotonic() - began
+    assert answer.status == "pending" and took < 2
+    other.close()
+    assert [decided.status for decided in demo.station.exchange().values()] == ["accepted"]
