@@ -120,6 +120,8 @@ def show_records(
     with speaking(), open_station(context) as station:
         if what not in LISTINGS:
             raise KioskError("unknown_listing", what=what, known=" ".join(sorted(LISTINGS)))
+        if at is not None and not station.settings.demo:
+            raise KioskError("not_a_demo")
         wanted = dict(_pair(text) for text in where or [])
         actor = wanted_actor(station, who)
         records = station.ask(Listing(what=what, where=wanted), actor, wanted_moment(at))

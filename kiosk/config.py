@@ -56,12 +56,14 @@ class HomeFolder:
         return self.settings_file.exists()
 
     def load(self) -> Settings:
-        """Raises KioskError: no_home, bad_settings."""
+        """Raises KioskError: no_home, home_is_file, bad_settings."""
         try:
             data = tomllib.loads(self.settings_file.read_text("utf-8"))
             return Settings(**data)
         except FileNotFoundError:
             raise KioskError("no_home", home=str(self.path)) from None
+        except NotADirectoryError:
+            raise KioskError("home_is_file", home=str(self.path)) from None
         except (OSError, ValueError, TypeError) as error:
             raise KioskError("bad_settings", home=str(self.path), why=str(error)) from error
 

@@ -59,7 +59,7 @@ def log_to(folder: HomeFolder) -> None:
 def wanted_actor(station: "Station", who: str | None) -> "Actor | None":
     if who is None:
         return None
-    actor = actor_finder(station)(who)
+    actor = actor_finder(station)(clean_line(who))
     if actor is None:
         raise KioskError("unknown_actor", who=who)
     return actor
@@ -67,7 +67,7 @@ def wanted_actor(station: "Station", who: str | None) -> "Actor | None":
 
 def wanted_moment(at: str | None) -> datetime | None:
     try:
-        return moment(at) if at else None
+        return moment(at) if at is not None else None
     except ValueError as error:
         raise KioskError("bad_moment", at=str(at)) from error
 
@@ -77,7 +77,6 @@ def actor_finder(station: "Station") -> "Callable[[str], Actor | None]":
     known: dict[str, Actor | None] = {}
 
     def find(who: str) -> "Actor | None":
-        who = clean_line(who)
         if who not in known:
             actor = station.find_actor(who)
             if actor is not None and not station.settings.demo:

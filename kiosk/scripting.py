@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import msgspec
 
-from kiosk.commands.base import KINDS, Command, from_fields, to_json
+from kiosk.commands.base import KINDS, Command, from_fields, tidy, to_json
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus
 from kiosk.domain.times import moment
@@ -61,7 +61,7 @@ def parse(kind: str, fields: dict[str, Any], who: str | None = None, at: str | N
         raise _invalid(kind, str(error)) from error
     except RecursionError as error:
         raise Invalid(kind, "bad_json", {"problem": "nested too deep"}) from error
-    return Wish(kind, command, who, _moment(kind, at))
+    return Wish(kind, command, tidy(who), _moment(kind, at))
 
 
 def parse_fields(kind: str, text: bytes) -> dict[str, Any]:
@@ -75,20 +75,19 @@ def answer_lines(station: Station, lines: Iterable[bytes], find: FindActor) -> I
     """One answer for each line that is not empty, in order; what is wrong with one stops none."""
     for line in lines:
         if line.strip():
-            try:
-                yield answer_line(station, lambda line=line: parse_line(line), find)  # type: ignore[misc]
-            except KioskError as error:
-                if error.key not in _LINE_FIELDS:
-                    raise
-                field = {"field": _LINE_FIELDS[error.key], "problem": error.key}
-                yield _answer(None, None, INVALID, "bad_field", field)
+            yield answer_line(station, lambda line=line: parse_line(line), find, goes_on=True)  # type: ignore[misc]
 
 
-_LINE_FIELDS = {"not_a_demo": "at", "wrong_password": "as"}
+_FIELD_OF = {"not_a_demo": "at", "wrong_password": "as"}
 
 
-def answer_line(station: Station, read: Callable[[], Wish], find: FindActor) -> dict[str, Any]:
-    """Raises KioskError; anything else that goes wrong inside is logged, and the command was not done."""
+def answer_line(
+    station: Station, read: Callable[[], Wish], find: FindActor, *, goes_on: bool = False
+) -> dict[str, Any]:
+    """Raises KioskError, but not for what is wrong with this line alone when others follow (`goes_on`).
+
+    Anything else that goes wrong inside is logged, and the command was not done.
+    """
     try:
         wish = read()
     except Invalid as error:
@@ -98,8 +97,11 @@ def answer_line(station: Station, read: Callable[[], Wish], find: FindActor) -> 
         if wish.who is not None and actor is None:
             return _nobody(station, wish)
         return as_json(station.do(wish.command, actor, wish.at))
-    except KioskError:
-        raise
+    except KioskError as error:
+        if not goes_on or error.key not in _FIELD_OF:
+            raise
+        detail = {"field": _FIELD_OF[error.key], "problem": error.key}
+        return _answer(None, wish.kind, INVALID, "bad_field", detail)
     except Exception:
         log.exception("%s failed", wish.kind)
         return _answer(str(uuid4()), wish.kind, OutcomeStatus.REFUSED, Reason.FAULT)
