@@ -23,12 +23,15 @@ from ui.tour.camera import Camera
 from ui.tour.finger import Finger
 from ui.tour.journey import Drive
 from ui.tour.journeys.slip import NOT_OURS, approved, requested
+from ui.viewmodels.identity import Identity
 from ui.viewmodels.idle import Idle
+from ui.viewmodels.library_title import BookTitle
 from ui.viewmodels.scan import Burst
 from ui.viewmodels.slip import Slip
 
 AT = datetime(2026, 11, 23, 9, 41)
 TODAY = AT.date()
+CARD = "3709152841"
 OpenKiosk = Callable[..., Drive]
 
 
@@ -230,6 +233,32 @@ def test_a_code_that_is_not_ours_is_met_kindly(kiosk: OpenKiosk, text: str) -> N
     drive.sees("不认识这个码")
     drive.tap("叫人帮忙")
     assert drive.can("叫人过来")
+
+
+def test_a_card_on_any_page_asks_for_its_pin(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.tap("场地预约")
+    drive.scan(CARD)
+    assert drive.page.startswith("identify.")
+    drive.sees("您的密码？")
+    assert Identity.the()._digits == CARD
+
+
+def test_a_book_on_any_page_opens_its_title_and_the_next_one_takes_its_place(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.scan("S0000001")
+    assert drive.page == "library.title"
+    first = BookTitle.the()._title
+    drive.scan("9787544258609")
+    assert BookTitle.the()._title not in ("", first)
+    drive.tap("返回")
+    assert drive.page == "home"
+
+
+def test_a_book_that_is_not_ours_is_met_kindly(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.scan("S9999999")
+    drive.sees("不认识这个码")
 
 
 def test_back_from_a_slip_leads_to_where_one_was(station: Station, kiosk: OpenKiosk) -> None:

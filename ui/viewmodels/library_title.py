@@ -70,10 +70,13 @@ class BookTitle(ViewModel):
 
     @Slot(str)
     def open(self, title: str) -> None:
+        self.turn_to(title)
+        Shell.the().open("kiosk/library/TitlePage.qml")
+
+    def turn_to(self, title: str) -> None:
         self.reset()
         self._id = title
         self.load()
-        Shell.the().open("kiosk/library/TitlePage.qml")
 
     @Slot()
     def load(self) -> None:

@@ -1,5 +1,6 @@
 """The scanner on any page: a fast keyboard that ends with Return; what was read opens its page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -7,9 +8,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtQml import QmlElement, QmlSingleton
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.commands import records
+from kiosk.commands.library import CopyOf
 from kiosk.domain.codes import LONGEST_SCAN, ScanKind, readings
 from ui.viewmodels.base import ViewModel
+from ui.viewmodels.identity import Identity
 from ui.viewmodels.idle import Idle
+from ui.viewmodels.library_loans import Loans
+from ui.viewmodels.library_title import BookTitle
+from ui.viewmodels.shell import Shell
 from ui.viewmodels.slip import Slip
 
 QML_IMPORT_NAME = "Yizhan.Models"
@@ -17,6 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _FAST_MS = 50  # between two keys; fingers need longer
 _SHORTEST = 4  # fewer are a hand that slipped
+_LOANS, _TITLE = "library.loans", "library.title"  # the pages that may lie there already
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -52,6 +60,12 @@ class Scan(ViewModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._burst = Burst()
+        self._pages: dict[ScanKind, Callable[[str], None]] = {
+            ScanKind.SLIP: Slip.the().look_up,
+            ScanKind.CARD: self._open_loans,
+            ScanKind.COPY: self._find_title,
+            ScanKind.ISBN: self._find_title,
+        }
         self._window: QQuickWindow | None = None
 
     @Slot(QObject)
@@ -69,11 +83,31 @@ class Scan(ViewModel):
 
     @Slot(str)
     def read(self, text: str) -> None:
-        """Open what a scan stands for."""
-        found = {scan.kind: scan.value for scan in readings(text)}
-        if ScanKind.SLIP in found:
-            return Slip.the().look_up(found[ScanKind.SLIP])
+        """Open what a scan stands for: the likeliest meaning that has a page."""
+        for scan in readings(text):
+            if scan.kind in self._pages:
+                return self._pages[scan.kind](scan.value)
         Slip.the().not_known()
+
+    def _open_loans(self, card: str) -> None:
+        """The card of somebody else begins a new visit."""
+        who = Identity.the()
+        if who._known and who._card == card:
+            return None if Shell.the()._page == _LOANS else Loans.the().open()
+        if who._known:
+            Shell.the().home()
+        Loans.the().open()
+        who.scan(card)
+
+    def _find_title(self, reference: str) -> None:
+        self.ask(CopyOf(copy=reference), self._open_title)
+
+    def _open_title(self, found: records.CopyFound | None) -> None:
+        if found is None:
+            return Slip.the().not_known()
+        if Shell.the()._page == _TITLE:
+            return BookTitle.the().turn_to(found.title_id)
+        BookTitle.the().open(found.title_id)
 
     def _end(self, at: int) -> bool:
         text = self._burst.end(at)

@@ -1,21 +1,6 @@
-import QtQuick
 import Yizhan
 
-// A page that listens to the scanner, which is a fast keyboard that ends with Return.
+// A page that takes what is held to the scanner itself.
 ServicePage {
-    id: page
-    property string heard
     signal scanned(string code)
-
-    onEntered: forceActiveFocus()
-    Keys.onPressed: event => {
-        if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
-            if (heard !== "") scanned(heard)
-            heard = ""
-            event.accepted = true
-        } else if (event.text !== "") {
-            heard = (heard + event.text).slice(-200)
-            event.accepted = true
-        }
-    }
 }

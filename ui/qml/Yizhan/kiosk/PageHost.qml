@@ -8,13 +8,12 @@ T.StackView {
     id: host
     property string homePage: Shell.large ? "kiosk/ElderHomePage.qml" : "kiosk/HomePage.qml"
 
-    readonly property var shown: currentItem    // a page with a signal `scanned` takes scans itself
-
     function url(page: string): url { return Qt.resolvedUrl(page.includes(":") ? page : "../" + page) }
     function front() { (currentItem as BasePage)?.entered() }
     function start() { clear(T.StackView.Immediate); pushItem(url(homePage), {}, T.StackView.Immediate) }
     function goHome() { depth > 1 ? popToIndex(0) : front() }
     function goBack() { depth > 2 ? popCurrentItem() : Shell.home() }
+    function hear(text: string, page: ScanPage) { page ? page.scanned(text) : Scan.read(text) }
 
     onHomePageChanged: if (depth === 1) Qt.callLater(start)
     onCurrentItemChanged: front()
@@ -30,7 +29,7 @@ T.StackView {
 
     Connections {
         target: Scan
-        function onHeard(text) { host.shown?.scanned ? host.shown.scanned(text) : Scan.read(text) }
+        function onHeard(text) { host.hear(text, host.currentItem as ScanPage) }
     }
 
     component Fade: NumberAnimation { property: "opacity"; duration: Theme.pageTime; easing.type: Easing.OutCubic }
