@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtQuick import QQuickWindow
 
 from ui.background import Background
+from ui.tour.guard import Guard
 
 _PATIENCE = 10.0  # seconds until a screen that does not come to rest is a failure
 _QUIET = 0.02  # seconds without a frame; Qt draws the next one up to 5 ms after it was asked for
@@ -17,28 +18,44 @@ class Restless(Exception):
     """The screen did not come to rest, or what was waited for did not come."""
 
 
-class Camera:
-    """Numbered pictures `JOURNEY-VARIANT-01.png` of one window."""
+class Unfit(Exception):
+    """Something on a picture breaks a promise to those who must read and touch it."""
 
-    def __init__(self, window: QQuickWindow, background: Background, folder: Path, name: str) -> None:
+
+class Camera:
+    """Numbered pictures `JOURNEY-VARIANT-01.png` of one window; a guard looks at each."""
+
+    def __init__(
+        self,
+        window: QQuickWindow,
+        background: Background,
+        folder: Path,
+        name: str,
+        guard: Guard | None = None,
+    ) -> None:
         self._window = window
         self._background = background
         self._folder = folder
         self._name = name
+        self._guard = guard
         self.pictures: list[str] = []
         self._frames = 0
         window.frameSwapped.connect(self._count_frame)
 
     def shoot(self) -> None:
+        """When the screen is at rest. Raises Unfit."""
         self.rest()
         self.keep()
 
-    def keep(self) -> None:
-        """The picture of this moment."""
+    def keep(self, guarded: bool = True) -> None:
+        """The picture of this moment. Raises Unfit."""
         path = self._folder / f"{self._name}-{len(self.pictures) + 1:02d}.png"
-        if not self._window.grabWindow().save(str(path), quality=60):
+        picture = self._window.grabWindow()
+        if not picture.save(str(path), quality=60):
             raise OSError(f"cannot write {path}")
         self.pictures.append(path.name)
+        if self._guard and guarded and (faults := self._guard.faults(picture)):
+            raise Unfit(f"{path.name}: {'; '.join(faults)}")
 
     def rest(self) -> None:
         """Until the worker is idle and no new frame has been drawn for a moment."""

@@ -1,5 +1,6 @@
 """The journeys a tour makes, and what a journey can do: tap, type, scan, look, keep a picture."""
 
+import logging
 import pkgutil
 import threading
 from collections.abc import Callable, Iterator
@@ -13,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from ui import context
 from ui.tour.camera import Camera
 from ui.tour.finger import Finger, Missing
-from ui.viewmodels.help import Help
 from ui.viewmodels.idle import Idle
 from ui.viewmodels.shell import Shell
 from ui.words import say
@@ -27,6 +27,21 @@ class Stage(Protocol):
     def open(self) -> Any: ...
     def cut_line(self) -> None: ...
     def join_line(self) -> None: ...
+
+
+class Complaints(logging.Handler):
+    """Errors that came while the journey was made, but for those it has caused on purpose."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.heard: list[str] = []
+        self.expected: list[Exception] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        purpose = record.args[0] if isinstance(record.args, tuple) and record.args else None
+        if error not in self.expected and purpose not in self.expected:
+            self.heard.append(f"{record.getMessage()}: {error!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +78,20 @@ class Drive:
     """What a person does at the screen. Names are Chinese source texts, translated by itself in English."""
 
     def __init__(
-        self, finger: Finger, camera: Camera, language: str, large: bool, stage: Stage | None = None
+        self,
+        finger: Finger,
+        camera: Camera,
+        language: str,
+        large: bool,
+        stage: Stage | None = None,
+        complaints: Complaints | None = None,
     ) -> None:
         self._finger = finger
         self._camera = camera
         self.language = language
         self.large = large
         self._stage = stage
+        self._complaints = complaints or Complaints()
 
     def tap(self, name: str, english: str = "") -> None:
         """Press what has this name. Raises Missing. `english` is for the station's own data."""
@@ -100,6 +122,14 @@ class Drive:
         self._camera.until(
             lambda: any(wanted in shown for shown in self._finger.texts()), f"“{wanted}” did not come"
         )
+
+    def waits_until_gone(self, text: str, english: str = "") -> None:
+        """It goes by itself."""
+        wanted = self._words(text, english)
+        self._camera.until(
+            lambda: not any(wanted in shown for shown in self._finger.texts()), f"“{wanted}” did not go"
+        )
+        self._camera.rest()
 
     def digits(self, number: str) -> None:
         """On our number pad."""
@@ -168,12 +198,17 @@ class Drive:
         self._camera.keep()
 
     def break_down(self, trouble: Exception) -> None:
-        """The next thing done for a page fails like this: a mistake of ours, or trouble one can hear about."""
+        """The next wish fails like this: trouble one can hear about, or a mistake of ours."""
 
-        def fail(station: Any) -> None:
-            raise trouble
+        def spoil(station: Any) -> None:
+            def fail(*_: Any) -> None:
+                del station.do
+                raise trouble
 
-        Help.the()._run(fail, lambda _: None)
+            station.do = fail
+
+        self._complaints.expected.append(trouble)
+        context.current().background.run(spoil, lambda _: None, aside=True)
 
     def use_language(self, language: str) -> None:
         """What the journey's texts are in from now on, after it has pressed the language button itself."""

@@ -1,6 +1,7 @@
 """Drives the real screens through every journey, keeps pictures, and writes what happened to tour.json."""
 
 import json
+import logging
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -16,10 +17,11 @@ from ui.app import Look, Screens
 from ui.context import Patience
 from ui.tour.camera import Camera
 from ui.tour.finger import Finger
-from ui.tour.journey import Drive, Journey, Stage, all_journeys
+from ui.tour.guard import Guard
+from ui.tour.journey import Complaints, Drive, Journey, Stage, all_journeys
 
 _SIZE = (1080, 1920)
-_PATIENCE = Patience(apology=1)
+_PATIENCE = Patience(apology=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +97,21 @@ def _chosen(who: str, only: Sequence[str]) -> list[Journey]:
 def _make(journey: Journey, variant: Variant, stage: Stage, out: Path, at: datetime) -> Entry:
     entry = Entry(journey.name, variant.language, variant.large)
     begin = time.monotonic()
-    with _warnings() as warnings:
+    with _complaints() as complaints:
         look = Look(large=variant.large, language=variant.language, size=_SIZE, pace=0)
         screens = Screens(stage.open, journey.who, look, lambda: at, _PATIENCE)
         finger = Finger(screens.window)
-        camera = Camera(screens.window, screens.background, out, f"{journey.name}-{variant.tag}")
+        guard = Guard(screens.window)
+        camera = Camera(screens.window, screens.background, out, f"{journey.name}-{variant.tag}", guard)
         try:
             camera.rest()
-            journey.steps(Drive(finger, camera, variant.language, variant.large, stage))
+            journey.steps(Drive(finger, camera, variant.language, variant.large, stage, complaints))
         except Exception as trouble:
             entry.failed = f"{type(trouble).__name__}: {trouble}"
             _keep_evidence(camera)
         screens.close()
-    if warnings and not entry.failed:
-        entry.failed = f"Qt warned: {warnings[0]}"
+    if complaints.heard and not entry.failed:
+        entry.failed = complaints.heard[0]
     entry.outcome = "failed" if entry.failed else "ok"
     entry.touches, entry.screens = finger.touches, camera.pictures
     entry.seconds = time.monotonic() - begin
@@ -118,7 +121,7 @@ def _make(journey: Journey, variant: Variant, stage: Stage, out: Path, at: datet
 def _keep_evidence(camera: Camera) -> None:
     """The last picture shows where it went wrong, if one can still be made."""
     try:
-        camera.shoot()
+        camera.keep(guarded=False)
     except Exception as error:
         print(f"no last picture: {error}", file=sys.stderr)
 
@@ -131,16 +134,18 @@ def _tell(entry: Entry) -> None:
 
 
 @contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """What Qt complains of meanwhile; a tour has none."""
-    heard: list[str] = []
+def _complaints() -> Iterator[Complaints]:
+    """What Qt and our own log complain of meanwhile; a tour has none but those it has asked for."""
+    complaints = Complaints()
 
     def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-            heard.append(text)
+            complaints.heard.append(f"Qt warned: {text}")
 
-    before = qInstallMessageHandler(hear)
+    root, before = logging.getLogger(), qInstallMessageHandler(hear)
+    root.addHandler(complaints)
     try:
-        yield heard
+        yield complaints
     finally:
+        root.removeHandler(complaints)
         qInstallMessageHandler(before)

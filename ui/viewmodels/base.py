@@ -96,13 +96,19 @@ class ViewModel(QObject):
         """Wish something; `done` hears the answer. A second tap while the first is on its way is ignored."""
         if not self._waiting:
             self._run(lambda station: station.do(command, actor), done)
-            _look_at_line()
 
     def ask(self, question: Any, done: Callable[[Any], None]) -> None:
         """Ask for records to show; `done` hears them."""
-        self._run(lambda station: station.ask(question), done)
+        self._send(lambda station: station.ask(question), done)
 
     def _run(self, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
+        """Work that may hold wishes: whether the hub heard them is known when it has been done."""
+        from ui.viewmodels.shell import Shell
+
+        self._send(work, done)
+        Shell.the().look_at_line()
+
+    def _send(self, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
         self._problem = ""
         self._count(+1)
 
@@ -124,6 +130,7 @@ class ViewModel(QObject):
         from ui.viewmodels.sentences import sentence, trouble
 
         if isinstance(error, KioskError):
+            log.error("a page could not be served: %s", error)
             self._problem = trouble(error)
         else:
             log.error("a screen met a mistake", exc_info=error)
@@ -140,13 +147,6 @@ class ViewModel(QObject):
     def _fill(self) -> None:
         for name, value in self.fresh().items():
             setattr(self, f"_{name}", value)
-
-
-def _look_at_line() -> None:
-    """Whether the hub heard the wish is known when it has been done."""
-    from ui.viewmodels.shell import Shell
-
-    Shell.the().look_at_line()
 
 
 def drop_all() -> None:

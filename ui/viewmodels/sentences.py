@@ -5,6 +5,9 @@ from typing import Any
 
 from kiosk.domain.trouble import KioskError
 from ui.viewmodels.shell import Shell
+from ui.words import say
+
+_TROUBLE = {"store_busy": "机器正忙，什么都没改动。请等一会儿再试。"}
 
 
 def sentence(reason: str | None, detail: Mapping[str, Any] | None = None) -> str:
@@ -15,10 +18,8 @@ def sentence(reason: str | None, detail: Mapping[str, Any] | None = None) -> str
 
 
 def trouble(error: KioskError) -> str:
-    """Trouble that the person can hear about."""
-    from kiosk.reports.trouble import trouble_text
-
-    return trouble_text(error, language())
+    """Trouble with this machine, as a resident can hear it; which one stands in the log."""
+    return say(_TROUBLE.get(error.key, "机器这会儿记不下来，什么都没改动。请叫人帮忙，或到服务台办。"))
 
 
 def language() -> str:

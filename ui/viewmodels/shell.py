@@ -142,9 +142,9 @@ class Shell(ViewModel):
 
     def show_connection(self, state: Any) -> None:
         """`state` is a records.SyncState."""
-        self.put(
-            online=state.online, waiting_commands=state.waiting, terminal=state.letter, place=state.place
-        )
+        shown = (state.online, state.waiting, state.letter, state.place)
+        if shown != (self._online, self._waiting_commands, self._terminal, self._place):
+            self.put(online=shown[0], waiting_commands=shown[1], terminal=shown[2], place=shown[3])
 
     def _line_failed(self, error: Exception) -> None:
         if self._online:

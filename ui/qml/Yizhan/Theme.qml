@@ -77,6 +77,7 @@ QtObject {
     readonly property int pageTime: (lessMotion ? 120 : 240) * pace
     readonly property int panelTime: (lessMotion ? 120 : 180) * pace
     readonly property int pressTime: (lessMotion ? 0 : 120) * pace
+    readonly property int lateTime: pace > 0 ? 5000 : 500   // until a wait is explained
     readonly property int listTime: (lessMotion ? 120 : 160) * pace
     readonly property real slide: lessMotion ? 0 : 96 * u
     readonly property real sink: lessMotion ? 1 : 0.98

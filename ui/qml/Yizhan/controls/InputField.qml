@@ -66,8 +66,10 @@ ColumnLayout {
             Words { text: field.trailing; color: Theme.muted; font.pixelSize: Theme.textSmall; visible: text !== "" }
             TouchButton {
                 visible: line.displayText !== ""
-                implicitWidth: 96 * Theme.u
+                implicitWidth: 120 * Theme.u
                 implicitHeight: Theme.touch
+                leftInset: 12 * Theme.u
+                rightInset: 12 * Theme.u
                 topInset: 12 * Theme.u
                 bottomInset: 12 * Theme.u
                 radius: 20 * Theme.u

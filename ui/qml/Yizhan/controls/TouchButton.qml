@@ -29,12 +29,12 @@ T.AbstractButton {
     Accessible.name: text
     Accessible.description: reason
 
+    onBusyChanged: slow.late = false
     Timer {
         id: slow
         property bool late: false
-        interval: 5000
+        interval: Theme.lateTime
         running: button.busy
-        onRunningChanged: late = false
         onTriggered: late = true
     }
     Behavior on scale { NumberAnimation { duration: Theme.pressTime } }
@@ -78,7 +78,7 @@ T.AbstractButton {
                     width: Math.min(implicitWidth, button.availableWidth - row.lead)
                     horizontalAlignment: Text.AlignHCenter
                     visible: text !== ""
-                    text: slow.late ? qsTr("还在办，请稍等") : button.dead ? button.reason : ""
+                    text: button.busy && slow.late ? qsTr("还在办，请稍等") : button.dead ? button.reason : ""
                     color: button.shownInk
                     font.pixelSize: Theme.textSmall
                 }
