@@ -81,7 +81,8 @@ def _role(item: QQuickItem) -> QAccessible.Role | None:
 def _asked(item: QQuickItem, expression: str) -> Any:
     """What only QML can read: Python knows no name for these types of Qt."""
     context = qmlContext(item)
-    said = QQmlExpression(context, item, expression).evaluate()
+    assert context is not None, "what the screens draw comes from QML"
+    said: Any = QQmlExpression(context, item, expression).evaluate()
     return said[0] if isinstance(said, tuple) else said
 
 

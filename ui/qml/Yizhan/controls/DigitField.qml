@@ -39,7 +39,7 @@ Rectangle {
             Layout.fillWidth: true
             text: field.value === "" ? field.placeholder : field.grouped()
             color: field.value === "" ? Theme.muted : Theme.ink
-            font { pixelSize: field.value === "" ? Theme.textBody : (field.hidden ? 40 : 64) * Theme.u; bold: field.value !== ""; letterSpacing: field.value === "" ? 0 : 4 * Theme.u }
+            font { pixelSize: field.value === "" ? Theme.textBody : (field.hidden ? Theme.large ? 60 : 40 : 64) * Theme.u; bold: field.value !== ""; letterSpacing: field.value === "" ? 0 : 4 * Theme.u }
             Layout.minimumHeight: 92 * Theme.u
         }
         Words { visible: text !== ""; text: field.error; color: Theme.error; font { pixelSize: Theme.textSmall; bold: true } Layout.fillWidth: true }

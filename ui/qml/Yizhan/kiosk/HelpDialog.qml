@@ -11,9 +11,9 @@ FloatingDialog {
     readonly property bool called: step === "called" || step === "pending"
 
     open: step !== "closed"
-    iconName: asking ? "concierge-bell" : called ? "circle-check" : "circle-alert"
-    iconColor: called ? Theme.good : Theme.error
-    title: asking ? qsTr("要叫工作人员过来吗？") : called ? qsTr("已通知工作人员") : qsTr("没能通知到")
+    iconName: asking ? "concierge-bell" : step === "pending" ? "hourglass" : called ? "circle-check" : "circle-alert"
+    iconColor: step === "pending" ? Theme.wait : called ? Theme.good : Theme.error
+    title: asking ? qsTr("要叫工作人员过来吗？") : step === "pending" ? qsTr("已记下，还没送到") : called ? qsTr("已通知工作人员") : qsTr("没能通知到")
     text: asking ? qsTr("您填的内容会留在屏幕上。")
         : step === "called" ? qsTr("请在这里稍等，马上有人来。")
         : step === "pending" ? qsTr("现在断网，联网后柜台才看得到。急事请直接到服务台。")
