@@ -21,10 +21,7 @@ _IN_USE = (
     .where(_o.day.between(bindparam("first"), bindparam("last")), _o.live.is_(True), _o.deleted.is_(False))
 )
 _ALL_IN_USE = select(t.occupations).where(_o.deleted.is_(False)).order_by(_o.day, _o.room, _o.start)
-_STRIKES = select(_l.made_at, _l.expires_at, _l.state).where(
-    _l.subject == bindparam("subject"), _l.kind == STRIKE, _l.deleted.is_(False)
-)
-_STRIKES_OF_MANY = select(_l.subject, _l.made_at, _l.expires_at, _l.state).where(
+_STRIKES = select(_l.subject, _l.made_at, _l.expires_at, _l.state).where(
     _l.subject.in_(bindparam("subjects", expanding=True)), _l.kind == STRIKE, _l.deleted.is_(False)
 )
 _STRIKES_FOR = (
@@ -74,12 +71,8 @@ def all_occupations(work: Work) -> list[AnyRow]:
     return work.all(_ALL_IN_USE)
 
 
-def strikes_of(work: Work, subject: str) -> list[AnyRow]:
-    return work.all(_STRIKES, subject=subject)
-
-
-def strikes_of_many(work: Work, subjects: Iterable[str]) -> list[AnyRow]:
-    return work.all(_STRIKES_OF_MANY, subjects=list(subjects))
+def strikes_of(work: Work, subjects: Iterable[str]) -> list[AnyRow]:
+    return work.all(_STRIKES, subjects=list(subjects))
 
 
 def all_strikes(work: Work) -> list[AnyRow]:

@@ -106,7 +106,10 @@ def savepoint(connection: Connection) -> Iterator[Savepoint]:
 
 
 class Database:
-    """One open connection, used by one thread; `write` and `read` are its transactions. `patience`: seconds to wait for others."""
+    """One open connection, used by one thread; `write` and `read` are its transactions.
+
+    `patience`: how many seconds to wait for others.
+    """
 
     def __init__(self, url: str, patience: float = BUSY_SECONDS) -> None:
         self.url = url

@@ -41,7 +41,9 @@ def is_blocked(work: Work, who: str) -> bool:
 
 def knows_password(work: Work, login: str, password: str) -> bool:
     operator = work.book.find(t.operators, login)
-    return operator is not None and bool(operator.password_hash) and is_secret(operator.password_hash, password)
+    return (
+        operator is not None and bool(operator.password_hash) and is_secret(operator.password_hash, password)
+    )
 
 
 def reference_of(actor: Actor) -> str:

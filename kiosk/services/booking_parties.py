@@ -24,12 +24,15 @@ LONGEST_PARTY = 60
 
 @dataclass(frozen=True, slots=True)
 class KnownParty:
-    """`shown` may be read by anyone: a person's name is masked. `key` is where its strikes are kept."""
+    """`shown` may be read by anyone: a person's name is masked.
+
+    `keys`: its strikes are kept under the first; those under any of them count.
+    """
 
     kind: PartyKind
     shown: str
     name: str
-    key: str
+    keys: tuple[str, ...]
     organisation: str | None
     contact_name: str | None
     contact_phone: str | None
@@ -48,8 +51,8 @@ def know_party(work: Work, wish: RequestBooking) -> KnownParty | Refused:
     return _organisation(work, wish, contact, phone)
 
 
-def judge_strikes(work: Work, policy: BookingPolicy, subject: str, now: datetime) -> Refused | None:
-    return judge_integrity(policy.strikes, map(strike_of, rows.strikes_of(work, subject)), now)
+def judge_strikes(work: Work, policy: BookingPolicy, party: KnownParty, now: datetime) -> Refused | None:
+    return judge_integrity(policy.strikes, map(strike_of, rows.strikes_of(work, party.keys)), now)
 
 
 def judge_open_requests(work: Work, policy: BookingPolicy, subject: str, now: datetime) -> Refused | None:
@@ -80,8 +83,10 @@ def _person(work: Work, wish: RequestBooking, contact: str | None, phone: str | 
     if isinstance(name, Refused):
         return name
     shown = mask_name(name) if name else _resident_name(work, wish.resident)
-    key = party_key(PartyKind.PERSON, name, None, phone, salt_of(work.book)) or f"resident:{wish.resident}"
-    return KnownParty(PartyKind.PERSON, shown, name, key, None, contact or name or None, phone)
+    typed = party_key(PartyKind.PERSON, name, None, phone, salt_of(work.book))
+    card = f"resident:{wish.resident}" if wish.resident else None
+    keys = tuple(key for key in (card, typed) if key)
+    return KnownParty(PartyKind.PERSON, shown, name, keys, None, contact or name or None, phone)
 
 
 def _organisation(
@@ -97,7 +102,7 @@ def _organisation(
     uscc = uscc or (known.uscc if known is not None else None)
     key = party_key(wish.party.kind, name, uscc, phone, salt_of(work.book)) or f"resident:{wish.resident}"
     organisation = known.id if known is not None else None
-    return KnownParty(wish.party.kind, name, name, key, organisation, contact, phone)
+    return KnownParty(wish.party.kind, name, name, (key,), organisation, contact, phone)
 
 
 def _known(work: Work, party: Party, uscc: str | None) -> AnyRow | None:

@@ -231,7 +231,7 @@ def _suspensions(work: Work, found: list[AnyRow], asking: Asking) -> dict[str, d
     """Organisation id -> the day its suspension ends."""
     keys = {row.id: _key(work, row) for row in found if row.uscc}
     policy = BookingPolicy.from_data(work.book.numbers("booking")).strikes
-    strikes = rows.strikes_of_many(work, {key for key in keys.values() if key})
+    strikes = rows.strikes_of(work, {key for key in keys.values() if key})
     ends = {
         row: suspended_until(policy, [strike_of(s) for s in strikes if s.subject == key], asking.now)
         for row, key in keys.items()

@@ -49,8 +49,8 @@ def request_booking(work: Work, wish: RequestBooking, made: Made) -> Outcome:
         return party
     wanted = Occupied(room.id, wish.date, wish.start, wish.end, Why.BOOKING)
     refused = (
-        judge_strikes(work, policy, party.key, made.made_at)
-        or judge_open_requests(work, policy, party.key, made.made_at)
+        judge_strikes(work, policy, party, made.made_at)
+        or judge_open_requests(work, policy, party.keys[0], made.made_at)
         or take_room(work, wanted, made.decided_at)
     )
     return refused or _keep(work, policy, wish, party, made)
@@ -91,7 +91,7 @@ def _keep(work: Work, policy: BookingPolicy, wish: RequestBooking, party: KnownP
     work.add(
         t.bookings, made.id, number=wish.told.number, room=wish.room, day=wish.date, start=int(wish.start),
         end=int(wish.end), state=BookingState.REQUESTED.value, occupation=slot, party_kind=party.kind.value,
-        party=party.shown, organisation=party.organisation, party_key=party.key, people=wish.people,
+        party=party.shown, organisation=party.organisation, party_key=party.keys[0], people=wish.people,
         resident=wish.resident, made_at=made.made_at, code_hash=wish.told.code_hash, terminal=made.terminal,
         unofficial=not calendar.is_official_between(made.made_at.date(), wish.date),
         decide_by=decide_by(policy, calendar, made.made_at),

@@ -191,6 +191,20 @@ def test_a_card_holder_without_phone_is_suspended_as_the_person(demo: DemoStatio
     assert ask_for_room(demo, date=date(2026, 12, 7), **(mine | {"who": OUYANG})).status == "accepted"
 
 
+def test_a_card_holder_is_suspended_whatever_phone_is_typed(demo: DemoStation) -> None:
+    alone = {"party": PERSON, "who": ZHANG}
+    two_strikes(demo, **alone)
+    again = {"at": LATE, "date": date(2026, 12, 7), "party": PERSON}
+    assert ask_for_room(demo, **again, who=ZHANG, contact_phone="13987654321").reason == "suspended"
+    assert ask_for_room(demo, **again, who=OUYANG, contact_phone="13987654321").status == "accepted"
+
+
+def test_strikes_from_before_the_card_was_shown_count_with_it(demo: DemoStation) -> None:
+    two_strikes(demo, party=PERSON)
+    again = {"at": LATE, "date": date(2026, 12, 7), "party": PERSON}
+    assert ask_for_room(demo, **again, who=ZHANG).reason == "suspended"
+
+
 def test_one_strike_suspends_nobody_and_a_suspension_ends(demo: DemoStation) -> None:
     booking = an_approved(demo)
     demo.accept("cancel_booking", who="clerk", booking=booking, at=LATE)
