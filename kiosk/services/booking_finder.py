@@ -1,6 +1,5 @@
 """From what people hold - a slip's code, a booking number, an id - to the booking itself."""
 
-from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
@@ -8,12 +7,22 @@ import msgspec
 from db import bookings as rows
 from db import tables as t
 from db.work import AnyRow, Work
-from kiosk.commands.bookings import CancelBooking, CheckIn, CheckInTold
+from kiosk.commands.bookings import (
+    ApproveBooking,
+    CancelBooking,
+    CheckIn,
+    CheckInTold,
+    CompleteBooking,
+    NoShowBooking,
+    RejectBooking,
+)
+from kiosk.domain.bookings import Move, next_state
 from kiosk.domain.codes import code_hash, parse_code
 from kiosk.domain.numbers import read_booking_number
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
-from kiosk.services.registry import Completed, Made
+from kiosk.domain.states import BookingState
+from kiosk.services.registry import Completed, Drawer, Made, completes
 
 ByCode = TypeVar("ByCode", CancelBooking, CheckIn)
 
@@ -47,14 +56,20 @@ def booking_row(work: Work, key: str) -> AnyRow | Refused:
     return found if found is not None else Refused.because(Reason.UNKNOWN_BOOKING)
 
 
-def complete_reference(work: Work, wish: Any) -> Completed | Refused:
+@completes(ApproveBooking)
+@completes(RejectBooking)
+@completes(CompleteBooking)
+@completes(NoShowBooking)
+def complete_reference(work: Work, wish: Any, made: Made, drawer: Drawer) -> Completed | Refused:
     found = booking_id(work, wish.booking)
     if isinstance(found, Refused):
         return found
     return Completed(msgspec.structs.replace(wish, booking=found))
 
 
-def complete_by_code(work: Work, wish: ByCode, today: date) -> Completed | Refused:
+@completes(CancelBooking)
+@completes(CheckIn)
+def complete_by_code(work: Work, wish: ByCode, made: Made, drawer: Drawer) -> Completed | Refused:
     """The code itself goes no further: what is stored says that it was shown. It is good until the day is over."""
     code = wish.code or (wish.booking if wish.booking and parse_code(wish.booking) else None)
     found = booking_by_code(work, code) if code else booking_id(work, wish.booking)
@@ -63,10 +78,19 @@ def complete_by_code(work: Work, wish: ByCode, today: date) -> Completed | Refus
     if code and wish.booking not in (None, code) and booking_id(work, wish.booking) != found:
         return Refused.because(Reason.UNKNOWN_CODE)
     booking = work.row(t.bookings, found)
-    if code and booking is not None and booking.day < today:
+    if code and booking is not None and booking.day < made.made_at.date():
         return Refused.because(Reason.EXPIRED_CODE, day=booking.day.isoformat())
     told = CheckInTold(by_code=True) if code else None
     return Completed(msgspec.structs.replace(wish, booking=found, code=None, told=told))
+
+
+def booking_to_move(work: Work, key: str, move: Move) -> tuple[AnyRow, BookingState] | Refused:
+    """The booking and where the move leads it."""
+    booking = booking_row(work, key)
+    if isinstance(booking, Refused):
+        return booking
+    state = next_state(BookingState(booking.state), move)
+    return state if isinstance(state, Refused) else (booking, state)
 
 
 def judge_own(wish: ByCode, booking: AnyRow, made: Made, staff: frozenset[Any]) -> Refused | None:

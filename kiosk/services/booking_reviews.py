@@ -14,35 +14,21 @@ from kiosk.domain.occupation import Occupied
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState, Why
-from kiosk.services.booking_finder import booking_row, complete_by_code, complete_reference, judge_own
+from kiosk.services.booking_finder import booking_row, booking_to_move, judge_own
 from kiosk.services.booking_parties import COUNTS
 from kiosk.services.booking_rooms import take_room
 from kiosk.services.house import booking_policy_of, calendar_of
-from kiosk.services.registry import Completed, Drawer, Made, completes, handles
-
-
-@completes(ApproveBooking)
-@completes(RejectBooking)
-@completes(CompleteBooking)
-def complete_review(work: Work, wish: Any, made: Made, drawer: Drawer) -> Completed | Refused:
-    return complete_reference(work, wish)
-
-
-@completes(CancelBooking)
-def complete_cancel(work: Work, wish: CancelBooking, made: Made, drawer: Drawer) -> Completed | Refused:
-    return complete_by_code(work, wish, made.made_at.date())
+from kiosk.services.registry import Made, handles
 
 
 @handles(ApproveBooking)
 def approve_booking(work: Work, wish: ApproveBooking, made: Made) -> Outcome:
     """Everything may have changed since it was asked for: the slot is checked again under the same lock."""
-    booking = booking_row(work, wish.booking)
-    if isinstance(booking, Refused):
-        return booking
-    state = next_state(BookingState(booking.state), Move.APPROVE)
-    if isinstance(state, Refused):
-        return state
-    refused = _judge_in_time(booking, made) or take_room(work, _held(booking), made.decided_at)
+    found = booking_to_move(work, wish.booking, Move.APPROVE)
+    if isinstance(found, Refused):
+        return found
+    booking, state = found
+    refused = _judge_in_time(booking, made) or take_room(work, held(booking), made.decided_at)
     if refused:
         return refused
     work.change(t.bookings, booking.id, state=state.value, **_decided(made))
@@ -54,12 +40,10 @@ def approve_booking(work: Work, wish: ApproveBooking, made: Made) -> Outcome:
 
 @handles(RejectBooking)
 def reject_booking(work: Work, wish: RejectBooking, made: Made) -> Outcome:
-    booking = booking_row(work, wish.booking)
-    if isinstance(booking, Refused):
-        return booking
-    state = next_state(BookingState(booking.state), Move.REJECT)
-    if isinstance(state, Refused):
-        return state
+    found = booking_to_move(work, wish.booking, Move.REJECT)
+    if isinstance(found, Refused):
+        return found
+    booking, state = found
     work.change(t.bookings, booking.id, state=state.value, why=wish.why, **_decided(made))
     free_slot(work, booking)
     return Accepted({"booking": booking.id, "status": state.value})
@@ -88,15 +72,20 @@ def cancel_booking(work: Work, wish: CancelBooking, made: Made) -> Outcome:
 
 @handles(CompleteBooking)
 def complete_booking(work: Work, wish: CompleteBooking, made: Made) -> Outcome:
-    booking = booking_row(work, wish.booking)
-    if isinstance(booking, Refused):
-        return booking
-    state = next_state(BookingState(booking.state), Move.COMPLETE)
-    if isinstance(state, Refused):
-        return state
+    found = booking_to_move(work, wish.booking, Move.COMPLETE)
+    if isinstance(found, Refused):
+        return found
+    booking, state = found
     work.change(t.bookings, booking.id, state=state.value)
     free_slot(work, booking)
     return Accepted({"booking": booking.id, "status": state.value})
+
+
+def held(booking: AnyRow) -> Occupied:
+    """What a booking takes of its room."""
+    return Occupied(
+        booking.room, booking.day, booking.start, booking.end, Why.BOOKING, id=booking.occupation or ""
+    )
 
 
 def free_slot(work: Work, booking: AnyRow) -> None:
@@ -121,12 +110,6 @@ def _judge_in_time(booking: AnyRow, made: Made) -> Refused | None:
     if made.decided_at >= booking.expires_at:
         return Refused.because(Reason.TOO_LATE, until=booking.expires_at.isoformat(timespec="minutes"))
     return judge_still_ahead(made.decided_at, booking.day, booking.start)
-
-
-def _held(booking: AnyRow) -> Occupied:
-    return Occupied(
-        booking.room, booking.day, booking.start, booking.end, Why.BOOKING, id=booking.occupation or ""
-    )
 
 
 def _decided(made: Made) -> dict[str, Any]:

@@ -12,22 +12,12 @@ from kiosk.domain.occupation import Occupied
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState, Why
-from kiosk.services.booking_finder import booking_row, complete_by_code, complete_reference, judge_own
+from kiosk.services.booking_finder import booking_row, booking_to_move, judge_own
 from kiosk.services.booking_parties import WAIVED
-from kiosk.services.booking_reviews import free_slot, strike
+from kiosk.services.booking_reviews import free_slot, held, strike
 from kiosk.services.booking_rooms import take_room
 from kiosk.services.house import booking_policy_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
-
-
-@completes(CheckIn)
-def complete_check_in(work: Work, wish: CheckIn, made: Made, drawer: Drawer) -> Completed | Refused:
-    return complete_by_code(work, wish, made.made_at.date())
-
-
-@completes(NoShowBooking)
-def complete_no_show(work: Work, wish: NoShowBooking, made: Made, drawer: Drawer) -> Completed | Refused:
-    return complete_reference(work, wish)
 
 
 @completes(BlockRoom)
@@ -62,12 +52,10 @@ def check_in(work: Work, wish: CheckIn, made: Made) -> Outcome:
 
 @handles(NoShowBooking)
 def no_show_booking(work: Work, wish: NoShowBooking, made: Made) -> Outcome:
-    booking = booking_row(work, wish.booking)
-    if isinstance(booking, Refused):
-        return booking
-    state = next_state(BookingState(booking.state), Move.NO_SHOW)
-    if isinstance(state, Refused):
-        return state
+    found = booking_to_move(work, wish.booking, Move.NO_SHOW)
+    if isinstance(found, Refused):
+        return found
+    booking, state = found
     policy = booking_policy_of(work.book, booking.room)
     early = may_mark_no_show(policy, made.made_at, booking.day, booking.start)
     if early:
@@ -124,10 +112,7 @@ def _undo_no_show(work: Work, booking: AnyRow, made: Made) -> None:
     struck = rows.strike_for(work, booking.party_key, booking.id)
     if struck is not None:
         work.change(t.ledger, struck.id, state=WAIVED)
-    held = Occupied(
-        booking.room, booking.day, booking.start, booking.end, Why.BOOKING, id=booking.occupation or ""
-    )
-    conflict = take_room(work, held, made.decided_at)
+    conflict = take_room(work, held(booking), made.decided_at)
     if conflict:
         made.judge(conflict)
     elif booking.occupation:
