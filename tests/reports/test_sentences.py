@@ -107,3 +107,11 @@ def test_days_and_times_are_written_for_each_language() -> None:
     assert (short_day_text(day, "zh"), short_day_text(day, "en")) == ("11月26日", "26 Nov")
     assert (time_text(datetime(2026, 11, 26, 9, 41)), time_text(1440)) == ("09:41", "24:00")
     assert span_text(840, 930) == "14:00–15:30"
+
+
+def test_a_case_has_its_own_wording_and_anything_else_the_usual_one() -> None:
+    assert "已经在您名下" in sentence("copy_on_loan", {"yours": True}, "zh")
+    assert "预约 3 本" in sentence("limit_reached", {"what": "holds", "limit": 3}, "zh")
+    assert "场地申请" in sentence("limit_reached", {"what": "requests", "limit": 3}, "zh")
+    assert sentence("copy_on_loan", {"yours": False}, "zh") == sentence("copy_on_loan", {}, "zh")
+    assert sentence("too_soon", {"room": "short"}, "zh") == sentence("too_soon", {}, "zh")
