@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import tables as t
@@ -106,7 +106,3 @@ def drop_row(connection: Connection, name: str, key: str) -> None:
     """A row that only this terminal had imagined."""
     table = t.domain.tables[name]
     connection.execute(delete(table).where(table.c.id == key))
-
-
-def count_rows(connection: Connection, table: Table) -> int:
-    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from kiosk.domain.states import BookingState, LoanState, Mode, PartyKind, TicketState, Why
+from kiosk.domain.states import BookingState, LoanState, Mode, PartyKind, TicketState
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -364,11 +364,3 @@ class Identified(Record, frozen=True):
     reason: str | None = None
     detail: dict[str, int] = {}
     wrong_tries: int = 0
-
-
-class SeriesClass(Record, frozen=True):
-    room: str
-    title: str
-    start: int
-    end: int
-    why: Why

@@ -143,10 +143,6 @@ class WorkingCalendar:
                 return distance, name
         return None
 
-    def working_days_between(self, after: date, up_to: date) -> int:
-        """How many working days come after `after`, up to and including `up_to`."""
-        return sum(self.is_working(day) for day in days_between(after, up_to))
-
     def add_working_days(self, day: date, count: int) -> date:
         """The count-th working day after `day`; 0 is the day itself, whatever it is."""
         if count < 0:

@@ -79,12 +79,6 @@ def is_open_throughout(hours: Hours, day: date, start: int, end: int) -> bool:
     return minute >= end
 
 
-def end_of_day(hours: Hours, day: date) -> int | None:
-    """The minute of the last closing; None on a day without opening."""
-    spans = open_intervals(hours, day)
-    return spans[-1][1] if spans else None
-
-
 def next_opening(hours: Hours, moment: datetime) -> datetime | None:
     """The moment itself if open, else the next time the door opens; None if it does not within a year."""
     if is_open(hours, moment):
@@ -95,20 +89,6 @@ def next_opening(hours: Hours, moment: datetime) -> datetime | None:
             if at(day, start) >= moment:
                 return at(day, start)
     return None
-
-
-def open_minutes_between(hours: Hours, since: datetime, until: datetime) -> int:
-    """Whole minutes of open time from `since` to `until`; 0 if they are the other way round."""
-    total = timedelta()
-    day = since.date()
-    while day <= until.date():
-        total += sum((_shared(day, span, since, until) for span in open_intervals(hours, day)), timedelta())
-        day += timedelta(days=1)
-    return total // timedelta(minutes=1)
-
-
-def _shared(day: date, span: Interval, since: datetime, until: datetime) -> timedelta:
-    return max(min(at(day, span[1]), until) - max(at(day, span[0]), since), timedelta())
 
 
 ALWAYS_OPEN = Hours(week=(((0, MIDNIGHT),),) * 7)

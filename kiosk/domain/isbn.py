@@ -19,8 +19,3 @@ def isbn13(text: str) -> str | None:
     if not digits.isascii() or not stdnum_isbn.is_valid(digits):
         return None
     return stdnum_isbn.to_isbn13(digits)
-
-
-def is_isbn13(text: str) -> bool:
-    """True for the kept spelling only."""
-    return len(text) == 13 and isbn13(text) == text

@@ -55,7 +55,6 @@ class Lend:
 
     due: date
     closes_old_loan: bool = False
-    fulfils_hold: bool = False
     flags: tuple[str, ...] = ()
 
 
@@ -166,6 +165,5 @@ def _lend(policy: LoanPolicy, borrower: Borrower, copy: CopyFacts, today: date, 
     return Lend(
         due=due_day(today, policy.days, is_open),
         closes_old_loan=not_returned,
-        fulfils_hold=copy.held_for == borrower.resident,
         flags=(FLAG_NOT_RETURNED,) if not_returned else (),
     )

@@ -98,10 +98,6 @@ def is_card_number(text: str) -> bool:
     return len(text) == CARD_DIGITS and _is_digits(text) and luhn.is_valid(text)
 
 
-def is_pin(text: str) -> bool:
-    return len(text) == PIN_DIGITS and _is_digits(text)
-
-
 def check_uscc(text: str) -> str | Refused:
     """The 18 characters of the unified social credit code (GB 32100-2015), capitals, or `bad_uscc`."""
     code = re.sub(r"[\s\-]", "", narrow(text)).upper()

@@ -2,9 +2,6 @@
 
 import unicodedata
 
-from kiosk.domain.outcomes import Refused
-from kiosk.domain.reasons import Reason
-
 # Old GB18030 kept some characters in the private use area; Unicode has since given them a place.
 _GB18030_PRIVATE = str.maketrans(
     {
@@ -52,14 +49,6 @@ def clean_line(text: str) -> str:
 def clean_text(text: str) -> str:
     """Several lines, each clean; blank lines at the ends are gone."""
     return "\n".join(clean_line(line) for line in text.splitlines()).strip()
-
-
-def check_length(text: str, most: int, field: str) -> str | Refused:
-    """The clean text, or `too_long` with what would fit."""
-    clean = clean_text(text)
-    if len(clean) > most:
-        return Refused.because(Reason.TOO_LONG, field=field, most=most)
-    return clean
 
 
 def narrow(text: str) -> str:

@@ -83,11 +83,6 @@ def next_state(state: S, move: Move) -> S | Refused:
     return Refused.because(Reason.WRONG_STATE, of="ticket", state=state.value)
 
 
-def moves_from(state: S) -> tuple[Move, ...]:
-    """The buttons that a desk shows beside a ticket."""
-    return tuple(move for move in Move if state in _FROM[move])
-
-
 def may_reinstate(policy: TicketPolicy, no_show_at: datetime, now: datetime) -> Refused | None:
     """None while the number still counts, else `too_late{until}`; another day is another queue."""
     until = no_show_at + timedelta(minutes=policy.reinstate_minutes)

@@ -31,9 +31,5 @@ def map_columns(header: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def ignored_columns(header: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for name in header if name.strip() and _plain(name) not in FIELDS)
-
-
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name)).lower()

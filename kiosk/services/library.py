@@ -69,10 +69,8 @@ class _Lending:
         return self.made.judge(judged) or self._unasked()
 
     def _unasked(self) -> Lend:
-        facts = copy_facts(self.work, self.copy, self.today)
-        return Lend(
-            self._due(), closes_old_loan=facts.lent_to is not None, fulfils_hold=facts.held_for == self.reader
-        )
+        lent = rows.open_loan(self.work.connection, self.copy.id)
+        return Lend(self._due(), closes_old_loan=lent is not None)
 
     def _due(self) -> date:
         return due_day(self.today, loan_policy_of(self.work.book).days, library_opens(self.work.book))

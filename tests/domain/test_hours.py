@@ -1,22 +1,17 @@
 """Opening hours: half-open, local, and honest about closed days."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kiosk.domain.hours import (
-    ALWAYS_OPEN,
     Hours,
-    end_of_day,
     interval,
     intervals,
     is_open,
     is_open_throughout,
     next_opening,
     open_intervals,
-    open_minutes_between,
 )
 
 DEMO = Hours.from_data({"every_day": ["08:30-21:00"]})
@@ -41,9 +36,6 @@ def test_weekdays_have_their_own_line_and_closed_days_have_none() -> None:
     assert open_intervals(LIBRARY, TUESDAY) == ((540, 690), (810, 1020))
     assert open_intervals(LIBRARY, MONDAY) == ()
     assert open_intervals(LIBRARY, date(2026, 2, 17)) == ()
-    assert end_of_day(LIBRARY, TUESDAY) == 1020
-    assert end_of_day(LIBRARY, MONDAY) is None
-    assert end_of_day(LIBRARY, SUNDAY) == 1440
 
 
 def test_24_00_is_the_end_of_its_own_day() -> None:
@@ -68,13 +60,6 @@ def test_the_next_opening_goes_over_breaks_and_closed_days() -> None:
     assert next_opening(Hours.from_data({}), datetime(2026, 11, 23, 9)) is None
 
 
-def test_open_minutes_count_only_open_time() -> None:
-    friday_evening, saturday_morning = datetime(2026, 11, 27, 20, 30), datetime(2026, 11, 28, 9)
-    assert open_minutes_between(DEMO, friday_evening, saturday_morning) == 60
-    assert open_minutes_between(DEMO, saturday_morning, friday_evening) == 0
-    assert open_minutes_between(LIBRARY, datetime(2026, 11, 24), datetime(2026, 11, 25)) == 360
-
-
 @pytest.mark.parametrize(
     "text", ["", "8:30", "10:00-08:30", "10:00-10:00", "08:30-25:00", "a-b", "08:30–10:00"]
 )
@@ -88,15 +73,3 @@ def test_overlapping_spans_and_unknown_keys_are_errors() -> None:
         intervals(["08:30-10:00", "09:59-11:00"])
     with pytest.raises(ValueError, match="sunday"):
         Hours.from_data({"sunday": []})
-
-
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 30))
-
-
-@settings(max_examples=50, deadline=None)
-@given(moments, st.integers(0, 4000))
-def test_open_minutes_are_the_minutes_at_which_it_is_open(since: datetime, length: int) -> None:
-    since = since.replace(second=0, microsecond=0)
-    by_hand = sum(is_open(LIBRARY, since + timedelta(minutes=minute)) for minute in range(length))
-    assert open_minutes_between(LIBRARY, since, since + timedelta(minutes=length)) == by_hand
-    assert open_minutes_between(ALWAYS_OPEN, since, since + timedelta(minutes=length)) == length

@@ -15,11 +15,10 @@ from kiosk.domain.people import (
     check_birth_month,
     check_uscc,
     guardian_needed,
-    is_pin,
     judge_registration,
 )
 from kiosk.domain.reasons import Reason
-from kiosk.domain.texts import check_length, clean_line, clean_text
+from kiosk.domain.texts import clean_line, clean_text
 
 TODAY = date(2026, 11, 23)
 
@@ -174,17 +173,6 @@ def test_a_bad_phone_or_name_is_named() -> None:
     assert register(phone="123") == Refused(Reason.BAD_PHONE)
     name = register(name="张")
     assert isinstance(name, Refused) and name.reason is Reason.BAD_NAME
-
-
-def test_a_pin_has_four_plain_digits() -> None:
-    assert is_pin("0420") and not is_pin("042") and not is_pin("04２0") and not is_pin("٣٣٣٣")
-
-
-def test_a_long_purpose_is_too_long_and_a_wild_one_is_cleaned() -> None:
-    assert check_length("排" * 10_000, 500, "purpose") == Refused(
-        Reason.TOO_LONG, {"field": "purpose", "most": 500}
-    )
-    assert check_length("排练\0\x1b[31m\r\n 合唱 \ud800", 500, "purpose") == "排练[31m\n合唱"
 
 
 @given(st.text())

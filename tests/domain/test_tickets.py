@@ -18,7 +18,6 @@ from kiosk.domain.tickets import (
     estimate,
     may_reinstate,
     may_take_number,
-    moves_from,
     next_state,
     priority_run,
     rounded_wait,
@@ -53,11 +52,6 @@ def test_a_ticket_is_called_served_resolved_rated_and_closed() -> None:
 )
 def test_a_move_that_does_not_fit_is_refused_with_the_state(state: S, move: Move, reason: Reason) -> None:
     assert next_state(state, move) == Refused(reason, {"of": "ticket", "state": state.value})
-
-
-@given(st.sampled_from(S), st.sampled_from(Move))
-def test_a_desk_is_offered_exactly_the_moves_that_work(state: S, move: Move) -> None:
-    assert (move in moves_from(state)) == isinstance(next_state(state, move), S)
 
 
 def test_a_no_show_may_come_back_for_an_hour_of_the_same_day() -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.importing.books import BookRow, book_key, read_books
-from kiosk.importing.columns import ignored_columns, map_columns
+from kiosk.importing.columns import map_columns
 from kiosk.importing.table import BadRow, UnreadableTable, read_table
 
 HEADER = "题名,责任者,出版社,出版年,ISBN,定价,页数"
@@ -101,7 +101,6 @@ def test_copy_numbers_places_and_counts_are_read(tmp_path: Path) -> None:
     row = book(tmp_path, "书,s0000001;S0000002 x9,阅览区,A-3,2,I247.5,好", header)
     assert row.copy_numbers == ("S0000001", "S0000002") and row.notes == ("bad_copy_number",)
     assert (row.location, row.shelf, row.copies, row.class_number) == ("阅览区", "A-3", 2, "I247.5")
-    assert ignored_columns(header.split(",")) == ("备注",)
 
 
 def test_columns_are_known_by_chinese_and_english_names() -> None:
