@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from kiosk.domain.times import MIDNIGHT, at, clock_text, minute_of, minutes
+from kiosk.domain.times import at, clock_text, minute_of, minutes
 
 Interval = tuple[int, int]
 """Minutes of a day, from the first to just before the second."""
@@ -89,6 +89,3 @@ def next_opening(hours: Hours, moment: datetime) -> datetime | None:
             if at(day, start) >= moment:
                 return at(day, start)
     return None
-
-
-ALWAYS_OPEN = Hours(week=(((0, MIDNIGHT),),) * 7)

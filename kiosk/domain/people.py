@@ -15,7 +15,6 @@ from kiosk.domain.texts import narrow
 
 GUARDIAN_UNTIL = 14
 CARD_DIGITS = 10
-PIN_DIGITS = 4
 OLDEST = 130
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
