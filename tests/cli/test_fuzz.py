@@ -23,8 +23,8 @@ TIMES = [
 ]
 REFERENCES = [
     "A001", "A002", "A003", "AB0001", "AB0002", "S0000001", "S0000002", "9787020008728", "huiyishi", "lanqiu", "guangchang",
-    "3709152841", "6139704826", "7823406959", "gaoling", "canbao", "1", "2", "08:30", "10:00", "11:30", "2026-11-26", "2026-12-03",
-    "counter", "errand", "class", "kiosk", "zh-1", "13490000001", "张三样",
+    "3709152841", "6139704826", "7823406959", "gaoling", "canbao", "1", "2", "08:30", "10:00", "11:30", "2026-11-26",
+    "2026-12-03", "counter", "errand", "class", "kiosk", "zh-1", "13490000001", "张三样",
 ]  # fmt: skip
 texts = st.sampled_from(REFERENCES) | st.text(max_size=20)
 leaves = (
