@@ -4,13 +4,14 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 
-.PHONY: help run test lint tour bench lock clean ready ready-dev
+.PHONY: help run test lint tour pictures bench lock clean ready ready-dev
 
 help:
 	@echo "make run [ARGS=--window]   the demo station on this screen; without a display, its pictures"
 	@echo "make test [ARGS=...]       all tests (ARGS goes to pytest)"
 	@echo "make lint                  ruff, mypy, import-linter, qmllint"
 	@echo "make tour [ARGS=...]       every journey by real touches, as pictures in build/tour"
+	@echo "make pictures              the tour again, and the README's pictures from it"
 	@echo "make bench                 the measured promises as a table"
 	@echo "make lock                  write the locked versions anew from pyproject.toml"
 	@echo "make clean                 remove .venv, build and all that is made"
@@ -30,6 +31,9 @@ lint: ready-dev
 
 tour: ready
 	$(OFFSCREEN) $(VENV) -m kiosk tour --out build/tour $(ARGS)
+
+pictures: tour
+	$(VENV) .setup/pictures.py
 
 bench: ready-dev
 	$(OFFSCREEN) $(VENV) -m pytest -p no:xdist --timeout 0 -s -q -m bench tests/bench $(ARGS)

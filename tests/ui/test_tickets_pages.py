@@ -232,7 +232,7 @@ def test_counters_that_close_meanwhile_are_a_refusal_that_staff_can_help_with(op
     go_to_gaoling(kiosk)
     station.refusal = FakeAnswer("refused", "counter_closed", {"opens": "2026-11-24T08:30"})
     kiosk.tap("取号")
-    kiosk.sees("窗口下班了，11月24日 周二 08:30 再开。")
+    kiosk.sees("窗口下班了，11月24日 周二 08:30 再开")
 
 
 def test_another_errand_begins_with_nothing_of_the_last(open_kiosk: Open) -> None:

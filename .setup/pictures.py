@@ -1,0 +1,42 @@
+"""`make pictures`: the README's pictures, sheets of what the tour has just photographed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+TOUR, OUT = ROOT / "build" / "tour", ROOT / "assets" / "pictures"
+WIDE, HIGH, GAP, COLUMNS = 324, 576, 12, 5
+PAPER = "#d8d2c6"
+SHEETS = {
+    "around": ["home-zh-01", "home-zh-02", "home-en-04", "home-en-05", "states-zh-*", "home-zh-large-01"],
+    "errand": ["tickets-zh-*", "tickets_form-zh-*", "tickets-zh-large-0[1345]", "tickets-en-0[34]"],
+    "room": ["rooms-zh-*", "rooms_person-zh-0[4567]", "rooms_refused-zh-0[57]", "rooms-zh-large-0[235]", "rooms-en-0[38]"],
+    "book": ["library_search-zh-*", "library_borrow-zh-*", "library_return-zh-0[25]", "library_loans-zh-0[13]",
+             "library_wrong_pin-zh-0[24]", "library_hold-zh-0[34]", "library_loans-zh-large-01", "library_borrow-en-05"],
+    "slip": ["slip_number-zh-0*", "slip_booking-zh-0*", "slip_check_in-zh-0*", "slip_unknown-zh-0*", "slip_number-zh-large-01"],
+}  # fmt: skip
+
+
+def main() -> None:
+    OUT.mkdir(exist_ok=True)
+    for name, patterns in SHEETS.items():
+        files = [path for pattern in patterns for path in sorted(TOUR.glob(f"{pattern}.png"))]
+        sheet(files).save(OUT / f"{name}.png", optimize=True)
+        print(f"assets/pictures/{name}.png: {len(files)} screens")
+
+
+def sheet(files: list[Path]) -> Image.Image:
+    rows = -(-len(files) // COLUMNS)
+    page = Image.new("RGB", (COLUMNS * (WIDE + GAP) + GAP, rows * (HIGH + GAP) + GAP), PAPER)
+    for n, path in enumerate(files):
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").resize((WIDE, HIGH), Image.Resampling.LANCZOS)
+        page.paste(small, (GAP + n % COLUMNS * (WIDE + GAP), GAP + n // COLUMNS * (HIGH + GAP)))
+    return page.quantize(128)
+
+
+if __name__ == "__main__":
+    main()
