@@ -16,8 +16,8 @@ from kiosk.domain.states import BookingState, Why
 from kiosk.services.booking_parties import KnownParty, judge_open_requests, judge_strikes, know_party
 from kiosk.services.booking_rooms import take_room
 from kiosk.services.house import booking_policy_of, calendar_of, room_hours_of
+from kiosk.services.people import resident_named
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
-from kiosk.services.ticket_references import find_resident
 
 
 @completes(RequestBooking)
@@ -60,7 +60,7 @@ def _resident(work: Work, wish: RequestBooking, made: Made) -> str | Refused | N
     """Whoever identified themselves asks for themselves; only staff may name somebody else."""
     if wish.resident is None or wish.resident == made.actor.resident:
         return made.actor.resident
-    resident = find_resident(work, wish.resident)
+    resident = resident_named(work, wish.resident)
     if isinstance(resident, Refused) or made.actor.is_staff or resident == made.actor.resident:
         return resident
     return Refused.because(Reason.NOT_ALLOWED, role=made.actor.role.value)

@@ -12,7 +12,7 @@ from kiosk.domain.isbn import isbn13
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import CopyState
-from kiosk.services.people import find_resident
+from kiosk.services.people import resident_named
 from kiosk.services.readers import held_for
 from kiosk.services.registry import Actor, Completed, Drawer, Made, completes
 
@@ -104,7 +104,4 @@ def _only(copies: list[Any]) -> Any:
 
 def _reader(work: Work, reference: str | None, actor: Actor) -> str | Refused | None:
     """The id behind a card; None: whoever acts."""
-    if reference is None:
-        return actor.resident
-    resident = find_resident(work, reference)
-    return resident.id if resident is not None else Refused.because(Reason.UNKNOWN_RESIDENT)
+    return resident_named(work, reference) if reference else actor.resident

@@ -7,6 +7,8 @@ from db import tables as t
 from db.search import search_titles
 from db.work import Work
 from kiosk.commands.base import to_json
+from kiosk.domain.states import HoldState
+from kiosk.services.readers import has_expired
 from kiosk.services.registry import Asking, lists
 from kiosk.services.shelves import Shelves
 
@@ -69,13 +71,18 @@ def holds(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, A
     return [
         {
             "id": row.id, "title": row.title_name, "title_id": row.title, "copy": row.number,
-            "status": row.state,
+            "status": _hold_state(row, asking),
             "resident": row.resident if _sees(asking, row) else None,
             "reader": row.masked_name, "made_at": row.made_at, "ready_until": row.ready_until,
             "pending": asking.is_pending("holds", row.id),
         }
         for row in rows.all_holds(work.connection)
     ]  # fmt: skip
+
+
+def _hold_state(row: Any, asking: Asking) -> str:
+    has_ended = row.state == HoldState.READY and has_expired(row, asking.now.date())
+    return HoldState.EXPIRED if has_ended else row.state
 
 
 @lists("locations")

@@ -75,7 +75,7 @@ def _choices(shelves: Shelves, copies: list[Any], chosen: Any) -> tuple[records.
 def loans_of(work: Work, question: LoansOf, asking: Asking) -> list[records.Loan]:
     """One's own, or anyone's for staff."""
     resident = find_resident(work, question.resident)
-    if resident is None or not (asking.sees_persons or asking.actor.resident == resident.id):
+    if isinstance(resident, Refused) or not (asking.sees_persons or asking.actor.resident == resident.id):
         return []
     return [_loan(work, row, asking) for row in rows.named_loans(work.connection, resident.id)]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from db import tables as t
 from db.people import find_card
-from db.work import Work
+from db.work import AnyRow, Work
 from kiosk.commands.people import CardTold, RegisterResident, RightPin, UnlockCard, WrongPin
 from kiosk.domain.names import mask_name
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
@@ -20,8 +20,8 @@ UNKNOWN = Refused.because(Reason.UNKNOWN_RESIDENT)
 @completes(RegisterResident)
 def draw_card(work: Work, wish: RegisterResident, made: Made, drawer: Drawer) -> Completed | Refused:
     guardian = find_resident(work, wish.guardian) if wish.guardian else None
-    if wish.guardian and guardian is None:
-        return UNKNOWN
+    if isinstance(guardian, Refused):
+        return guardian
     number = drawer.card_number()
     while find_card(work.connection, number) is not None:
         number = drawer.card_number()
@@ -118,11 +118,24 @@ def card_meant(work: Work, reference: str) -> Any:
     return (find_card(work.connection, number) if number else None) or work.row(t.cards, reference)
 
 
-def find_resident(work: Work, reference: str) -> Any:
-    """A resident's row by card number or id; None if unknown or erased."""
+def find_resident(work: Work, reference: str) -> AnyRow | Refused:
+    """A resident's row by card number or id."""
     card = card_meant(work, reference)
     resident = work.row(t.residents, card.resident if card is not None else reference)
-    return resident if resident is not None and not resident.erased else None
+    if resident is None:
+        return UNKNOWN
+    return Refused.because(Reason.ERASED) if resident.erased else resident
+
+
+def resident_named(work: Work, reference: str | None) -> str | Refused | None:
+    """The id of whom a command is about, by card number or id; a card that was stopped speaks for nobody."""
+    if not reference:
+        return None
+    card = card_meant(work, reference)
+    if card is not None and card.blocked:
+        return Refused.because(Reason.REVOKED_CARD)
+    found = find_resident(work, reference)
+    return found if isinstance(found, Refused) else str(found.id)
 
 
 def pin_tries(work: Work) -> int:

@@ -7,7 +7,6 @@ import msgspec
 
 from db import tables as t
 from db import tickets as rows
-from db.people import find_card
 from db.work import Work
 from kiosk.commands.base import Command
 from kiosk.commands.tickets import (
@@ -77,19 +76,6 @@ def _by_valid_code(work: Work, code: str, today: date) -> Any | Refused:
     if not isinstance(ticket, Refused) and ticket.state in _IN_QUEUE and ticket.day < today:
         return Refused.because(Reason.EXPIRED_CODE, day=ticket.day.isoformat())
     return ticket
-
-
-def find_resident(work: Work, reference: str | None) -> str | Refused | None:
-    """The id behind a card number or an id."""
-    if not reference:
-        return None
-    card = find_card(work.connection, reference)
-    if card is not None and card.blocked:
-        return Refused.because(Reason.REVOKED_CARD)
-    resident = work.row(t.residents, card.resident if card is not None else reference)
-    if resident is None:
-        return Refused.because(Reason.UNKNOWN_RESIDENT)
-    return Refused.because(Reason.ERASED) if resident.erased else str(resident.id)
 
 
 def changed(wish: Command, **values: Any) -> Command:

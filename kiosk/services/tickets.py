@@ -34,8 +34,9 @@ from kiosk.domain.tickets import (
     next_state,
 )
 from kiosk.services.house import calendar_of, staffed_hours_of, ticket_policy_of
+from kiosk.services.people import resident_named
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
-from kiosk.services.ticket_references import changed, find_resident
+from kiosk.services.ticket_references import changed
 from kiosk.services.waiting import waiting_line
 
 
@@ -44,8 +45,8 @@ def complete_open(work: Work, wish: OpenTicket, made: Made, drawer: Drawer) -> C
     item = work.book.find(t.items, wish.item)
     if item is None:
         return Refused.because(Reason.UNKNOWN_ITEM, item=wish.item)
-    resident = find_resident(work, wish.resident or made.actor.resident)
-    other = find_resident(work, wish.on_behalf_of)
+    resident = resident_named(work, wish.resident or made.actor.resident)
+    other = resident_named(work, wish.on_behalf_of)
     for refused in (resident, other):
         if isinstance(refused, Refused):
             return refused

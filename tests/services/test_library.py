@@ -159,6 +159,8 @@ def test_a_book_that_nobody_collected_in_time_may_be_borrowed_by_anyone(demo: De
     demo.accept("return_copy", copy="S0000001")
     last, after = (datetime(2026, 11, day, 10, 0) for day in (26, 27))
     assert demo.do("check_out_copy", who=ZHANG, copy="S0000001", at=last).reason == "copy_held"
+    (hold,) = demo.ask(Listing(what="holds"), at=after)
+    assert hold["status"] == "expired"
     demo.accept("check_out_copy", who=ZHANG, copy="S0000001", at=after)
     (hold,) = demo.ask(Listing(what="holds"))
     assert hold["status"] == "expired"
