@@ -71,6 +71,11 @@ def spec_of(wish: Command | type[Command]) -> Spec:
     return _SPECS[wish if isinstance(wish, type) else type(wish)]
 
 
+def fields_of(cls: type[Command]) -> tuple[str, ...]:
+    """The fields a person or script may fill in."""
+    return tuple(name for name in cls.__struct_fields__ if name != "told")
+
+
 def from_fields(kind: str, fields: Json) -> Command:
     """A command from outside (a script): typed and tidied. Raises msgspec.ValidationError, KeyError for the kind."""
     cls = KINDS[kind]
