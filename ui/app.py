@@ -1,8 +1,11 @@
 """Starts the screens: application, fonts, engine, the start page of the role."""
 
+import logging
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -17,8 +20,10 @@ from ui.fonts import use_shipped_fonts
 from ui.icons import IconProvider
 from ui.slips import SlipProvider
 
+log = logging.getLogger(__name__)
 QML = Path(__file__).parent / "qml"
 _AFTER_FRAME_MS = 100
+_WAKE_MS = 200
 START_PAGES = {"kiosk": "kiosk/KioskMain.qml"}
 
 
@@ -94,11 +99,36 @@ def application() -> QGuiApplication:
 
 
 def run(open_station: OpenStation, role: str = "kiosk", look: Look | None = None) -> int:
-    """Until the window is closed."""
+    """Until the window is closed, or a signal comes. Raises what keeps the station from being opened."""
     screens = Screens(open_station, role, look)
-    code = application().exec()
+    app, background = application(), screens.background
+    background.broke_down.connect(app.quit)
+    sys.excepthook = _mistake
+    wake = _end_on_signals(app)
+    code = 0 if background.trouble else app.exec()
+    wake.stop()
     screens.close()
+    if background.trouble:
+        raise background.trouble
     return code
+
+
+def _end_on_signals(app: QGuiApplication) -> QTimer:
+    """Ctrl+C and a stopped service close as a closed window does; Python hears signals only when it runs."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    wake = QTimer(app, interval=_WAKE_MS)
+    wake.timeout.connect(lambda: None)
+    wake.start()
+    return wake
+
+
+def _mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Of a page or view-model, when Qt called it: logged, and the person is sent to the desk."""
+    from ui.viewmodels.shell import Shell
+
+    log.error("a screen met a mistake", exc_info=(kind, error, trace))
+    Shell.the().apologise()
 
 
 def has_display() -> bool:

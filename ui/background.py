@@ -51,6 +51,7 @@ class Background(QObject):
     """
 
     _came_back = Signal(object)
+    broke_down = Signal()  # the station cannot be opened: `trouble` says why
     busy_changed = Signal()
 
     def __init__(self, open_station: OpenStation) -> None:
@@ -59,6 +60,7 @@ class Background(QObject):
         self._tasks: queue.SimpleQueue[Callable[[StationLike], None] | None] = queue.SimpleQueue()
         self._waiting = 0
         self._generation = 0
+        self.trouble: Exception | None = None
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         sys.setswitchinterval(_LONGEST_TURN)
         self._thread = threading.Thread(target=self._work, name="station", daemon=True)
@@ -123,6 +125,8 @@ class Background(QObject):
         except Exception as error:
             log.exception("the station cannot be opened")
             station = _Closed(error)
+            self.trouble = error
+            self.broke_down.emit()
         while (task := self._tasks.get()) is not None:
             task(station)
         if hasattr(station, "close"):

@@ -51,6 +51,12 @@ class Finger:
             raise Missing(f"“{name}” is there, but it is disabled, covered or off the screen")
         raise Missing(f"no “{name}” here; there are: {', '.join(self.names())}")
 
+    def can_reach(self, name: str) -> bool:
+        try:
+            return bool(self.find(name))
+        except Missing:
+            return False
+
     def names(self) -> list[str]:
         """What can be pressed, in the order of drawing."""
         return [name for item in self._visible() if (name := accessible_name(item)) and is_button(item)]

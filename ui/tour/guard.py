@@ -23,9 +23,13 @@ _FADE = 180  # above a page's lower edge, where more is below
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Sizes in pixels of the pictures (1080 wide)."""
+    """Sizes are in pixels of the pictures (short side 1080) and grow and shrink with the window."""
 
     window: QQuickWindow
+
+    @property
+    def unit(self) -> float:
+        return min(self.window.width(), self.window.height()) / 1080
 
     def faults(self, picture: QImage) -> list[str]:
         """In words, with the text they are about; empty when all is well."""
@@ -44,13 +48,14 @@ class Guard:
         name = accessible_name(item)
         if not name:
             yield f"a button without a name: {item.metaObject().className()}"
-        if min(item.width(), item.height()) < TOUCH - 0.5:
+        if min(item.width(), item.height()) < TOUCH * self.unit - 1:
             yield f"“{name}” is {item.width():.0f}x{item.height():.0f} to touch"
 
     def _text(self, item: QQuickItem, picture: QImage) -> Iterator[str]:
         text, place = str(item.property("text")), _drawn(item)
-        size, smallest = _pixel_size(item), SMALLEST_LARGE if Shell.the()._large else SMALLEST
-        if size < smallest:
+        size = _pixel_size(item)
+        smallest = int((SMALLEST_LARGE if Shell.the()._large else SMALLEST) * self.unit)
+        if size < smallest:  # fonts have whole pixels
             yield f"“{text}” is {size:.0f} px, less than {smallest}"
         if item.property("truncated") or _overflows(item):
             yield f"“{text}” does not fit its place"

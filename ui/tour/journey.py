@@ -190,8 +190,10 @@ class Drive:
             self._camera.rest()
 
     def press(self, name: str, english: str = "") -> None:
-        """Tap without waiting for what comes of it."""
-        self._finger.tap(self._finger.find(self._words(name, english)))
+        """Tap, as soon as it can be, without waiting for what comes of it."""
+        wanted = self._words(name, english)
+        self._camera.until(lambda: self._finger.can_reach(wanted), f"“{wanted}” cannot be pressed")
+        self._finger.tap(self._finger.find(wanted))
 
     def shot_busy(self) -> None:
         """A picture while something is on its way."""

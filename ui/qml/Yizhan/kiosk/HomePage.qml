@@ -15,8 +15,8 @@ BasePage {
 
     component Choices: RowLayout {
         spacing: Theme.padRow
-        QuietButton { Layout.fillWidth: true; Layout.preferredWidth: 100; text: qsTr("长辈版"); iconName: "a-large-small"; onClicked: Shell.toggle_large() }
-        QuietButton { Layout.fillWidth: true; Layout.preferredWidth: 100; text: Shell.english ? "中文" : "English"; iconName: "languages"; onClicked: Shell.toggle_language() }
+        QuietButton { Layout.fillWidth: true; Layout.preferredWidth: 100; leftPadding: Theme.gap; rightPadding: Theme.gap; text: qsTr("长辈版"); iconName: "a-large-small"; onClicked: Shell.toggle_large() }
+        QuietButton { Layout.fillWidth: true; Layout.preferredWidth: 100; leftPadding: Theme.gap; rightPadding: Theme.gap; text: Shell.english ? "中文" : "English"; iconName: "languages"; onClicked: Shell.toggle_language() }
         HelpButton { Layout.fillWidth: true; Layout.preferredWidth: 120 }
     }
 

@@ -1,0 +1,69 @@
+"""`yizhan tour`: every journey goes well in both languages and 长辈版, and tour.json tells of it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.rehearsal import Rehearsals, rehearsals
+from ui.tour import journey as book
+from ui.tour.journey import Drive, all_journeys, journey
+from ui.tour.tour import run_tour
+
+AT = datetime(2026, 11, 23, 9, 41)
+FIELDS = {"journey", "lang", "large", "touches", "seconds", "outcome", "screens"}
+
+
+@pytest.fixture(scope="module")
+def homes() -> Iterator[Rehearsals]:
+    with rehearsals(AT) as made:
+        yield made
+
+
+@pytest.mark.parametrize("name", [one.name for one in all_journeys()])
+def test_a_journey_goes_well_in_both_languages_and_large(
+    name: str, homes: Rehearsals, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = run_tour(homes, tmp_path, ["zh", "en"], AT, only=[name])
+    assert code == 0, capfd.readouterr().err
+    entries = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
+    assert [(entry["lang"], entry["large"]) for entry in entries] == [
+        ("zh", False), ("en", False), ("zh", True),
+    ]  # fmt: skip
+    for entry in entries:
+        assert set(entry) == FIELDS and entry["journey"] == name and entry["outcome"] == "ok"
+        assert entry["touches"] > 0
+        assert all((tmp_path / picture).stat().st_size > 0 for picture in entry["screens"])
+
+
+@pytest.fixture
+def failing_journey() -> Iterator[str]:
+    @journey("lost")
+    def lost(kiosk: Drive) -> None:
+        kiosk.tap("这里没有")
+
+    yield "lost"
+    del book._JOURNEYS["lost"]
+
+
+def test_a_journey_that_fails_says_where_and_keeps_the_picture(
+    failing_journey: str, homes: Rehearsals, tmp_path: Path
+) -> None:
+    assert run_tour(homes, tmp_path, ["zh"], AT, only=[failing_journey]) == 1
+    entry = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))[0]
+    assert entry["outcome"] == "failed" and "这里没有" in entry["failed"]
+    assert (tmp_path / entry["screens"][-1]).exists()
+
+
+def test_the_tour_runs_from_the_command_line(tmp_path: Path) -> None:
+    words = ["tour", "--out", str(tmp_path), "--lang", "en", "--only", "home"]
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", *words], capture_output=True, text=True, timeout=100
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    entries = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
+    assert [entry["large"] for entry in entries] == [False, True]
