@@ -49,7 +49,7 @@ BasePage {
     }
     Rectangle {
         anchors { left: flick.left; right: flick.right; bottom: flick.bottom }
-        visible: flick.contentHeight - flick.contentY - flick.height > 48 * Theme.u
+        visible: flick.height > 420 * Theme.u && flick.contentHeight - flick.contentY - flick.height > 48 * Theme.u
         height: 176 * Theme.u
         gradient: Gradient {
             GradientStop { position: 0; color: "#00FBF7F0" }
