@@ -1,0 +1,140 @@
+"""From a touch to the last frame that it causes, through every journey of the tour, in a home of many years."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.config import HomeFolder
+from kiosk.station import Station
+from tests.bench.filling import bookable_rooms, fill_bookings, fill_titles
+from tests.bench.table import line, median, ms, p95
+from ui.app import Look, Screens
+from ui.background import Background
+from ui.tour.camera import Camera
+from ui.tour.finger import Finger
+from ui.tour.journey import Drive, Journey, all_journeys
+from ui.viewmodels.shell import Shell
+
+pytestmark = pytest.mark.bench
+MANY, ROUNDS = 10_000, 3
+AT = datetime(2026, 11, 23, 9, 41)
+SIZE = (1080, 1920)
+
+
+@dataclass(slots=True)
+class Touch:
+    """Seconds. `ours` is what the station took on its worker, and what view-models did on hearing its answers,
+    the bindings that they set off included; making and painting the page is Qt's.
+    """
+
+    turned: bool = False
+    painted: float = 0.0
+    ours: float = 0.0
+
+
+@dataclass  # without slots: Qt keeps a weak reference to whoever hears a signal
+class Stopwatch:
+    """Every touch of one round; a page is painted when nothing is left to draw, late data included."""
+
+    touches: list[Touch] = field(default_factory=list)
+    last_frame: float = 0.0
+    now: Touch = field(default_factory=Touch)
+
+    def see_frame(self) -> None:
+        self.last_frame = perf_counter()
+
+    def see_page(self, *_: object) -> None:
+        self.now.turned = True
+
+    @contextmanager
+    def ours(self) -> Iterator[None]:
+        begin = perf_counter()
+        yield
+        self.now.ours += perf_counter() - begin
+
+
+class TimedFinger(Finger):
+    """Lets the screen come to rest after each touch, so that every frame belongs to one touch."""
+
+    def __init__(self, window: QQuickWindow, camera: Camera, watch: Stopwatch) -> None:
+        super().__init__(window)
+        self._camera, self._watch = camera, watch
+
+    def tap_at(self, point: QPoint) -> None:
+        self._camera.rest()
+        self._watch.now, begin = Touch(), perf_counter()
+        super().tap_at(point)
+        self._camera.rest()
+        if self._watch.last_frame > begin:
+            self._watch.now.painted = self._watch.last_frame - begin
+            self._watch.touches.append(self._watch.now)
+
+
+class BlindCamera(Camera):
+    """Comes to rest but keeps no pictures."""
+
+    def shoot(self) -> None:
+        self.rest()
+
+
+@pytest.mark.timeout(900)
+def test_pages_follow_the_finger(
+    demo_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = tmp_path / "full"
+    shutil.copytree(demo_template, full)
+    folder = HomeFolder(full)
+    fill_titles(folder, MANY)
+    fill_bookings(folder, bookable_rooms(folder), MANY, AT.date())
+    touches: list[Touch] = []
+    for journey in all_journeys():
+        for n in range(ROUNDS):
+            home = tmp_path / f"{journey.name}{n}"
+            shutil.copytree(full, home)
+            touches += _make(journey, HomeFolder(home), monkeypatch)
+            shutil.rmtree(home, ignore_errors=True)
+    _tell("touch to next page painted", [touch for touch in touches if touch.turned])
+    _tell("touch to its answer on the same page", [touch for touch in touches if not touch.turned])
+
+
+def _make(journey: Journey, folder: HomeFolder, monkeypatch: pytest.MonkeyPatch) -> list[Touch]:
+    watch = Stopwatch()
+    with monkeypatch.context() as patch:
+        patch.setattr(Background, "_answer", _timed(watch, Background._answer))
+        for name in ("do", "ask"):
+            patch.setattr(Station, name, _timed(watch, getattr(Station, name)))
+        screens = Screens(lambda: Station(folder, clock=lambda: AT), look=Look(size=SIZE, pace=0), clock=lambda: AT)
+        camera = BlindCamera(screens.window, screens.background, folder.path, "")
+        screens.window.frameSwapped.connect(watch.see_frame)
+        camera.rest()
+        for turn in (Shell.the().opened, Shell.the().finished, Shell.the().went_back, Shell.the().went_home):
+            turn.connect(watch.see_page)
+        journey.steps(Drive(TimedFinger(screens.window, camera, watch), camera, "zh", False))
+        screens.close()
+    return watch.touches
+
+
+def _timed(watch: Stopwatch, work: Callable[..., Any]) -> Callable[..., Any]:
+    def timed(*args: Any, **options: Any) -> Any:
+        with watch.ours():
+            return work(*args, **options)
+
+    return timed
+
+
+def _tell(work: str, touches: list[Touch]) -> None:
+    painted, ours = ([getattr(touch, what) for touch in touches] for what in ("painted", "ours"))
+    line(
+        f"{work}, {len(touches)} touches",
+        f"p95 {ms(p95(painted))} (middle {ms(median(painted))}), our own code p95 {ms(p95(ours))}",
+        "p95 at most 150 ms, our own code 30 ms",
+    )

@@ -1,0 +1,101 @@
+"""Homes as full as a station's after years: the same bookings in home and store, thousands of titles."""
+
+import random
+import uuid
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from db import tables as t
+from db.engines import Database, sqlite_url
+from kiosk.config import HomeFolder
+
+TAKEN = [(510, 600), (600, 690), (840, 930), (930, 1020), (1080, 1170)]
+"""Five of a day's six slots."""
+SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张", "文明国安平建华志远思齐若水清风子墨一凡"
+WORDS = "the story of harry stone river winter a night house and time garden".split()
+Row = dict[str, Any]
+
+
+def add_rooms(folder: HomeFolder, count: int) -> list[str]:
+    """Empty bookable rooms r0, r1 ...; their ids."""
+    ids = [str(uuid.uuid4()) for _ in range(count)]
+    rows = [
+        {"id": room, "code": f"r{n}", "name": f"房间{n}", "bookable": True, "seats": 50, "equipment": [], "revision": 1}
+        for n, room in enumerate(ids)
+    ]  # fmt: skip
+    for database in _both(folder):
+        with database.write() as connection:
+            connection.execute(insert(t.rooms), rows)
+            book = "UPDATE home SET book = book + 1" if "home.db" in database.url else "UPDATE store SET book = book + 1"
+            connection.exec_driver_sql(book)
+    return ids
+
+
+def bookable_rooms(folder: HomeFolder) -> list[str]:
+    database = next(_both(folder))
+    with database.read() as connection:
+        return list(connection.execute(select(t.rooms.c.id).where(t.rooms.c.bookable)).scalars())
+
+
+def fill_bookings(folder: HomeFolder, rooms: list[str], count: int, last: date) -> None:
+    """Five of six slots of every room and day, backwards from the last day."""
+    days = [last - timedelta(days=n) for n in range(count // (len(rooms) * len(TAKEN)) + 1)]
+    taken = [(room, day, *slot) for day in days for room in rooms for slot in TAKEN][:count]
+    keys = [(str(uuid.uuid4()), str(uuid.uuid4())) for _ in taken]
+    for database in _both(folder):
+        with database.write() as connection:
+            rows = list(zip(keys, taken, strict=True))
+            connection.execute(insert(t.occupations), [_occupation(*key, *what) for key, what in rows])
+            connection.execute(insert(t.bookings), [_booking(*key, *what) for key, what in rows])
+
+
+def fill_titles(folder: HomeFolder, count: int) -> list[tuple[str, str]]:
+    """Titles made of the demo's own characters, a tenth in Latin letters; (title, author) of all, real ones first."""
+    chance = random.Random(3)
+    database = next(_both(folder))
+    with database.write() as connection:
+        real = [(row.title, row.author) for row in connection.execute(select(t.titles))]
+        letters = [char for title, _ in real for char in title if char.isalpha()]
+        made = [_book(chance, letters, n) for n in range(count)]
+        connection.execute(
+            insert(t.titles), [{"id": f"b{n}", "title": a, "author": b} for n, (a, b) in enumerate(made)]
+        )
+        connection.execute(insert(t.copies), [_copy(chance, n) for n in range(count)])
+    return real[:30] + made
+
+
+def _both(folder: HomeFolder) -> Iterator[Database]:
+    for path in (folder.database, folder.own_store):
+        database = Database(sqlite_url(path))
+        yield database
+        database.close()
+
+
+def _occupation(booking: str, key: str, room: str, day: date, start: int, end: int) -> Row:
+    return {
+        "id": key, "room": room, "day": day, "start": start, "end": end, "why": "booking", "booking": booking,
+        "title": "", "live": True, "revision": 1,
+    }  # fmt: skip
+
+
+def _booking(key: str, occupation: str, room: str, day: date, start: int, end: int) -> Row:
+    return {
+        "id": key, "number": f"Z{key}", "room": room, "day": day, "start": start, "end": end, "state": "approved",
+        "occupation": occupation, "party_kind": "group", "party": "x", "party_key": key, "people": 5, "revision": 1,
+        "made_at": datetime(2026, 1, 1),
+    }  # fmt: skip
+
+
+def _copy(chance: random.Random, n: int) -> Row:
+    state = chance.choice(["on_shelf", "on_loan"])
+    return {"id": f"c{n}", "number": f"S1{n:06d}", "title": f"b{n}", "state": state}
+
+
+def _book(chance: random.Random, letters: list[str], n: int) -> tuple[str, str]:
+    if n % 10:
+        author = chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=2))
+        return "".join(chance.choices(letters, k=chance.randint(2, 12))), author
+    return " ".join(chance.choices(WORDS, k=chance.randint(2, 6))).title(), f"J. {chance.choice(WORDS).title()}"
