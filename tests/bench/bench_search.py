@@ -3,10 +3,10 @@
 import random
 from collections.abc import Iterator
 from functools import partial
-from functools import partial
 from pathlib import Path
 
 import pytest
+
 from kiosk.commands.library import SearchTitles
 from kiosk.domain.search_keys import initials, pinyin_full
 from kiosk.station import Station

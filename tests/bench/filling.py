@@ -15,7 +15,21 @@ from kiosk.config import HomeFolder
 TAKEN = [(510, 600), (600, 690), (840, 930), (930, 1020), (1080, 1170)]
 """Five of a day's six slots."""
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张", "文明国安平建华志远思齐若水清风子墨一凡"
-WORDS = "the story of harry stone river winter a night house and time garden".split()
+WORDS = [
+    "the",
+    "story",
+    "of",
+    "harry",
+    "stone",
+    "river",
+    "winter",
+    "a",
+    "night",
+    "house",
+    "and",
+    "time",
+    "garden",
+]
 Row = dict[str, Any]
 
 
@@ -29,7 +43,11 @@ def add_rooms(folder: HomeFolder, count: int) -> list[str]:
     for database in _both(folder):
         with database.write() as connection:
             connection.execute(insert(t.rooms), rows)
-            book = "UPDATE home SET book = book + 1" if "home.db" in database.url else "UPDATE store SET book = book + 1"
+            book = (
+                "UPDATE home SET book = book + 1"
+                if "home.db" in database.url
+                else "UPDATE store SET book = book + 1"
+            )
             connection.exec_driver_sql(book)
     return ids
 
@@ -98,4 +116,6 @@ def _book(chance: random.Random, letters: list[str], n: int) -> tuple[str, str]:
     if n % 10:
         author = chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=2))
         return "".join(chance.choices(letters, k=chance.randint(2, 12))), author
-    return " ".join(chance.choices(WORDS, k=chance.randint(2, 6))).title(), f"J. {chance.choice(WORDS).title()}"
+    return " ".join(
+        chance.choices(WORDS, k=chance.randint(2, 6))
+    ).title(), f"J. {chance.choice(WORDS).title()}"
