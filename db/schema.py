@@ -38,12 +38,15 @@ def create_replica(connection: Connection) -> None:
 
 @cache
 def store_metadata() -> MetaData:
-    """The tables of a store, with the unique indexes that a home must not have."""
+    """The tables of a store, with the unique indexes that a home must not have in place of its plain ones."""
     found = MetaData()
     for table in (*t.domain.sorted_tables, *t.store_side.sorted_tables):
         table.to_metadata(found)
     for name, *columns in t.UNIQUE_IN_STORE:
         own = found.tables[name]
+        own.indexes -= {
+            plain for plain in own.indexes if [column.name for column in plain.columns] == columns
+        }
         Index(f"one_{name}_{'_'.join(columns)}", *(own.c[column] for column in columns), unique=True)
     return found
 

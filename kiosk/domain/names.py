@@ -60,11 +60,12 @@ def check_phone(text: str) -> str | Refused:
         number = phonenumbers.parse(digits, "CN")
     except phonenumbers.NumberParseException:
         return Refused.because(Reason.BAD_PHONE)
-    if not phonenumbers.is_valid_number(number):
+    kind = phonenumbers.number_type(number)
+    if kind == phonenumbers.PhoneNumberType.UNKNOWN:
         return Refused.because(Reason.BAD_PHONE)
     if number.country_code != 86:
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    landline = phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE
+    landline = kind == phonenumbers.PhoneNumberType.FIXED_LINE
     return ("0" if landline else "") + str(number.national_number)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Protocol
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection
 
 from db import home as home_rows
@@ -68,10 +69,15 @@ class Exchanger:
         if reason := mismatch(self.hub.reach(), home):
             raise StoreTrouble(reason)
 
+    @cached_property
+    def _lock(self) -> BaseFileLock:
+        """Made once: making one costs as much as taking it."""
+        return FileLock(self.folder.exchange_lock, timeout=LOCK_SECONDS)
+
     @contextmanager
     def _turn(self) -> Iterator[None]:
         try:
-            with FileLock(self.folder.exchange_lock, timeout=LOCK_SECONDS):
+            with self._lock:
                 yield
         except Timeout as error:
             raise StoreTrouble("exchange_busy", home=str(self.folder.path)) from error

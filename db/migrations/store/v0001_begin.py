@@ -70,7 +70,6 @@ def upgrade() -> None:
     )
     op.create_index("bookings_code", "bookings", ["code_hash"], unique=False)
     op.create_index("bookings_day", "bookings", ["day"], unique=False)
-    op.create_index("bookings_number", "bookings", ["number"], unique=False)
     op.create_index("bookings_party", "bookings", ["party_key"], unique=False)
     op.create_index("bookings_state", "bookings", ["state", "expires_at"], unique=False)
     op.create_index("one_bookings_number", "bookings", ["number"], unique=True)
@@ -100,7 +99,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
-    op.create_index("cards_number", "cards", ["number"], unique=False)
     op.create_index("cards_resident", "cards", ["resident"], unique=False)
     op.create_index("one_cards_number", "cards", ["number"], unique=True)
     op.create_table(
@@ -133,7 +131,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
-    op.create_index("copies_number", "copies", ["number"], unique=False)
     op.create_index("copies_title", "copies", ["title"], unique=False)
     op.create_index("one_copies_number", "copies", ["number"], unique=True)
     op.create_table(
