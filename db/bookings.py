@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, or_, select
@@ -17,7 +18,6 @@ _o, _b, _d, _l, _g = t.occupations.c, t.bookings.c, t.booking_details.c, t.ledge
 _IN_USE = (
     select(_o.id, _o.room, _o.day, _o.start, _o.end, _o.why, _o.title, _o.booking, _b.state, _b.expires_at)
     .outerjoin_from(t.occupations, t.bookings, _b.id == _o.booking)
-    .where(_o.room.in_(bindparam("rooms", expanding=True)))
     .where(_o.day.between(bindparam("first"), bindparam("last")), _o.live.is_(True), _o.deleted.is_(False))
 )
 _ALL_IN_USE = select(t.occupations).where(_o.deleted.is_(False)).order_by(_o.day, _o.room, _o.start)
@@ -64,7 +64,14 @@ _LISTED_BY: dict[str, Select[Any]] = {
 
 def in_use(work: Work, rooms: Iterable[str], first: date, last: date) -> list[AnyRow]:
     """Live occupations of these rooms (ids) from `first` to `last`, with the state of the booking they belong to."""
-    return work.all(_IN_USE, rooms=list(rooms), first=first, last=last)
+    named = {f"room{n}": room for n, room in enumerate(rooms)}
+    return work.all(_in_use(len(named)), **named, first=first, last=last)
+
+
+@cache
+def _in_use(count: int) -> Select[Any]:
+    """For so many rooms: a list of any length would be written into the SQL anew for each request."""
+    return _IN_USE.where(_o.room.in_([bindparam(f"room{n}") for n in range(count)]))
 
 
 def all_occupations(work: Work) -> list[AnyRow]:
