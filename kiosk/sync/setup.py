@@ -51,6 +51,8 @@ def being_made(folder: HomeFolder) -> Iterator[HomeFolder]:
     try:
         _check_free(folder)
         half.path.mkdir(parents=True, exist_ok=True)
+        if not was_there:
+            folder.path.chmod(0o700)  # names and phones are for those who run the station
         with FileLock(half.path / "making.lock", timeout=0):
             _clear(folder, half)
             with _cleared_on_failure(folder, half, was_there):

@@ -4,6 +4,7 @@ import os
 import resource
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,7 +24,7 @@ from kiosk.station import Station
 from kiosk.station_setup import init, renew
 from kiosk.sync import setup
 from kiosk.sync.verify import store_url, verify_home, verify_store
-from tests.builders import DemoStation
+from tests.builders import DemoStation, make_demo_home
 
 DEMO = Settings(terminal="", role="kiosk", demo=True)
 PLAIN = Settings(terminal="", role="kiosk", demo=False)
@@ -44,6 +45,12 @@ def in_file(path: Path, statement: str) -> None:
     with database.write() as connection:
         connection.execute(text(statement))
     database.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems keep rights another way")
+def test_nobody_else_on_the_machine_can_look_into_a_home(tmp_path: Path) -> None:
+    folder = make_demo_home(tmp_path / "home")
+    assert stat.S_IMODE(folder.path.stat().st_mode) == 0o700
 
 
 def test_a_home_is_made_where_nothing_or_an_empty_folder_was(tmp_path: Path) -> None:

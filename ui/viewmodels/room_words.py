@@ -142,7 +142,7 @@ def _day_word(day: records.Day) -> str:
 
 def _day_text(day: records.Day, today: date) -> str:
     if day.date == today:
-        return say("今天")
+        return say("今天").capitalize()
     number = f"{day.date.month}/1" if day.date.day == 1 else str(day.date.day)
     if not day.holiday:
         return number
