@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,13 +14,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.config import HomeFolder
+from kiosk.rehearsal import rehearsals
 from kiosk.station import Station
 from tests.bench.filling import bookable_rooms, fill_bookings, fill_titles
 from tests.bench.table import line, median, ms, p95
 from ui.app import Look, Screens
 from ui.background import Background
 from ui.tour.camera import Camera
-from ui.tour.finger import Finger
+from ui.tour.finger import Finger, Missing
 from ui.tour.journey import Drive, all_journeys
 from ui.viewmodels.shell import Shell
 
@@ -114,13 +116,13 @@ class BlindCamera(Camera):
 
 
 @pytest.mark.timeout(900)
-def test_pages_follow_the_finger(
-    demo_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    full = tmp_path / "full"
-    shutil.copytree(demo_template, full)
+def test_pages_follow_the_finger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with rehearsals(AT) as homes:
+        rehearsed = homes.open()
+        rehearsed.close()
+        full = Path(shutil.copytree(rehearsed.folder.path, tmp_path / "full"))
     folder = HomeFolder(full)
-    fill_titles(folder, MANY)
+    fill_titles(folder, MANY, "龘")
     fill_bookings(folder, bookable_rooms(folder), MANY, AT.date())
     touches: list[Touch] = []
     for n in range(ROUNDS):
@@ -149,7 +151,9 @@ def _a_day(folder: HomeFolder, monkeypatch: pytest.MonkeyPatch) -> list[Touch]:
         for turn in (Shell.the().opened, Shell.the().finished, Shell.the().went_back, Shell.the().went_home):
             turn.connect(watch.see_page)
         for journey in all_journeys():
-            journey.steps(Drive(TimedFinger(screens.window, camera, watch), camera, "zh", False))
+            drive = Drive(TimedFinger(screens.window, camera, watch), camera, "zh", False)
+            with suppress(Missing):  # one journey returns the book that another wants to see: it ends there
+                journey.steps(drive)
             Shell.the().wipe()
             camera.rest()
         screens.close()

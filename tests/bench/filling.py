@@ -70,8 +70,11 @@ def fill_bookings(folder: HomeFolder, rooms: list[str], count: int, last: date) 
             connection.execute(insert(t.bookings), [_booking(*key, *what) for key, what in rows])
 
 
-def fill_titles(folder: HomeFolder, count: int) -> list[tuple[str, str]]:
-    """Titles made of the demo's own characters, a tenth in Latin letters; (title, author) of all, real ones first."""
+def fill_titles(folder: HomeFolder, count: int, begin: str = "") -> list[tuple[str, str]]:
+    """Titles made of the demo's own characters, a tenth in Latin letters; (title, author) of all, real ones first.
+
+    `begin` stands before each made title: 龘 sorts them after the real ones.
+    """
     chance = random.Random(3)
     database = next(_both(folder))
     with database.write() as connection:
@@ -79,7 +82,8 @@ def fill_titles(folder: HomeFolder, count: int) -> list[tuple[str, str]]:
         letters = [char for title, _ in real for char in title if char.isalpha()]
         made = [_book(chance, letters, n) for n in range(count)]
         connection.execute(
-            insert(t.titles), [{"id": f"b{n}", "title": a, "author": b} for n, (a, b) in enumerate(made)]
+            insert(t.titles),
+            [{"id": f"b{n}", "title": begin + a, "author": b} for n, (a, b) in enumerate(made)],
         )
         connection.execute(insert(t.copies), [_copy(chance, n) for n in range(count)])
     return real[:30] + made
