@@ -1,11 +1,12 @@
-"""From a touch to the last frame that it causes, through every journey of the tour, in a home of many years."""
+"""From a touch to the last frame that it causes, through the journeys of errand, room and book, in a home of many years."""
 
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from queue import Empty
 from time import perf_counter
 from typing import Any
 
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.bench
 MANY, ROUNDS = 10_000, 4
 AT = datetime(2026, 11, 23, 9, 41)
 SIZE = (1080, 1920)
+MEASURED = ("home", "tickets", "rooms", "library")
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ def test_pages_follow_the_finger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         full = Path(shutil.copytree(rehearsed.folder.path, tmp_path / "full"))
     folder = HomeFolder(full)
     fill_titles(folder, MANY, "龘")
-    fill_bookings(folder, bookable_rooms(folder), MANY, AT.date())
+    fill_bookings(folder, bookable_rooms(folder), MANY, AT.date() - timedelta(days=8))
     touches: list[Touch] = []
     for n in range(ROUNDS):
         home = tmp_path / f"day{n}"
@@ -150,9 +152,11 @@ def _a_day(folder: HomeFolder, monkeypatch: pytest.MonkeyPatch) -> list[Touch]:
         camera.rest()
         for turn in (Shell.the().opened, Shell.the().finished, Shell.the().went_back, Shell.the().went_home):
             turn.connect(watch.see_page)
-        for journey in all_journeys():
+        for journey in (made for made in all_journeys() if made.name.startswith(MEASURED)):
             drive = Drive(TimedFinger(screens.window, camera, watch), camera, "zh", False)
-            with suppress(Missing):  # one journey returns the book that another wants to see: it ends there
+            with suppress(
+                Missing, Empty
+            ):  # one journey returns the book that another wants to see: it ends there
                 journey.steps(drive)
             Shell.the().wipe()
             camera.rest()
