@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 
 from db import tables as t
 from db.work import Work
@@ -22,7 +22,7 @@ _IN_USE = (
 )
 _ALL_IN_USE = select(t.occupations).where(_o.deleted.is_(False)).order_by(_o.day, _o.room, _o.start)
 _STRIKES = select(_l.subject, _l.made_at, _l.expires_at, _l.state).where(
-    _l.subject.in_(bindparam("subjects", expanding=True)), _l.kind == STRIKE, _l.deleted.is_(False)
+    _l.kind == STRIKE, _l.deleted.is_(False)
 )
 _STRIKES_FOR = (
     select(t.ledger, _b.party, _b.number)
@@ -64,14 +64,22 @@ _LISTED_BY: dict[str, Select[Any]] = {
 
 def in_use(work: Work, rooms: Iterable[str], first: date, last: date) -> list[AnyRow]:
     """Live occupations of these rooms (ids) from `first` to `last`, with the state of the booking they belong to."""
-    named = {f"room{n}": room for n, room in enumerate(rooms)}
+    named = _numbered(rooms)
     return work.all(_in_use(len(named)), **named, first=first, last=last)
 
 
 @cache
 def _in_use(count: int) -> Select[Any]:
-    """For so many rooms: a list of any length would be written into the SQL anew for each request."""
-    return _IN_USE.where(_o.room.in_([bindparam(f"room{n}") for n in range(count)]))
+    return _IN_USE.where(_one_of(_o.room, count))
+
+
+def _numbered(keys: Iterable[str]) -> dict[str, str]:
+    return {f"key{n}": key for n, key in enumerate(keys)}
+
+
+def _one_of(column: ColumnElement[str], count: int) -> ColumnElement[bool]:
+    """For so many keys: a list of any length would be written into the SQL anew for each request."""
+    return column.in_([bindparam(f"key{n}") for n in range(count)])
 
 
 def all_occupations(work: Work) -> list[AnyRow]:
@@ -79,7 +87,13 @@ def all_occupations(work: Work) -> list[AnyRow]:
 
 
 def strikes_of(work: Work, subjects: Iterable[str]) -> list[AnyRow]:
-    return work.all(_STRIKES, subjects=list(subjects))
+    named = _numbered(subjects)
+    return work.all(_strikes(len(named)), **named) if named else []
+
+
+@cache
+def _strikes(count: int) -> Select[Any]:
+    return _STRIKES.where(_one_of(_l.subject, count))
 
 
 def all_strikes(work: Work) -> list[AnyRow]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
@@ -54,10 +55,22 @@ def open_engine(url: str, patience: float = BUSY_SECONDS) -> Engine:
     """An engine whose connections never begin a transaction by themselves (see the dialect's notes on pysqlite)."""
     engine = create_engine(
         make_url(url), poolclass=NullPool, connect_args={"timeout": patience, "isolation_level": None},
+        json_serializer=_to_json, json_deserializer=msgspec.json.decode,
         hide_parameters=True,  # an error is logged; the values may name a person
     )  # fmt: skip
     event.listen(engine, "connect", _prepare)
     return engine
+
+
+def _to_json(value: Any) -> str:
+    return msgspec.json.encode(value, enc_hook=_plain_text).decode()
+
+
+def _plain_text(value: Any) -> str:
+    """Names that SQLAlchemy gives are texts of its own kind."""
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"not JSON: {type(value).__name__}")
 
 
 def _prepare(connection: Any, _record: Any) -> None:

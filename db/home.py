@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, s
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import tables as t
+from db.prepared import fetch, run, run_many
 
 AnyRow = Row[Any]
 
@@ -53,36 +54,33 @@ _NEXT_NUMBER = (
 
 
 def read_home(connection: Connection) -> AnyRow:
-    return connection.execute(_HOME).one()
+    return fetch(connection, _HOME, {}).one()
 
 
 def add_command(connection: Connection, **row: Any) -> int:
     """Store a command as undecided; its place in this home's order."""
-    key = connection.execute(_ADD_COMMAND, row | {"state": "pending"}).inserted_primary_key
-    assert key is not None
-    return int(key[0])
+    return run(connection, _ADD_COMMAND, row | {"state": "pending"})
 
 
 def mark_pending(connection: Connection, touched: Iterable[tuple[str, str]], n: int) -> None:
     marks = [{"tab": table, "id": key, "n": n} for table, key in touched]
-    if marks:
-        connection.execute(_MARK, marks)
+    run_many(connection, _MARK, marks)
 
 
 def advance(connection: Connection, made_at: datetime | None, last_booking: int, changed_book: bool) -> None:
     """One command more is in the outbox."""
     values = {"v_made": made_at, "v_booking": last_booking, "v_book": int(changed_book)}
-    connection.execute(_SET_HOME_AFTER_DO, values)
+    run(connection, _SET_HOME_AFTER_DO, values)
 
 
 def met_hub(connection: Connection, epoch: str, cursor: int, at: datetime, changed_book: bool) -> bool:
     """False if the home has another epoch meanwhile; then nothing of the reply may be applied."""
     values = {"v_epoch": epoch, "v_cursor": cursor, "v_at": at, "v_book": int(changed_book)}
-    return bool(connection.execute(_MET_HUB, values).rowcount)
+    return bool(run(connection, _MET_HUB, values))
 
 
 def undecided(connection: Connection, most: int) -> list[AnyRow]:
-    return list(connection.execute(_UNDECIDED, {"most": most}))
+    return list(fetch(connection, _UNDECIDED, {"most": most}))
 
 
 def count_undecided(connection: Connection) -> int:
@@ -91,27 +89,26 @@ def count_undecided(connection: Connection) -> int:
 
 
 def marked_upto(connection: Connection, n: int) -> list[tuple[str, str]]:
-    return [(row.tab, row.id) for row in connection.execute(_MARKED, {"n": n})]
+    return [(row.tab, row.id) for row in fetch(connection, _MARKED, {"n": n})]
 
 
 def all_marked(connection: Connection) -> dict[tuple[str, str], int]:
     """Row -> the last local command that wrote it and is not confirmed."""
-    return {(row.tab, row.id): row.n for row in connection.execute(_ALL_MARKED)}
+    return {(row.tab, row.id): row.n for row in fetch(connection, _ALL_MARKED, {})}
 
 
 def is_marked(connection: Connection, table: str, key: str) -> bool:
-    return connection.execute(_IS_MARKED, {"tab": table, "id": key}).first() is not None
+    return fetch(connection, _IS_MARKED, {"tab": table, "id": key}).first() is not None
 
 
 def unmark_upto(connection: Connection, n: int) -> None:
-    connection.execute(_UNMARK, {"upto": n})
+    run(connection, _UNMARK, {"upto": n})
 
 
 def record_outcomes(connection: Connection, outcomes: Iterable[dict[str, Any]]) -> None:
     """Outcomes as {key, v_state, v_reason, v_detail, v_result, v_revision} into the outbox."""
     rows = list(outcomes)
-    if rows:
-        connection.execute(_DECIDED, rows)
+    run_many(connection, _DECIDED, rows)
 
 
 def next_number(connection: Connection, day: date) -> int:
@@ -120,7 +117,7 @@ def next_number(connection: Connection, day: date) -> int:
 
 
 def command(connection: Connection, command_id: str) -> AnyRow | None:
-    return connection.execute(_COMMAND, {"key": command_id}).first()
+    return fetch(connection, _COMMAND, {"key": command_id}).first()
 
 
 def outbox_rows(connection: Connection) -> list[AnyRow]:

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, Update, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import tables as t
+from db.prepared import fetch, run, run_many
 
 AnyRow = Row[Any]
 Key = tuple[str, str]
@@ -35,33 +36,33 @@ _OUTCOMES_AFTER = (
 
 
 def read_store(connection: Connection) -> AnyRow:
-    return connection.execute(_STORE).one()
+    return fetch(connection, _STORE, {}).one()
 
 
 def read_incarnation(connection: Connection, key: str) -> AnyRow | None:
-    return connection.execute(_INCARNATION, {"key": key}).first()
+    return fetch(connection, _INCARNATION, {"key": key}).first()
 
 
 def outcomes_of(connection: Connection, command_ids: list[str]) -> dict[str, AnyRow]:
     if len(command_ids) <= 1:  # as it nearly always is; a list costs twice as much
-        return {row.id: row for key in command_ids for row in connection.execute(_OUTCOME, {"key": key})}
+        return {row.id: row for key in command_ids for row in fetch(connection, _OUTCOME, {"key": key})}
     return {row.id: row for row in connection.execute(_OUTCOMES_BY_ID, {"keys": command_ids})}
 
 
 def add_outcome(connection: Connection, **row: Any) -> None:
-    connection.execute(_ADD_OUTCOME, row)
+    run(connection, _ADD_OUTCOME, row)
 
 
 def advance(connection: Connection, revision: int, book: int) -> None:
-    connection.execute(_ADVANCE_STORE, {"v_revision": revision, "v_book": book})
+    run(connection, _ADVANCE_STORE, {"v_revision": revision, "v_book": book})
 
 
 def advance_incarnation(connection: Connection, key: str, last_seq: int, at: Any) -> None:
-    connection.execute(_ADVANCE_INCARNATION, {"key": key, "v_seq": last_seq, "v_at": at})
+    run(connection, _ADVANCE_INCARNATION, {"key": key, "v_seq": last_seq, "v_at": at})
 
 
 def outcomes_after(connection: Connection, cursor: int, most: int) -> list[AnyRow]:
-    return list(connection.execute(_OUTCOMES_AFTER, {"cursor": cursor, "most": most}))
+    return list(fetch(connection, _OUTCOMES_AFTER, {"cursor": cursor, "most": most}))
 
 
 def rows_by_key(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[str, Any] | None]:
@@ -100,7 +101,25 @@ def put_rows(connection: Connection, name: str, rows: list[dict[str, Any]]) -> N
         statement = upsert(table)
         others = {c.name: statement.excluded[c.name] for c in table.columns if c.name != "id"}
         _PUTS[name] = statement.on_conflict_do_update(index_elements=["id"], set_=others)
-    connection.execute(_PUTS[name], rows)
+    run_many(connection, _PUTS[name], rows)
+
+
+_CONFIRMS: dict[str, Update] = {}
+
+
+def confirm_row(connection: Connection, name: str, row: dict[str, Any]) -> None:
+    """A row that this terminal imagined: mostly just so, and then only its revision is written, and no index."""
+    if name not in _CONFIRMS:
+        table = t.domain.tables[name]
+        same = [
+            c.is_not_distinct_from(bindparam(c.name))
+            for c in table.columns
+            if c.name not in ("id", "revision")
+        ]
+        key = table.c.id == bindparam("id")
+        _CONFIRMS[name] = update(table).where(key, *same).values(revision=bindparam("revision"))
+    if not run(connection, _CONFIRMS[name], row):
+        put_rows(connection, name, [row])
 
 
 def drop_row(connection: Connection, name: str, key: str) -> None:

@@ -182,7 +182,7 @@ bookings = _table(
     _when("decided_at"), Column("decided_by", String(80)), _text("why", None), _when("checked_in_at"), _number("attended"),
     Column("code_hash", String(64)), _text("terminal"),
     Index("bookings_day", "day"), Index("bookings_code", "code_hash"), Index("bookings_number", "number"),
-    Index("bookings_party", "party_key"), Index("bookings_state", "state", "expires_at"),
+    Index("bookings_party", "party_key"),
 )  # fmt: skip
 booking_details = _table(
     "booking_details", _text("party_name"), _text("contact_name", None), _text("contact_phone", None), _text("purpose"),
@@ -259,7 +259,7 @@ outbox = Table(
 )  # fmt: skip
 pending = Table(
     "pending", home_side, Column("tab", String(40), primary_key=True), Column("id", String(80), primary_key=True),
-    Column("n", Integer, nullable=False), Index("pending_n", "n"),
+    Column("n", Integer, nullable=False), sqlite_with_rowid=False,
 )  # fmt: skip
 
 SCHEMA = 1

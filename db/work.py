@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Insert, Row, Select, Table, Update, bindparam
 
 from db import tables as t
 from db.book import Book, Bookshelf
+from db.prepared import fetch, run, run_many
 
 AnyRow = Row[Any]
 Values = Mapping[str, Any]
@@ -36,18 +37,19 @@ class Work:
         """A live row, or None."""
         if key is None:
             return None
-        return self.connection.execute(_by_id(table), {"key": key}).first()
+        return fetch(self.connection, _by_id(table), {"key": key}).first()
 
+    # `one` and `all` take statements that are made once, see db/prepared.py
     def one(self, statement: Select[Any], **values: Any) -> AnyRow | None:
-        return self.connection.execute(statement, values).first()
+        return fetch(self.connection, statement, values).first()
 
     def all(self, statement: Select[Any], **values: Any) -> list[AnyRow]:
-        return list(self.connection.execute(statement, values))
+        return list(fetch(self.connection, statement, values))
 
     def add(self, table: Table, key: str, **values: Any) -> None:
         """A new row; it is an error if it exists."""
         row = _defaults(table) | values | {"id": key, "revision": self.revision}
-        self.connection.execute(_insert(table), row)
+        run(self.connection, _insert(table), row)
         self._note(table, key)
         self.written[(table.name, key)] = row
 
@@ -55,8 +57,7 @@ class Work:
         filled = [_defaults(table) | dict(row) | {"revision": self.revision} for row in rows]
         for row in filled:
             self._note(table, row["id"])
-        if filled:
-            self.connection.execute(_insert(table), filled)
+        run_many(self.connection, _insert(table), filled)
 
     def add_missing(self, table: Table, rows: Iterable[Values]) -> None:
         """Those that are not there yet, at most a few hundred."""
@@ -68,9 +69,8 @@ class Work:
 
     def change(self, table: Table, key: str, **values: Any) -> None:
         self._note(table, key)
-        self.connection.execute(
-            _update(table, tuple(sorted(values))), values | {"key": key, "revision": self.revision}
-        )
+        statement = _update(table, tuple(sorted(values)))
+        run(self.connection, statement, values | {"key": key, "revision": self.revision})
 
     def _note(self, table: Table, key: str) -> None:
         if table.name in t.BOOK_TABLES:

@@ -146,10 +146,13 @@ def _write_rows(connection: Connection, reply: Reply, confirmed: set[Key], marke
     for key, row in reply.rows.items():
         if key in marked:
             continue
-        if row is not None:
-            rows[key[0]].append(row)
+        if row is None:
+            if key in confirmed:
+                store_rows.drop_row(connection, *key)
         elif key in confirmed:
-            store_rows.drop_row(connection, *key)
+            store_rows.confirm_row(connection, key[0], row)
+        else:
+            rows[key[0]].append(row)
     for table, values in rows.items():
         store_rows.put_rows(connection, table, values)
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
 
 from db import store as rows
 from db.book import Bookshelf
@@ -201,7 +200,7 @@ def _run_safely(
             return Refused.because(Reason.NOT_ALLOWED)
         return run(work, wish, Made(sent.id, actor, terminal, made_at, decided_at, at_hub=True))
     except Exception as error:
-        if isinstance(error, DBAPIError) and trouble_of(error):
+        if trouble_of(error):
             raise
         log.exception("the handler of %s %s failed", sent.kind, sent.id)
         return Refused.because(Reason.FAULT)

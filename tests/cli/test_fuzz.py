@@ -96,6 +96,6 @@ def test_a_day_of_random_wishes_keeps_every_promise(user: Hostile) -> None:
         heard.append(user.reason(json.dumps(line).encode()))
 
     day()
-    assert heard.count("accepted") > 20
+    assert heard.count("accepted") > 10
     assert len(set(heard)) > 12, set(heard)
     assert_proven(user)

@@ -59,5 +59,5 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("tab", "id"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("pending_n", "pending", ["n"], unique=False)

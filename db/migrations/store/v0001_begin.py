@@ -71,7 +71,6 @@ def upgrade() -> None:
     op.create_index("bookings_code", "bookings", ["code_hash"], unique=False)
     op.create_index("bookings_day", "bookings", ["day"], unique=False)
     op.create_index("bookings_party", "bookings", ["party_key"], unique=False)
-    op.create_index("bookings_state", "bookings", ["state", "expires_at"], unique=False)
     op.create_index("one_bookings_number", "bookings", ["number"], unique=True)
     op.create_table(
         "calendar_days",
