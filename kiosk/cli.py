@@ -13,10 +13,10 @@ from kiosk.config import HomeFolder, Settings, default_home
 from kiosk.console import (
     actor_finder,
     check_choice,
+    kiosk_of,
     log_to,
     open_station,
     speaking,
-    station_of,
     wanted_actor,
     wanted_moment,
 )  # fmt: skip
@@ -154,6 +154,7 @@ def run_kiosk(
     lang: Lang = "zh",
 ) -> None:
     """The kiosk on this screen."""
+    from kiosk.welcome import read_welcome
     from ui.app import Look, has_display, run
 
     folder: HomeFolder = context.obj
@@ -163,9 +164,8 @@ def run_kiosk(
         if not has_display():
             raise KioskError("no_display")
         log_to(folder)
-        raise typer.Exit(
-            run(lambda: station_of(folder), "kiosk", Look(window=window, large=large, language=lang))
-        )
+        look = Look(window=window, large=large, language=lang)
+        raise typer.Exit(run(lambda: kiosk_of(folder), "kiosk", look, read_welcome(folder)))
 
 
 @app.command("tour")

@@ -38,6 +38,16 @@ def station_of(folder: HomeFolder) -> "Station":
     return Station(folder)
 
 
+def kiosk_of(folder: HomeFolder) -> "Station":
+    """The station for screens; what it is called is kept for their next start."""
+    from kiosk.commands.station import HomePage
+    from kiosk.welcome import keep_welcome
+
+    station = station_of(folder)
+    keep_welcome(folder, station.ask(HomePage()))
+    return station
+
+
 @contextmanager
 def open_station(context: typer.Context) -> Iterator["Station"]:
     """The station of the home that --home names."""

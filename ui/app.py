@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -15,7 +15,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.domain.times import station_now
 from ui import context, keyboard, viewmodels
 from ui.background import Background, Clock, OpenStation
-from ui.context import Context, Patience
+from ui.context import Context, Patience, WelcomeLike
 from ui.fonts import use_shipped_fonts
 from ui.icons import IconProvider
 from ui.slips import SlipProvider
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 QML = Path(__file__).parent / "qml"
 _AFTER_FRAME_MS = 100
 _WAKE_MS = 200
+_NO_FRAME_MS = 1000
 START_PAGES = {"kiosk": "kiosk/KioskMain.qml"}
 
 
@@ -48,11 +49,14 @@ class Screens:
         look: Look | None = None,
         clock: Clock = station_now,
         patience: Patience | None = None,
+        welcome: WelcomeLike | None = None,
     ) -> None:
         look = look or Look()
         application()
         self.background = Background(open_station)
-        context.use(Context(self.background, clock, patience or Patience(), look.language, look.large))
+        context.use(
+            Context(self.background, clock, patience or Patience(), look.language, look.large, welcome)
+        )
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("icon", IconProvider())
@@ -64,8 +68,15 @@ class Screens:
         if not self.engine.rootObjects():
             raise RuntimeError("the start page did not load")
         self.window = self._root()
+        self._begin_after_the_first_frame()
         self.window.show() if look.window or look.size else self.window.showFullScreen()
         self.background.run(lambda station: None, lambda nothing: self._load_the_rest())
+
+    def _begin_after_the_first_frame(self) -> None:
+        """Opening the database takes as long as Qt's own start: home is seen first. A hidden window has no frame."""
+        begin = self.background.begin
+        self.window.frameSwapped.connect(begin, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(_NO_FRAME_MS, self.background, begin)
 
     def _load_the_rest(self) -> None:
         """Home has asked before this and has its data: after its frame there is time for the other pages."""
@@ -98,9 +109,14 @@ def application() -> QGuiApplication:
     return app
 
 
-def run(open_station: OpenStation, role: str = "kiosk", look: Look | None = None) -> int:
+def run(
+    open_station: OpenStation,
+    role: str = "kiosk",
+    look: Look | None = None,
+    welcome: WelcomeLike | None = None,
+) -> int:
     """Until the window is closed, or a signal comes. Raises what keeps the station from being opened."""
-    screens = Screens(open_station, role, look)
+    screens = Screens(open_station, role, look, welcome=welcome)
     app, background = application(), screens.background
     background.broke_down.connect(app.quit)
     sys.excepthook = _mistake

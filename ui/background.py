@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -64,7 +64,12 @@ class Background(QObject):
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         sys.setswitchinterval(_LONGEST_TURN)
         self._thread = threading.Thread(target=self._work, name="station", daemon=True)
-        self._thread.start()
+
+    @Slot()
+    def begin(self) -> None:
+        """Open the station and work off what was asked for meanwhile; once is enough."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     @property
     def busy(self) -> bool:
@@ -104,7 +109,8 @@ class Background(QObject):
     def close(self, seconds: float = 10) -> None:
         """Finish what was asked for, close the station, stop."""
         self._tasks.put(None)
-        self._thread.join(seconds)
+        if self._thread.ident is not None:
+            self._thread.join(seconds)
 
     def _deliver(self, answer: Callable[[], None]) -> None:
         answer()

@@ -1,6 +1,7 @@
 """What every view-model needs of the running application: worker, clock, patience; set at the start."""
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ui.background import Background, Clock
 
@@ -16,6 +17,19 @@ class Patience:
     apology: float = 6
 
 
+class WelcomeLike(Protocol):
+    """What home says of the station before the worker has told it more (kiosk/welcome.py)."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
+    @property
+    def opens(self) -> str: ...
+    @property
+    def closes(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     background: Background
@@ -23,6 +37,7 @@ class Context:
     patience: Patience = field(default_factory=Patience)
     language: str = "zh"
     large: bool = False
+    welcome: WelcomeLike | None = None
 
 
 _current: list[Context] = []

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands.station import HomePage
+from ui import context
 from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.days import short_day
 from ui.viewmodels.shell import Shell
@@ -59,11 +60,11 @@ class Home(ViewModel):
         self._compose()
 
     def _compose(self) -> None:
-        facts = self._facts
+        said = self._facts or context.current().welcome
         self.put(
             tiles=[self._tile(*tile) for tile in _TILES],
-            station="" if facts is None else facts.name_en if Shell.the()._english else facts.name,
-            hours="" if facts is None else say("周一至周日 %1–%2", facts.opens.lstrip("0"), facts.closes),
+            station="" if said is None else said.name_en if Shell.the()._english else said.name,
+            hours="" if said is None else say("周一至周日 %1–%2", said.opens.lstrip("0"), said.closes),
         )
 
     def _tile(self, service: str, icon: str, name: str, sub: str, page: str) -> dict[str, str]:
