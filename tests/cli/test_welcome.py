@@ -14,7 +14,7 @@ def test_what_the_station_was_called_is_there_at_the_next_start(demo: DemoStatio
     keep_welcome(demo.folder, demo.ask(HomePage()))
     welcome = read_welcome(demo.folder)
     assert welcome is not None
-    assert (welcome.name, welcome.opens, welcome.closes) == ("华垦社区党群服务驿站", "08:30", "21:00")
+    assert (welcome.name, welcome.opens, welcome.closes) == ("华垦社区党群服务驿站", "8:30", "21:00")
 
 
 @pytest.mark.parametrize("content", [None, b"", b"{", b'{"name": 5}', b"\xff\xfe"])

@@ -5,7 +5,6 @@ from typing import Any
 
 from tests.bench.started.report import ready
 
-
 FIGURES = False
 
 
