@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 QML = Path(__file__).parent / "qml"
 _AFTER_FRAME_MS = 100
 _WAKE_MS = 200
-_NO_FRAME_MS = 1000
+_FIRST_FRAME_MS = 50
 START_PAGES = {"kiosk": "kiosk/KioskMain.qml"}
 
 
@@ -68,15 +68,12 @@ class Screens:
         if not self.engine.rootObjects():
             raise RuntimeError("the start page did not load")
         self.window = self._root()
-        self._begin_after_the_first_frame()
+        # opening the database takes as long as Qt's own start: home is seen first
+        self._opening = QTimer(interval=0 if look.size else _FIRST_FRAME_MS, singleShot=True)
+        self._opening.timeout.connect(self.background.begin)
+        self._opening.start()
         self.window.show() if look.window or look.size else self.window.showFullScreen()
         self.background.run(lambda station: None, lambda nothing: self._load_the_rest())
-
-    def _begin_after_the_first_frame(self) -> None:
-        """Opening the database takes as long as Qt's own start: home is seen first. A hidden window has no frame."""
-        begin = self.background.begin
-        self.window.frameSwapped.connect(begin, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(_NO_FRAME_MS, self.background, begin)
 
     def _load_the_rest(self) -> None:
         """Home has asked before this and has its data: after its frame there is time for the other pages."""
@@ -90,6 +87,7 @@ class Screens:
     def close(self) -> None:
         from ui.viewmodels.base import drop_all
 
+        self._opening.stop()
         self.window.close()
         self.background.close()
         self.engine.deleteLater()

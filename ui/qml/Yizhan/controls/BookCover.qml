@@ -4,6 +4,7 @@ import Yizhan
 // A cover for books that have no picture: colour by the title's hash, first four characters in two rows.
 Rectangle {
     id: cover
+    objectName: "bookCover"
     required property string title
     property real size: 152 * Theme.u
     readonly property list<string> letters: Array.from(title.replace(/[\s《》（）()：:·,，.。]/g, "")).slice(0, 4)

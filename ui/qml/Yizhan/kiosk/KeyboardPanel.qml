@@ -7,6 +7,7 @@ import Yizhan.Models
 // Qt's keyboard with our style and layouts, and the room for candidates always above the keys.
 Item {
     id: holder
+    objectName: "keyboard"
     height: panel.height
     Rectangle { anchors.fill: parent; color: Theme.keyboard }
     Rectangle { width: parent.width; height: Theme.hair; color: Theme.functionKey }
