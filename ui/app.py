@@ -162,4 +162,7 @@ def _fitting_size(window: bool) -> tuple[int, int]:
 
 
 def _know_the_models_of_home() -> None:
+    """The shell first: it chooses the language before QML reads the first text."""
     from ui.viewmodels import help, home, idle, scan, shell  # noqa: F401
+
+    shell.Shell.the()

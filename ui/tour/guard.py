@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,6 +13,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.tour.finger import accessible_name, ancestors, descendants, is_button
 from ui.viewmodels.shell import Shell
+from ui.words import english
 
 TOUCH = 120
 SMALLEST, SMALLEST_LARGE = 36, 60
@@ -57,6 +59,8 @@ class Guard:
         smallest = int((SMALLEST_LARGE if Shell.the()._large else SMALLEST) * self.unit)
         if size < smallest:  # fonts have whole pixels
             yield f"“{text}” is {size:.0f} px, less than {smallest}"
+        if not Shell.the()._english and text in _english_alone():
+            yield f"“{text}” is English on a Chinese page"
         if item.property("truncated") or _overflows(item):
             yield f"“{text}” does not fit its place"
         if place.left() < -_SLACK or place.right() > self.window.width() + _SLACK:
@@ -70,13 +74,16 @@ class Guard:
 _APART = {"wordCandidateView", "bookCover", "keyboard"}
 
 
+@cache
+def _english_alone() -> frozenset[str]:
+    return frozenset(english().values()) - english().keys() - {"English"}
+
+
 def _is_apart(item: QQuickItem) -> bool:
     """Keys have their own size (LOOK.md); what stands on a drawn book cover repeats the title beside it."""
     around = [item, *ancestors(item)]
     return any(
-        part.property("keyType") is not None
-        or part.objectName() in _APART
-        or part.opacity() == 0
+        part.property("keyType") is not None or part.objectName() in _APART or part.opacity() == 0
         for part in around
     )
 
