@@ -52,6 +52,16 @@ _NEXT_NUMBER = (
     .returning(t.numbers.c.last)
 )
 
+# what `show` and slips tell of the sync
+OUTCOMES = select(t.outcomes).order_by(t.outcomes.c.revision)
+REFUSED = select(t.outbox).where(t.outbox.c.state == "refused").order_by(t.outbox.c.n)
+REFUSED_REQUESTS = (
+    select(t.outbox)
+    .where(t.outbox.c.state == "refused", t.outbox.c.kind == "request_booking")
+    .order_by(t.outbox.c.n.desc())
+)
+TERMINALS = select(t.terminals).where(t.terminals.c.deleted.is_(False)).order_by(t.terminals.c.id)
+
 
 def read_home(connection: Connection) -> AnyRow:
     return fetch(connection, _HOME, {}).one()

@@ -190,3 +190,10 @@ def known_numbers(connection: Connection, numbers: Iterable[str]) -> dict[str, s
 
 def _all(connection: Connection, statement: Select[Any], **values: Any) -> list[AnyRow]:
     return list(connection.execute(statement, values))
+
+
+_HOW_MANY = select(func.count()).select_from(t.titles).where(t.titles.c.deleted.is_(False))
+
+
+def count_titles(connection: Connection) -> int:
+    return int(connection.execute(_HOW_MANY).scalar_one())

@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
-
 from db import home as home_rows
 from db import tables as t
 from db import tickets as ticket_rows
+from db.library import count_titles
 from db.work import Work
 from kiosk.commands import records as r
 from kiosk.commands.bookings import EarliestDay
@@ -18,7 +17,6 @@ from kiosk.services.house import calendar_of, staffed_hours_of
 from kiosk.services.registry import ANSWERERS, Asking, answers, lists
 
 DAYS_LISTED = 60
-_TITLES = select(func.count()).select_from(t.titles).where(t.titles.c.deleted.is_(False))
 
 
 @answers(HomePage)
@@ -38,7 +36,7 @@ def home_page(work: Work, question: HomePage, asking: Asking) -> r.HomePage:
         wait_minutes=queue.minutes,
         counters_open=queue.open,
         earliest=earliest(work, EarliestDay(), asking) if earliest else None,
-        titles=work.connection.execute(_TITLES).scalar_one(),
+        titles=count_titles(work.connection),
     )
 
 

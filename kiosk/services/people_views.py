@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
 from db import tables as t
 from db.library import open_loans_of
+from db.people import CARDS, RESIDENTS
 from db.work import Work
 from kiosk.commands import records
 from kiosk.commands.people import CardHolder, Identify
@@ -16,16 +15,6 @@ from kiosk.services.house import loan_policy_of
 from kiosk.services.people import card_meant, is_locked, pin_tries
 from kiosk.services.registry import Asking, answers, lists
 from kiosk.services.secrets import is_secret
-
-_RESIDENTS = (
-    select(
-        t.residents, t.resident_details.c.name, t.resident_details.c.phone, t.resident_details.c.birth_month
-    )
-    .outerjoin(t.resident_details, t.resident_details.c.id == t.residents.c.id)
-    .where(t.residents.c.deleted.is_(False))
-    .order_by(t.residents.c.consented_at, t.residents.c.id)
-)
-_CARDS = select(t.cards).where(t.cards.c.deleted.is_(False)).order_by(t.cards.c.number)
 
 
 @answers(CardHolder)
@@ -71,8 +60,8 @@ def _holder(work: Work, card: Any) -> records.CardHolder | None:
 @lists("residents")
 def residents(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     """Personal fields as they are for staff, masked for everyone else."""
-    cards = {card.resident: card.number for card in work.all(_CARDS)}
-    return [_resident(row, cards.get(row.id), asking.sees_persons) for row in work.all(_RESIDENTS)]
+    cards = {card.resident: card.number for card in work.all(CARDS)}
+    return [_resident(row, cards.get(row.id), asking.sees_persons) for row in work.all(RESIDENTS)]
 
 
 def _resident(row: Any, card: str | None, sees: bool) -> dict[str, Any]:
@@ -95,5 +84,5 @@ def cards(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, A
             "blocked": row.blocked,
             "locked": is_locked(work, row), "wrong_tries": row.wrong_tries,
         }
-        for row in work.all(_CARDS)
+        for row in work.all(CARDS)
     ]  # fmt: skip

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
-from db import tables as t
+from db.home import REFUSED_REQUESTS
 from db.work import Work
 from kiosk.commands import records as r
 from kiosk.commands.base import decode
@@ -15,12 +13,6 @@ from kiosk.domain.bookings import Move, check_in_from, earns_strike, no_show_fro
 from kiosk.domain.codes import code_hash, parse_code
 from kiosk.services.house import booking_policy_of
 from kiosk.services.registry import ANSWERERS, Asking, answers
-
-_REFUSED_REQUESTS = (
-    select(t.outbox)
-    .where(t.outbox.c.state == "refused", t.outbox.c.kind == "request_booking")
-    .order_by(t.outbox.c.n.desc())
-)
 
 
 @answers(SlipOf)
@@ -50,7 +42,7 @@ def _booking(work: Work, slip: r.BookingSlip, asking: Asking) -> r.Slip:
 
 def _refused(work: Work, wanted: str) -> r.Slip:
     """A slip was given while the hub was away, and then it said no: only this home remembers that code."""
-    for row in work.all(_REFUSED_REQUESTS):
+    for row in work.all(REFUSED_REQUESTS):
         if _hash_told(row) == wanted:
             return r.Slip(refused=row.reason, detail=row.detail or {})
     return r.Slip()

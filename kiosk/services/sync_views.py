@@ -2,16 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
 from db import home as rows
-from db import tables as t
 from db.work import Work
 from kiosk.services.registry import Asking, lists
-
-_OUTCOMES = select(t.outcomes).order_by(t.outcomes.c.revision)
-_REFUSED = select(t.outbox).where(t.outbox.c.state == "refused").order_by(t.outbox.c.n)
-_TERMINALS = select(t.terminals).where(t.terminals.c.deleted.is_(False)).order_by(t.terminals.c.id)
 
 
 @lists("outbox")
@@ -26,7 +19,7 @@ def outbox(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, 
 @lists("inbox")
 def inbox(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     """Wishes that this terminal had stored and the hub then refused."""
-    return [_command(row) for row in work.all(_REFUSED)]
+    return [_command(row) for row in work.all(rows.REFUSED)]
 
 
 @lists("outcomes")
@@ -36,14 +29,15 @@ def outcomes(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str
             "id": row.id, "kind": row.kind, "status": row.status, "reason": row.reason, "flags": row.flags, "result": row.result,
             "actor": row.actor, "made_at": row.made_at, "decided_at": row.decided_at, "revision": row.revision,
         }
-        for row in work.all(_OUTCOMES)
+        for row in work.all(rows.OUTCOMES)
     ]  # fmt: skip
 
 
 @lists("terminals")
 def terminals(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     return [
-        {"id": row.id, "name": row.name, "role": row.role, "place": row.place} for row in work.all(_TERMINALS)
+        {"id": row.id, "name": row.name, "role": row.role, "place": row.place}
+        for row in work.all(rows.TERMINALS)
     ]
 
 
