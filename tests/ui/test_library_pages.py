@@ -1,7 +1,6 @@
 """图书借还 at the kiosk, as a person does it: searching, saying who one is, lending, and what is forgotten."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,6 @@ from kiosk.commands import records
 from kiosk.commands.library import Locations, PlaceHold, SearchTitles
 from kiosk.config import HomeFolder
 from kiosk.station import Station
-from ui.app import Look, Screens
-from ui.tour.camera import Camera
-from ui.tour.finger import Finger
 from ui.tour.journey import Drive
 from ui.viewmodels.book_marks import marked, spans
 from ui.viewmodels.identity import Identity
@@ -37,28 +33,6 @@ PAGES = [
     )
 ]  # fmt: skip
 OpenKiosk = Callable[..., Drive]
-
-
-@pytest.fixture
-def kiosk(demo_template: Path, tmp_path: Path) -> Iterator[OpenKiosk]:
-    """The screens on a demo home, or on another station."""
-    opened: list[Screens] = []
-    shutil.copytree(demo_template, tmp_path / "home")
-
-    def demo() -> Any:
-        return Station(HomeFolder(tmp_path / "home"), clock=lambda: AT)
-
-    def start(station: Callable[[], Any] = demo, language: str = "zh", large: bool = False) -> Drive:
-        look = Look(language=language, large=large, size=(1080, 1920), pace=0)
-        screens = Screens(station, "kiosk", look, lambda: AT)
-        opened.append(screens)
-        camera = Camera(screens.window, screens.background, tmp_path, "test")
-        camera.rest()
-        return Drive(Finger(screens.window), camera, language, large)
-
-    yield start
-    for screens in opened:
-        screens.close()
 
 
 def identify(drive: Drive, card: str = CARD, pin: str = PIN) -> None:

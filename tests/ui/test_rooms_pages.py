@@ -1,7 +1,6 @@
 """Asking for a room at the kiosk, as a person does: what can be had, what goes together, what is forgotten."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,7 @@ from kiosk.station import Station
 from kiosk.sync.exchange import Message
 from kiosk.sync.messages import Decided
 from tests.fakes import FakeAnswer
-from ui.app import Look, Screens
-from ui.tour.camera import Camera
-from ui.tour.finger import Finger, Missing
+from ui.tour.finger import Missing
 from ui.tour.journey import Drive
 from ui.tour.journeys.rooms import someone_else_is_quicker
 from ui.viewmodels.room_calendar import RoomCalendar
@@ -28,28 +25,6 @@ from ui.viewmodels.rooms import Rooms
 AT = datetime(2026, 11, 23, 9, 41)
 SLOTS = [SlotRow(start, start + 90, "", "", True) for start in (510, 600, 840, 930, 1080, 1170)]
 OpenKiosk = Callable[..., Drive]
-
-
-@pytest.fixture
-def kiosk(demo_template: Path, tmp_path: Path) -> Iterator[OpenKiosk]:
-    """The screens on a demo home, or on another station."""
-    opened: list[Screens] = []
-    shutil.copytree(demo_template, tmp_path / "home")
-
-    def demo() -> Any:
-        return Station(HomeFolder(tmp_path / "home"), clock=lambda: AT)
-
-    def start(station: Callable[[], Any] = demo, language: str = "zh", large: bool = False) -> Drive:
-        look = Look(language=language, large=large, size=(1080, 1920), pace=0)
-        screens = Screens(station, "kiosk", look, lambda: AT)
-        opened.append(screens)
-        camera = Camera(screens.window, screens.background, tmp_path, "test")
-        camera.rest()
-        return Drive(Finger(screens.window), camera, language, large)
-
-    yield start
-    for screens in opened:
-        screens.close()
 
 
 class CutOff(Station):

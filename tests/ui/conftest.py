@@ -1,0 +1,41 @@
+"""The screens on a demo home, as page tests open them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.config import HomeFolder
+from kiosk.station import Station
+from ui.app import Look, Screens
+from ui.tour.camera import Camera
+from ui.tour.finger import Finger
+from ui.tour.journey import Drive
+
+AT = datetime(2026, 11, 23, 9, 41)
+OpenKiosk = Callable[..., Drive]
+
+
+@pytest.fixture
+def kiosk(demo_template: Path, tmp_path: Path) -> Iterator[OpenKiosk]:
+    """The screens on a demo home, or on another station."""
+    opened: list[Screens] = []
+    shutil.copytree(demo_template, tmp_path / "home")
+
+    def demo() -> Any:
+        return Station(HomeFolder(tmp_path / "home"), clock=lambda: AT)
+
+    def start(station: Callable[[], Any] = demo, language: str = "zh", large: bool = False) -> Drive:
+        look = Look(language=language, large=large, size=(1080, 1920), pace=0)
+        screens = Screens(station, "kiosk", look, lambda: AT)
+        opened.append(screens)
+        camera = Camera(screens.window, screens.background, tmp_path, "test")
+        camera.rest()
+        return Drive(Finger(screens.window), camera, language, large)
+
+    yield start
+    for screens in opened:
+        screens.close()
