@@ -11,7 +11,7 @@ TOUR, OUT = ROOT / "build" / "tour", ROOT / "assets" / "pictures"
 WIDE, HIGH, GAP, COLUMNS = 324, 576, 12, 5
 PAPER = "#d8d2c6"
 SHEETS = {
-    "around": ["home-zh-01", "home-zh-02", "home-en-04", "home-en-05", "offline-zh-0*", "busy-zh-0*", "trouble-zh-0*",
+    "around": ["home-zh-01", "home-zh-02", "home-zh-04", "home-zh-05", "offline-zh-0*", "busy-zh-0*", "trouble-zh-0*",
                "mistake-zh-0*", "home-zh-large-01"],
     "errand": ["tickets-zh-*", "tickets_form-zh-*", "tickets-zh-large-0[1345]", "tickets-en-0[34]"],
     "room": ["rooms-zh-*", "rooms_person-zh-0[4567]", "rooms_refused-zh-0[57]", "rooms-zh-large-0[235]", "rooms-en-0[38]"],
