@@ -13,9 +13,9 @@ PAPER = "#d8d2c6"
 SHEETS = {
     "around": ["home-zh-01", "home-zh-02", "home-zh-04", "home-zh-05", "offline-zh-0*", "busy-zh-0*", "trouble-zh-0*",
                "mistake-zh-0*", "home-zh-large-01"],
-    "errand": ["tickets-zh-*", "tickets_form-zh-*", "tickets-zh-large-0[1345]", "tickets-en-0[34]"],
-    "room": ["rooms-zh-*", "rooms_person-zh-0[4567]", "rooms_refused-zh-0[57]", "rooms-zh-large-0[235]", "rooms-en-0[38]"],
-    "book": ["library_search-zh-*", "library_borrow-zh-*", "library_return-zh-0[25]", "library_loans-zh-0[13]",
+    "errand": ["tickets-zh-0*", "tickets_form-zh-0*", "tickets-zh-large-0[1345]", "tickets-en-0[34]"],
+    "room": ["rooms-zh-0*", "rooms_person-zh-0[4567]", "rooms_refused-zh-0[57]", "rooms-zh-large-0[235]", "rooms-en-0[38]"],
+    "book": ["library_search-zh-0*", "library_borrow-zh-0*", "library_return-zh-0[25]", "library_loans-zh-0[13]",
              "library_wrong_pin-zh-0[24]", "library_hold-zh-0[34]", "library_loans-zh-large-01", "library_borrow-en-05"],
     "slip": ["slip_number-zh-0*", "slip_booking-zh-0*", "slip_check_in-zh-0*", "slip_unknown-zh-0*", "slip_number-zh-large-01"],
 }  # fmt: skip
