@@ -1,4 +1,7 @@
-"""Opening SQLite the one right way: WAL, synchronous=FULL, transactions that begin when we say so."""
+"""Opening a home or a store the one right way: durable, in transactions that begin when we say so.
+
+SQLite in WAL mode with synchronous=FULL; what PostgreSQL does otherwise stands in db/postgres.py.
+"""
 
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +17,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from db.book import Bookshelf
+from db.postgres import is_postgres, lock_store, open_postgres, trouble_key
 from db.search_index import add_functions
 from kiosk.domain.trouble import KioskError
 
@@ -34,8 +38,9 @@ _KEYS = {
 
 def trouble_of(error: Exception) -> str | None:
     """The key of trouble with the database itself, nobody's fault; None for a mistake in what was asked of it."""
-    name = getattr(_cause(error), "sqlite_errorname", "")
-    return next((key for code, key in _KEYS.items() if name.startswith(code)), None)
+    cause = _cause(error)
+    name = getattr(cause, "sqlite_errorname", "")
+    return next((key for code, key in _KEYS.items() if name.startswith(code)), None) or trouble_key(cause)
 
 
 def _cause(error: Exception) -> object:
@@ -51,10 +56,19 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+def file_of(url: str) -> str | None:
+    """The file of a SQLite database; None for a server's."""
+    where = make_url(url)
+    return None if is_postgres(where) else where.database
+
+
 def open_engine(url: str, patience: float = BUSY_SECONDS) -> Engine:
     """An engine whose connections never begin a transaction by themselves (see the dialect's notes on pysqlite)."""
+    where = make_url(url)
+    if is_postgres(where):
+        return open_postgres(where, patience, _to_json)
     engine = create_engine(
-        make_url(url), poolclass=NullPool, connect_args={"timeout": patience, "isolation_level": None},
+        where, poolclass=NullPool, connect_args={"timeout": patience, "isolation_level": None},
         json_serializer=_to_json, json_deserializer=msgspec.json.decode,
         hide_parameters=True,  # an error is logged; the values may name a person
     )  # fmt: skip
@@ -94,7 +108,10 @@ def run_plain(connection: Connection, statement: str) -> None:
 
 def is_open(connection: Connection) -> bool:
     """Whether a transaction is open: after a full disk SQLite has undone it already."""
-    return bool(connection.connection.dbapi_connection.in_transaction)  # type: ignore[union-attr]
+    raw: Any = connection.connection.dbapi_connection
+    if hasattr(raw, "in_transaction"):
+        return bool(raw.in_transaction)
+    return not raw.closed and raw.info.transaction_status != 0
 
 
 @dataclass
@@ -128,6 +145,8 @@ class Database:
         self.url = url
         self.engine = open_engine(url, patience)
         self.books = Bookshelf()
+        self.is_postgres = is_postgres(self.engine.url)
+        self.name = self.engine.url.render_as_string() if self.is_postgres else self.engine.url.database or ""
         self._connection: Connection | None = None
 
     @property
@@ -138,8 +157,13 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """BEGIN IMMEDIATE ... COMMIT; everything or nothing, on disk before it returns."""
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        """The lock ... COMMIT; everything or nothing, on disk before it returns."""
+        if not self.is_postgres:
+            with self._transaction("BEGIN IMMEDIATE") as connection:
+                yield connection
+            return
+        with self._transaction("BEGIN ISOLATION LEVEL READ COMMITTED") as connection:
+            lock_store(connection)
             yield connection
 
     @contextmanager
@@ -158,7 +182,8 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view."""
-        with self._transaction("BEGIN") as connection:
+        begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if self.is_postgres else "BEGIN"
+        with self._transaction(begin) as connection:
             yield connection
 
     @contextmanager
@@ -176,18 +201,22 @@ class Database:
         except (DatabaseError, sqlite3.DatabaseError) as error:
             self._roll_back_quietly()
             if "no such table" in str(_cause(error)):
-                raise StoreTrouble("store_foreign", store=self.engine.url.database or "") from error
+                raise StoreTrouble("store_foreign", store=self.name) from error
+            if self._connection is not None and self._connection.closed | self._connection.invalidated:
+                self.close()
             key = trouble_of(error) or ("store_trouble" if _is_operational(error) else None)
             if key is None:
                 raise
-            raise StoreTrouble(key, store=self.engine.url.database or "", why=str(_cause(error))) from error
+            raise StoreTrouble(key, store=self.name, why=str(_cause(error))) from error
 
     def check(self) -> None:
         """Raises StoreTrouble when the file is damaged."""
         with self.read() as connection:
+            if self.is_postgres:
+                return
             said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
         if said != "ok":
-            raise StoreTrouble("store_broken", store=self.engine.url.database or "", why=str(said))
+            raise StoreTrouble("store_broken", store=self.name, why=str(said))
 
     def _roll_back_quietly(self) -> None:
         """After a failed COMMIT (disk full) SQLite may still be inside the transaction."""

@@ -30,10 +30,10 @@ def fetch(connection: Connection, statement: Select[Any], values: Values) -> Res
 
 
 def run(connection: Connection, statement: UpdateBase, values: Values) -> int:
-    """How many rows an update or delete changed; for an insert, the number of the new row."""
+    """How many rows an update or delete changed; for an insert in SQLite, the number of the new row."""
     prepared = _prepared(connection.dialect, statement, _columns_given(statement, values))
     cursor = _cursor(connection).execute(prepared.sql, prepared.bind(values))
-    return int((cursor.lastrowid if isinstance(statement, Insert) else cursor.rowcount) or 0)
+    return int((getattr(cursor, "lastrowid", 0) if isinstance(statement, Insert) else cursor.rowcount) or 0)
 
 
 def run_many(connection: Connection, statement: UpdateBase, rows: Sequence[Values]) -> None:
@@ -60,23 +60,25 @@ class _Prepared:
         self.sql = compiled.string
         self.varies = "POSTCOMPILE" in self.sql  # an IN whose length is known with its values only
         self._fixed = dict(compiled.params)
-        self._order = [
-            (name, _into(compiled.binds[name].type, dialect)) for name in compiled.positiontup or ()
-        ]
+        self._by_name = not compiled.positional
+        names = compiled.bind_names.values() if self._by_name else compiled.positiontup or ()
+        self._order = [(name, _into(compiled.binds[name].type, dialect)) for name in names]
         shown = statement.selected_columns if isinstance(statement, Select) else ()
         self.columns = SimpleResultMetaData([str(column.key) for column in shown])
         self._out = [_out_of(column.type, dialect) for column in shown]
         self._changed = [(place, process) for place, process in enumerate(self._out) if process]
 
-    def bind(self, values: Values) -> tuple[Any, ...]:
+    def bind(self, values: Values) -> Any:
+        """In the driver's way: in order (SQLite) or by name (PostgreSQL)."""
         fixed = self._fixed
-        return tuple(
-            [
-                process(value) if process else value
-                for name, process in self._order
-                for value in (values[name] if name in values else fixed[name],)
-            ]
-        )
+        bound = [
+            process(value) if process else value
+            for name, process in self._order
+            for value in (values[name] if name in values else fixed[name],)
+        ]
+        if self._by_name:
+            return dict(zip((name for name, _ in self._order), bound, strict=True))
+        return tuple(bound)
 
     def rows(self, found: Sequence[Sequence[Any]]) -> Any:
         for raw in found:

@@ -2,7 +2,19 @@
 
 from functools import cache
 
-from sqlalchemy import Column, Connection, Index, MetaData, PrimaryKeyConstraint, String, Table, insert
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    insert,
+)
 
 from db import tables as t
 from db.search_index import create_search
@@ -20,7 +32,10 @@ alembic_version = Table(
 
 
 def create_store(connection: Connection) -> None:
-    store_metadata().create_all(connection)
+    metadata = store_metadata()
+    if connection.dialect.name == "postgresql":
+        metadata = _boundless(metadata)
+    metadata.create_all(connection)
     _stamp(connection, "store")
 
 
@@ -48,6 +63,18 @@ def store_metadata() -> MetaData:
             plain for plain in own.indexes if [column.name for column in plain.columns] == columns
         }
         Index(f"one_{name}_{'_'.join(columns)}", *(own.c[column] for column in columns), unique=True)
+    return found
+
+
+def _boundless(metadata: MetaData) -> MetaData:
+    """PostgreSQL would hold texts to their lengths and numbers to 32 bits; SQLite, and so every home, does not."""
+    found = MetaData()
+    for table in metadata.sorted_tables:
+        for column in table.to_metadata(found).columns:
+            if type(column.type) is String:
+                column.type = Text()
+            elif type(column.type) is Integer:
+                column.type = BigInteger()
     return found
 
 

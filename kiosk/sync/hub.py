@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.engine import make_url
 
 from db import store as rows
 from db.book import Bookshelf
-from db.engines import Database, StoreTrouble, savepoint, trouble_of
+from db.engines import Database, StoreTrouble, file_of, savepoint, trouble_of
 from db.work import Work
 from kiosk.commands.base import decode
 from kiosk.domain.outcomes import Outcome, Refused
@@ -34,7 +33,7 @@ class StoreHub:
     def __init__(self, url: str, clock: Callable[[], datetime]) -> None:
         self._database = Database(url, PATIENCE)
         self._clock = clock
-        self._file = make_url(url).database
+        self._file = file_of(url)
         self._is_ready = False
 
     def reach(self) -> Any:

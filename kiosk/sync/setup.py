@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError
 
 from db import tables as t
 from db.engines import Database, StoreTrouble, sqlite_url
+from db.postgres import DRIVER, is_postgres
 from db.schema import create_home, create_store
 from kiosk.config import HomeFolder, Settings
 from kiosk.domain.numbers import is_letter, next_letter
@@ -107,7 +108,7 @@ def make_home(folder: HomeFolder, settings: Settings, wanted_letter: str | None 
     Raises KioskError: bad_store, bad_terminal, made_by_newer, store trouble.
     """
     url = shared_url(settings.store) if settings.store else None
-    if url and _file(url).exists():
+    if url and (is_postgres(make_url(url)) or _file(url).exists()):
         _check_store(url)
     incarnation = uuid.uuid4().hex
     with closing(Database(url or sqlite_url(folder.own_store))) as database, database.write() as connection:
@@ -123,6 +124,8 @@ def shared_url(text: str) -> str:
         url = make_url(text)
     except ArgumentError as error:
         raise KioskError("bad_store", store=text) from error
+    if is_postgres(url):
+        return url.set(drivername=DRIVER).render_as_string(hide_password=False)
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         raise KioskError("bad_store", store=text)
     return sqlite_url(Path(url.database).absolute())
@@ -137,7 +140,7 @@ def _check_store(url: str) -> None:
     with closing(Database(url)) as database, database.read() as connection:
         tables = inspect(connection).get_table_names()
     if tables and "store" not in tables:
-        raise StoreTrouble("store_foreign", store=str(_file(url)))
+        raise StoreTrouble("store_foreign", store=database.name)
     if tables:
         upgrade_store(url)
 

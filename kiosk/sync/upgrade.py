@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, insert, select, text, update
-from sqlalchemy.engine import make_url
 
 from db import tables as t
-from db.engines import Database, StoreTrouble, sqlite_url
+from db.engines import Database, StoreTrouble, file_of, sqlite_url
 from db.schema import create_replica
 from kiosk.config import HomeFolder
 from kiosk.domain.trouble import KioskError
@@ -40,7 +39,7 @@ def ready_store(database: Database) -> None:
 
 def upgrade_store(url: str) -> None:
     """Migrate a store to this version; nothing happens to a current one. Raises KioskError: made_by_newer."""
-    file = make_url(url).database
+    file = file_of(url)
     if file and not Path(file).exists():
         raise StoreTrouble("store_missing", store=file)
     with closing(Database(url)) as database, database.write() as connection:

@@ -5,13 +5,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.engine import make_url
 
 from db import home as home_rows
 from db import proofs, replica_proofs
 from db import store as store_rows
 from db.book import Bookshelf
-from db.engines import Database, StoreTrouble, sqlite_url
+from db.engines import Database, StoreTrouble, file_of, sqlite_url
 from db.proofs import Finding
 from kiosk.config import HomeFolder
 from kiosk.services.house import parents_of, series_of
@@ -60,7 +59,7 @@ def verify_home(folder: HomeFolder, url: str | None = None) -> list[Finding]:
 
 @contextmanager
 def _reading(url: str) -> Iterator[Connection]:
-    file = make_url(url).database
+    file = file_of(url)
     if file and not Path(file).exists():
         raise StoreTrouble("store_missing", store=file)
     with closing(Database(url)) as database, database.read() as connection:

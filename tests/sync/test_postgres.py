@@ -1,0 +1,139 @@
+"""The shared store on PostgreSQL: the same station, the same answers."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from db import tables as t
+from db.engines import Database, StoreTrouble
+from kiosk.commands.base import from_fields
+from kiosk.config import HomeFolder, Settings
+from kiosk.domain.trouble import KioskError
+from kiosk.station import Station
+from kiosk.station_setup import init
+from kiosk.sync.verify import verify_home, verify_store
+
+TEN = datetime(2026, 11, 23, 10, 0)
+NewStore = Callable[[], str]
+
+
+def join(path: Path, url: str, demo: bool = True) -> Station:
+    return init(HomeFolder(path), Settings(terminal="", role="kiosk", demo=demo, store=url))
+
+
+def stored(url: str, table: Any) -> list[Any]:
+    database = Database(url)
+    with database.read() as connection:
+        rows = list(connection.execute(select(table)))
+    database.close()
+    return rows
+
+
+def a_request(day: str, people: int = 8) -> Any:
+    return from_fields(
+        "request_booking",
+        {
+            "room": "huiyishi", "date": day, "start": "08:30", "end": "10:00", "people": people, "contact_name": "李丽",
+            "contact_phone": "13800000000", "party": {"kind": "group", "name": "太极队"},
+        },
+    )  # fmt: skip
+
+
+def test_two_terminals_agree_on_one_station(tmp_path: Path, postgres_store: NewStore) -> None:
+    url = postgres_store()
+    first, second = join(tmp_path / "a", url), join(tmp_path / "b", url)
+    booked = first.do(a_request("2026-12-01"), at=TEN)
+    refused = second.do(a_request("2026-12-01"), at=TEN)
+    number = second.do(from_fields("open_ticket", {"item": "gaoling"}), at=TEN)
+    assert (booked.status, refused.reason, number.status) == ("accepted", "slot_taken", "accepted")
+    first.exchange()
+    assert [row.id for row in stored(url, t.tickets)] == [number.id]
+    assert verify_store(url) == verify_home(first.folder) == verify_home(second.folder) == []
+    first.close()
+    second.close()
+
+
+def test_many_at_once_never_get_one_room_twice(tmp_path: Path, postgres_store: NewStore) -> None:
+    url = postgres_store()
+    homes = [tmp_path / name for name in "abcd"]
+    for home in homes:
+        join(home, url).close()
+    said: list[str] = []
+
+    def wish(home: Path, begin: threading.Barrier) -> None:
+        station = Station(HomeFolder(home))
+        for day in range(1, 11):
+            begin.wait()
+            answer = station.do(a_request(f"2026-12-{day:02}"), at=TEN)
+            for _ in range(20):
+                if answer.status != "pending":
+                    break
+                answer = station.exchange().get(answer.id, answer)  # type: ignore[assignment]
+            said.append(f"{day} {answer.status}")
+        station.close()
+
+    begin = threading.Barrier(len(homes))
+    threads = [threading.Thread(target=wish, args=(home, begin)) for home in homes]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [said.count(f"{day} accepted") for day in range(1, 11)] == [1] * 10
+    assert verify_store(url) == []
+
+
+def test_a_server_that_is_away_leaves_the_terminal_at_work(tmp_path: Path, postgres_store: NewStore) -> None:
+    url = postgres_store()
+    station = join(tmp_path / "a", url)
+    folder = station.folder
+    station.close()
+    settings = folder.load()
+    gone = Settings(
+        **{name: getattr(settings, name) for name in settings.__slots__}
+        | {"store": "postgresql://x@127.0.0.1:9/x"}
+    )
+    folder.save(gone)
+    station = Station(folder)
+    answer = station.do(from_fields("call_help", {"page": "home"}), at=TEN)
+    assert (answer.status, station.online) == ("pending", False)
+    assert station.trouble is not None and station.trouble.key == "store_unreachable"
+    station.close()
+    folder.save(settings)
+    station = Station(folder)
+    assert station.exchange()[answer.id].status == "accepted"
+    station.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (lambda url: url.replace("station_", "nobody_", 1), "store_nowhere"),
+        (lambda url: url.replace("/postgres?", "/nowhere?", 1), "store_nowhere"),
+        (lambda url: "postgresql://x@127.0.0.1:9/x", "store_unreachable"),
+    ],
+    ids=["unknown user", "unknown database", "no server"],
+)
+def test_a_wrong_address_is_said_and_makes_nothing(
+    tmp_path: Path, postgres_store: NewStore, change: Callable[[str], str], key: str
+) -> None:
+    with pytest.raises(KioskError) as said:
+        join(tmp_path / "a", change(postgres_store()))
+    assert said.value.key == key
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_role_reads_nothing_of_another_station(tmp_path: Path, postgres_store: NewStore) -> None:
+    mine, other = postgres_store(), postgres_store()
+    join(tmp_path / "a", mine).close()
+    join(tmp_path / "b", other, demo=False).close()
+    schema = mine.split("//", 1)[1].split(":", 1)[0]
+    database = Database(other)
+    with pytest.raises(StoreTrouble) as said, database.read() as connection:
+        connection.exec_driver_sql(f"SELECT * FROM {schema}.residents")
+    assert said.value.key == "store_denied"
+    database.close()
