@@ -28,6 +28,9 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan"
 )
 
+store_app = typer.Typer(no_args_is_help=True, help="The shared store of a district.")
+app.add_typer(store_app, name="store")
+
 _NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 As = Annotated[str | None, typer.Option("--as", help="An operator's login or a resident's card.")]
@@ -229,6 +232,18 @@ def verify_promises(
             if not findings:
                 typer.echo(sentence("findings", "well", {"where": place}, lang))
     raise typer.Exit(int(any(findings for _, findings in places)))
+
+
+@store_app.command("create-station")
+def create_station_place(
+    url: Annotated[str, typer.Argument(help="URL of a PostgreSQL server, as somebody who may make roles.")],
+    name: Annotated[str, typer.Argument(help="Small letters, digits and _.")],
+) -> None:
+    """A schema of its own for one more station; prints the URL for its terminals."""
+    from db.district import create_station
+
+    with speaking():
+        typer.echo(create_station(url, name))
 
 
 @app.command("doctor")

@@ -7,8 +7,8 @@ import warnings
 from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy import create_engine, text
 
+from db.district import create_station
 from db.postgres import DRIVER
 
 
@@ -28,17 +28,5 @@ def postgres_server() -> Iterator[str]:
 
 @pytest.fixture
 def postgres_store(postgres_server: str) -> Callable[[], str]:
-    """URLs of empty schemas, each as a new station has it."""
-
-    def make() -> str:
-        name = f"station_{uuid.uuid4().hex[:12]}"
-        engine = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(text(f"CREATE SCHEMA {name}"))
-            connection.execute(text(f"CREATE ROLE {name} LOGIN"))
-            connection.execute(text(f"GRANT USAGE, CREATE ON SCHEMA {name} TO {name}"))
-            connection.execute(text(f"ALTER ROLE {name} SET search_path = {name}"))
-        engine.dispose()
-        return postgres_server.replace("postgres:@", f"{name}:@", 1)
-
-    return make
+    """URLs of empty schemas, made as a district makes them."""
+    return lambda: create_station(postgres_server, f"s{uuid.uuid4().hex[:12]}")

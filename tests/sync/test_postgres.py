@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.engine import make_url
+from typer.testing import CliRunner
 
 from db import tables as t
+from db.district import create_station
 from db.engines import Database, StoreTrouble
+from kiosk.cli import app
 from kiosk.commands.base import from_fields
 from kiosk.config import HomeFolder, Settings
 from kiosk.domain.trouble import KioskError
@@ -112,7 +116,7 @@ def test_a_server_that_is_away_leaves_the_terminal_at_work(tmp_path: Path, postg
 @pytest.mark.parametrize(
     ("change", "key"),
     [
-        (lambda url: url.replace("station_", "nobody_", 1), "store_nowhere"),
+        (lambda url: url.replace("yizhan_", "nobody_", 1), "store_nowhere"),
         (lambda url: url.replace("/postgres?", "/nowhere?", 1), "store_nowhere"),
         (lambda url: "postgresql://x@127.0.0.1:9/x", "store_unreachable"),
     ],
@@ -127,13 +131,43 @@ def test_a_wrong_address_is_said_and_makes_nothing(
     assert not (tmp_path / "a").exists()
 
 
-def test_a_role_reads_nothing_of_another_station(tmp_path: Path, postgres_store: NewStore) -> None:
+def test_a_name_is_given_once_and_must_be_plain(postgres_server: str) -> None:
+    create_station(postgres_server, "lianhua")
+    for name, key in (
+        ("lianhua", "station_exists"),
+        ("Lian Hua", "bad_station_name"),
+        ("a; DROP", "bad_station_name"),
+    ):
+        with pytest.raises(KioskError) as said:
+            create_station(postgres_server, name)
+        assert said.value.key == key
+
+
+def test_the_command_prints_a_url_that_a_terminal_can_join(postgres_server: str, tmp_path: Path) -> None:
+    made = CliRunner().invoke(app, ["store", "create-station", postgres_server, "huaken"])
+    assert made.exit_code == 0, made.output
+    station = join(tmp_path / "a", made.stdout.strip())
+    assert station.exchange() == {} and station.online
+    station.close()
+    again = CliRunner().invoke(app, ["store", "create-station", postgres_server, "huaken"])
+    wrong = CliRunner().invoke(app, ["store", "create-station", "sqlite:///x.db", "huaken"])
+    assert (again.exit_code, wrong.exit_code) == (2, 2)
+
+
+def test_a_role_reads_and_writes_nothing_of_another_station(tmp_path: Path, postgres_store: NewStore) -> None:
     mine, other = postgres_store(), postgres_store()
     join(tmp_path / "a", mine).close()
     join(tmp_path / "b", other, demo=False).close()
-    schema = mine.split("//", 1)[1].split(":", 1)[0]
+    schema = make_url(mine).username
     database = Database(other)
-    with pytest.raises(StoreTrouble) as said, database.read() as connection:
-        connection.exec_driver_sql(f"SELECT * FROM {schema}.residents")
-    assert said.value.key == "store_denied"
+    for attempt in (
+        f"SELECT * FROM {schema}.residents",
+        f"UPDATE {schema}.store SET revision = 0",
+        f"DELETE FROM {schema}.outcomes",
+        f"CREATE TABLE {schema}.mine (id integer)",
+        f"SET ROLE {schema}",
+    ):
+        with pytest.raises(StoreTrouble) as said, database.write() as connection:
+            connection.exec_driver_sql(attempt)
+        assert said.value.key == "store_denied", attempt
     database.close()
