@@ -189,7 +189,7 @@ def test_a_second_making_at_the_same_time_is_told_to_wait(tmp_path: Path) -> Non
         assert trouble(lambda: init(folder, PLAIN)) == "home_busy"
 
 
-@pytest.mark.parametrize("store", ["nonsense", "sqlite://", "postgresql://host/db", "sqlite:///:memory:"])
+@pytest.mark.parametrize("store", ["nonsense", "sqlite://", "mysql://host/db", "sqlite:///:memory:"])
 def test_what_cannot_be_a_store_is_said(tmp_path: Path, store: str) -> None:
     settings = Settings(terminal="", role="kiosk", demo=True, store=store)
     assert trouble(lambda: init(HomeFolder(tmp_path / "home"), settings)) == "bad_store"
