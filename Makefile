@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 
-.PHONY: help run test lint tour pictures bench lock clean ready ready-dev
+.PHONY: help run test lint tour pictures faults bench lock clean ready ready-dev
 
 help:
 	@echo "make run [ARGS=--window]   the demo station on this screen; without a display, its pictures"
@@ -12,6 +12,7 @@ help:
 	@echo "make lint                  ruff, mypy, import-linter, qmllint"
 	@echo "make tour [ARGS=...]       every journey by real touches, as pictures in build/tour"
 	@echo "make pictures              the tour again, and the README's pictures from it"
+	@echo "make faults [N=5000]       random days on a bad line, kills at every statement"
 	@echo "make bench                 the measured promises as a table"
 	@echo "make lock                  write the locked versions anew from pyproject.toml"
 	@echo "make clean                 remove .venv, build and all that is made"
@@ -34,6 +35,12 @@ tour: ready
 
 pictures: tour
 	$(VENV) .setup/pictures.py
+
+# Prints the seed and the shortest schedule of whatever breaks; N=20000 SEED=7 says how many and from which on.
+N ?= 5000
+SEED ?= 1
+faults: ready-dev
+	YIZHAN_SCHEDULES=$(N) YIZHAN_SEED=$(SEED) $(OFFSCREEN) $(VENV) -m pytest -n 2 --timeout 0 tests/faults $(ARGS)
 
 bench: ready-dev
 	$(OFFSCREEN) $(VENV) -m pytest -p no:xdist --timeout 0 -s -q -m bench tests/bench $(ARGS)
