@@ -10,23 +10,29 @@ from kiosk.commands.station import JoinTerminal, SeedStation
 from kiosk.config import HomeFolder, Settings
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus, Role, TerminalRole
+from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
 from kiosk.importing.demo import demo_pages, plain_pages
 from kiosk.services.actors import SETUP
 from kiosk.services.registry import Actor
 from kiosk.services.secrets import hash_secret
-from kiosk.station import Station
+from kiosk.station import Clock, Station
 from kiosk.sync.setup import being_made, make_home
 
 log = logging.getLogger(__name__)
 BEATEN = {Reason.ALREADY_DONE.value, Reason.NOT_ALLOWED.value}
 
 
-def init(folder: HomeFolder, settings: Settings, letter: str | None = None) -> Station:
-    """Make a home and open it. Raises KioskError (see being_made, make_home): nothing was made."""
+def init(
+    folder: HomeFolder, settings: Settings, letter: str | None = None, *, clock: Clock = station_now
+) -> Station:
+    """Make a home and open it; nothing in it is later than `clock` says.
+
+    Raises KioskError (see being_made, make_home): nothing was made.
+    """
     with being_made(folder) as half:
         joined = make_home(half, settings, letter)
-        station = Station(half)
+        station = Station(half, clock=clock)
         try:
             station.exchange()
             if not joined.is_filled:
@@ -34,7 +40,7 @@ def init(folder: HomeFolder, settings: Settings, letter: str | None = None) -> S
             _introduce(station)
         finally:
             station.close()
-    return Station(folder)
+    return Station(folder, clock=clock)
 
 
 def fill(station: Station, settings: Settings) -> None:

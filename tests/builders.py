@@ -12,11 +12,13 @@ from kiosk.station import Answer, Station
 from kiosk.station_setup import init
 
 MONDAY = datetime(2026, 11, 23, 9, 41)
+SUNDAY = datetime(2026, 11, 22, 9, 41)
 
 
 def make_demo_home(path: Path) -> HomeFolder:
+    """Made before `MONDAY`, whatever day it is today."""
     folder = HomeFolder(path)
-    init(folder, Settings(terminal="", role="kiosk", demo=True)).close()
+    init(folder, Settings(terminal="", role="kiosk", demo=True), clock=lambda: SUNDAY).close()
     return folder
 
 

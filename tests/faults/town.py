@@ -212,16 +212,12 @@ def shortest(template: Path, path: Path, schedule: Schedule) -> Schedule:
 
 def make_town(path: Path) -> Path:
     """Two homes on the store of the first, to be copied for each schedule."""
-    init(HomeFolder(path / "a"), Settings(terminal="", role="kiosk", demo=True)).close()
-    store = store_url(HomeFolder(path / "a"))
-    init(HomeFolder(path / "b"), Settings(terminal="", role="desk", demo=True, store=store)).close()
-    for database_url in (f"sqlite:///{path / n / 'home.db'}" for n in "ab"):
-        database = Database(database_url)
-        with database.write() as connection:
-            connection.execute(t.home.update().values(last_made_at=None))
-        database.close()
-    database = Database(store)
-    with database.write() as connection:
-        connection.execute(t.incarnations.update().values(last_exchange=None))
-    database.close()
+    first, second = HomeFolder(path / "a"), HomeFolder(path / "b")
+    init(first, Settings(terminal="", role="kiosk", demo=True), clock=_before).close()
+    shared = Settings(terminal="", role="desk", demo=True, store=store_url(first))
+    init(second, shared, clock=_before).close()
     return path
+
+
+def _before() -> datetime:
+    return MONDAY - timedelta(hours=1)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.commands.station import Listing
+from kiosk.commands.tickets import OpenTicket
 from kiosk.rehearsal import Rehearsals, rehearsals
 from ui.tour import journey as book
 from ui.tour.journey import Drive, all_journeys, journey
@@ -38,6 +40,14 @@ def test_a_journey_goes_well_in_both_languages_and_large(
         assert set(entry) == FIELDS and entry["journey"] == name and entry["outcome"] == "ok"
         assert entry["touches"] > 0
         assert all((tmp_path / picture).stat().st_size > 0 for picture in entry["screens"])
+
+
+def test_the_rehearsed_morning_is_the_same_on_any_later_day(homes: Rehearsals) -> None:
+    station = homes.open()
+    answer = station.do(OpenTicket(item="gaoling"))
+    made = station.ask(Listing(what="outbox"))[-1]["made_at"]
+    station.close()
+    assert (answer.status, made) == ("accepted", AT)
 
 
 @pytest.fixture
