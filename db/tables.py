@@ -203,7 +203,8 @@ copies = _table(
 loans = _table(
     "loans", Column("copy", String(80), nullable=False), Column("title", String(80), nullable=False),
     Column("resident", String(80)), _when("lent_at"), Column("due", Date), _number("renewals", 0), _when("returned_at"),
-    _text("state"), Index("loans_copy", "copy", "state"), Index("loans_resident", "resident", "state"),
+    Column("overdue_on", Date), _text("state"), Index("loans_copy", "copy", "state"),
+    Index("loans_resident", "resident", "state"),
 )  # fmt: skip
 holds = _table(
     "holds", Column("title", String(80), nullable=False), Column("resident", String(80)), Column("copy", String(80)),
@@ -211,27 +212,41 @@ holds = _table(
     Index("holds_resident", "resident"),
 )  # fmt: skip
 
+# what was decided; `told` is what the terminal had said before that, `awaited`: somebody stood there and heard the answer
 outcomes = Table(
     "outcomes", domain,
     Column("id", String(80), primary_key=True),
     Column("incarnation", String(40), nullable=False), Column("seq", Integer, nullable=False), _text("kind"),
-    Column("actor", String(80)), _text("status"), _text("reason", None), Column("detail", JSON), Column("flags", JSON),
-    _when("made_at"), _when("decided_at"), Column("result", JSON), Column("rows", JSON, nullable=False),
+    Column("actor", String(80)), Column("subject", String(80)), _text("status"), _text("reason", None),
+    Column("detail", JSON), Column("flags", JSON), _when("made_at"), _when("decided_at"), Column("result", JSON),
+    Column("told", JSON), _flag("awaited"), Column("rows", JSON, nullable=False),
     Column("revision", Integer, nullable=False), Index("outcomes_revision", "revision"),
 )  # fmt: skip
+# refusals and flags that somebody has been told of; the id is the command's
+explanations = _table("explanations", _when("at"), Column("by", String(80)))
 
 # the store's own
 store = Table(
     "store", store_side,
     Column("one", Integer, primary_key=True), Column("station", String(40), nullable=False), Column("epoch", String(40)),
     Column("revision", Integer, nullable=False), Column("schema", Integer, nullable=False), Column("purged_to", Integer),
-    _text("phase"), _flag("demo"), _number("book", 0),
+    _text("phase"), _flag("demo"), _number("book", 0), _when("clock"), _when("housekept_at"),
+    Column("seal_key", LargeBinary),
 )  # fmt: skip
 incarnations = Table(
     "incarnations", store_side,
-    Column("id", String(40), primary_key=True), Column("terminal", String(40), nullable=False),
+    Column("id", String(40), primary_key=True), Column("terminal", String(40), nullable=False), _text("role"),
     Column("last_seq", Integer, nullable=False), Column("letter", String(4)), Column("letter_day", Date),
-    _when("last_exchange"), _flag("written_off"),
+    _when("last_exchange"), _flag("written_off"), Column("reported", String(40)),
+)  # fmt: skip
+# what terminals kept of commands that a restored store does not know, until all have reported
+reports = Table(
+    "reports", store_side,
+    Column("command_id", String(40), primary_key=True), Column("incarnation", String(40), nullable=False),
+    Column("seq", Integer, nullable=False), _text("kind"), Column("version", Integer), Column("actor", String(80)),
+    Column("subject", String(80)), Column("payload", LargeBinary), _when("made_at"), _flag("rehearsal"),
+    _flag("uncertain"), Column("told", JSON), _text("status"), _text("reason", None), Column("detail", JSON),
+    Column("revision", Integer),
 )  # fmt: skip
 UNIQUE_IN_STORE = (
     ("outcomes", "incarnation", "seq"), ("tickets", "day", "number"), ("bookings", "number"), ("cards", "number"),
@@ -245,6 +260,9 @@ home = Table(
     Column("incarnation", String(40)), Column("epoch", String(40)), Column("schema", Integer), Column("cursor", Integer),
     Column("next_seq", Integer), Column("letter", String(4)), Column("last_booking", Integer),
     Column("last_made_at", DateTime), Column("last_exchange", DateTime), _flag("demo"), _number("book", 0),
+    Column("machine", String(64)), _text("stage", "normal"), Column("seal_key", LargeBinary),
+    Column("hub_time", DateTime), Column("boot", String(64)), Column("boot_seconds", Float),
+    Column("walk_table", String(40)), Column("walk_after", String(80)), Column("walk_upto", Integer),
 )  # fmt: skip
 numbers = Table(
     "numbers", home_side, Column("day", Date, primary_key=True), Column("last", Integer, nullable=False)
@@ -253,9 +271,10 @@ outbox = Table(
     "outbox", home_side,
     Column("n", Integer, primary_key=True), Column("command_id", String(40), nullable=False, unique=True),
     Column("incarnation", String(40), nullable=False), Column("seq", Integer, nullable=False), _text("kind"),
-    Column("version", Integer), Column("actor", String(80)), Column("payload", LargeBinary), _when("made_at"),
-    _flag("rehearsal"), _text("state"), _text("reason", None), Column("detail", JSON), Column("result", JSON),
-    Column("revision", Integer), Index("outbox_state", "state", "n"),
+    Column("version", Integer), Column("actor", String(80)), Column("subject", String(80)),
+    Column("payload", LargeBinary), _flag("sealed"), _when("made_at"), _flag("rehearsal"), _flag("uncertain"),
+    _text("state"), _text("reason", None), Column("detail", JSON), Column("result", JSON), Column("told", JSON),
+    Column("revision", Integer), Column("before", JSON), Index("outbox_state", "state", "n"),
 )  # fmt: skip
 pending = Table(
     "pending", home_side, Column("tab", String(40), primary_key=True), Column("id", String(80), primary_key=True),

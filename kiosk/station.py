@@ -10,7 +10,7 @@ from typing import Any
 from db import home as rows
 from db.engines import StoreTrouble, sqlite_url
 from db.work import Work
-from kiosk.commands.base import Command, Question, encode, spec_of
+from kiosk.commands.base import Command, Question, encode, spec_of, subject_of, told_of
 from kiosk.commands.people import Identify, RightPin, WrongPin
 from kiosk.commands.records import Identified
 from kiosk.config import HomeFolder, Settings
@@ -185,11 +185,13 @@ class Station:
                 connection, command_id=command_id, incarnation=home.incarnation, seq=home.next_seq, kind=kind,
                 version=spec_of(wish).version, actor=reference_of(actor), payload=encode(completed.command),
                 made_at=made_at, rehearsal=at is not None, result=outcome.result,
+                subject=subject_of(completed.command, command_id, actor.resident),
+                told=outcome.result | told_of(completed.command), sealed=False, uncertain=False,
             )  # fmt: skip
             rows.mark_pending(connection, work.touched, n)
             last_made_at = home.last_made_at if at else made_at
             rows.advance(connection, last_made_at, drawer.last_booking, work.changed_book)
-            message = prepare(connection, home, self._clock())
+            message = prepare(connection, home, self._clock(), command_id)
         return Answer(
             command_id, kind, OutcomeStatus.PENDING, result=outcome.result | completed.said
         ), message

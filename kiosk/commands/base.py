@@ -24,6 +24,8 @@ LIBRARIAN = frozenset({Role.LIBRARIAN, Role.MANAGER})
 STAFF = frozenset({Role.CLERK, Role.LIBRARIAN, Role.MANAGER})
 VOLUNTEER = frozenset({Role.VOLUNTEER, *STAFF})
 MANAGER = frozenset({Role.MANAGER})
+HUB = frozenset({Role.HUB})
+"""Housekeeping: nobody's wish."""
 
 
 class TimeOfDay(int):
@@ -46,6 +48,7 @@ class Spec:
     by: frozenset[Role]
     fact: bool = False
     needs_hub: bool = False
+    makes_resident: bool = False
     version: int = 1
 
 
@@ -55,13 +58,18 @@ C = TypeVar("C", bound=type[Command])
 
 
 def command(
-    kind: str, *, by: frozenset[Role], fact: bool = False, needs_hub: bool = False
+    kind: str,
+    *,
+    by: frozenset[Role],
+    fact: bool = False,
+    needs_hub: bool = False,
+    makes_resident: bool = False,
 ) -> Callable[[C], C]:
     """Enter a command class into the book of kinds."""
 
     def enter(cls: C) -> C:
         KINDS[kind] = cls
-        _SPECS[cls] = Spec(kind, by, fact, needs_hub)
+        _SPECS[cls] = Spec(kind, by, fact, needs_hub, makes_resident)
         return cls
 
     return enter
@@ -69,6 +77,22 @@ def command(
 
 def spec_of(wish: Command | type[Command]) -> Spec:
     return _SPECS[wish if isinstance(wish, type) else type(wish)]
+
+
+def subject_of(wish: Command, command_id: str, actor: str | None) -> str | None:
+    """The id of the resident whose data a completed command carries, if it is anybody's with a card.
+
+    `actor` is the resident who acts. Whoever is registered gets the command's own id.
+    """
+    if spec_of(wish).makes_resident:
+        return command_id
+    return getattr(wish, "resident", None) or actor
+
+
+def told_of(wish: Command) -> Json:
+    """What of a command's `told` a slip is known by later."""
+    told = getattr(wish, "told", None)
+    return {name: value for name in ("number", "code_hash") if (value := getattr(told, name, None))}
 
 
 def fields_of(cls: type[Command]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ class CardTold(Command, frozen=True):
     pin_hash: str
 
 
-@command("register_resident", by=STAFF)
+@command("register_resident", by=STAFF, makes_resident=True)
 class RegisterResident(Command, frozen=True):
     name: ShortText
     phone: ShortText | None = None

@@ -59,7 +59,7 @@ class OutcomeStatus(StrEnum):
 
 
 class Role(StrEnum):
-    """What an operator may be; `TERMINAL` is an anonymous walk-in, `RESIDENT` someone with a card."""
+    """What an operator may be; `TERMINAL` is an anonymous walk-in, `RESIDENT` someone with a card, `HUB` keeps house."""
 
     TERMINAL = "terminal"
     RESIDENT = "resident"
@@ -67,6 +67,7 @@ class Role(StrEnum):
     LIBRARIAN = "librarian"
     MANAGER = "manager"
     VOLUNTEER = "volunteer"
+    HUB = "hub"
 
 
 class TerminalRole(StrEnum):

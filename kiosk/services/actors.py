@@ -8,10 +8,11 @@ from kiosk.services.registry import Actor
 from kiosk.services.secrets import is_secret
 
 SETUP = "setup"
+HUB = Actor(Role.HUB, "hub")
 
 
 def actor_of(work: Work, reference: str) -> Actor | None:
-    """`operator:ID`, `resident:ID` or `terminal:NAME` as outbox rows carry it; None when there is no such one any more."""
+    """`operator:ID`, `resident:ID`, `terminal:NAME` or `hub:hub` as commands carry it; None: no such one any more."""
     kind, _, key = reference.partition(":")
     if kind == "operator":
         row = work.book.get(t.operators, key)
@@ -19,6 +20,8 @@ def actor_of(work: Work, reference: str) -> Actor | None:
     if kind == "resident":
         resident = work.row(t.residents, key)
         return Actor(Role.RESIDENT, key) if resident is not None and not resident.erased else None
+    if kind == "hub":
+        return HUB
     if kind == "setup":
         return None if work.book.is_filled else Actor(Role.MANAGER, SETUP)
     return Actor(Role.TERMINAL, key)
@@ -49,6 +52,8 @@ def knows_password(work: Work, login: str, password: str) -> bool:
 def reference_of(actor: Actor) -> str:
     if actor.id == SETUP:
         return f"setup:{SETUP}"
+    if actor.role is Role.HUB:
+        return f"hub:{actor.id}"
     if actor.role is Role.TERMINAL:
         return f"terminal:{actor.id}"
     return f"{'resident' if actor.role is Role.RESIDENT else 'operator'}:{actor.id}"

@@ -94,29 +94,22 @@ class Exchanger:
 Message = tuple[Request, bool]
 
 
-def prepare(connection: Connection, home: Any, now: datetime) -> Message:
+def prepare(connection: Connection, home: Any, now: datetime, awaited: str | None = None) -> Message:
     """The message of a home as it is in this transaction, and whether it holds all that is undecided."""
     waiting = home_rows.undecided(connection, BATCH)
     named = home_rows.marked_upto(connection, waiting[-1].n) if waiting else []
     request = Request(
         home.station, home.epoch, home.incarnation, home.terminal, home.schema, now, home.cursor,
-        tuple(_sent(row) for row in waiting), tuple(named),
+        tuple(_sent(row) for row in waiting), tuple(named), awaited,
     )  # fmt: skip
     return request, len(waiting) < BATCH
 
 
 def _sent(row: Any) -> SentCommand:
     return SentCommand(
-        row.command_id,
-        row.n,
-        row.seq,
-        row.kind,
-        row.version,
-        row.actor,
-        row.payload,
-        row.made_at,
-        row.rehearsal,
-    )
+        row.command_id, row.n, row.seq, row.kind, row.version, row.actor, row.payload, row.made_at, row.rehearsal,
+        row.uncertain, row.subject, row.told or {},
+    )  # fmt: skip
 
 
 def apply(database: Database, request: Request, reply: Reply, now: datetime) -> None:

@@ -166,6 +166,7 @@ class _Decision(_Answering):
             point.keep = not isinstance(outcome, Refused)
         row = _outcome_row(sent, outcome) | {
             "incarnation": self.request.incarnation, "made_at": made_at, "decided_at": decided_at,
+            "awaited": sent.id == self.request.awaited,
             "revision": self.revision, "rows": [] if isinstance(outcome, Refused) else list(work.touched),
         }  # fmt: skip
         rows.add_outcome(self.connection, **row)
@@ -213,7 +214,8 @@ def _outcome_row(sent: SentCommand, outcome: Outcome) -> dict[str, Any]:
     else:
         said = {"status": "accepted", "reason": None, "detail": {}}
         said |= {"flags": list(outcome.flags), "result": outcome.result}
-    return said | {"id": sent.id, "seq": sent.seq, "kind": sent.kind, "actor": sent.actor}
+    named = {"id": sent.id, "seq": sent.seq, "kind": sent.kind, "actor": sent.actor, "subject": sent.subject}
+    return said | named | {"told": sent.told}
 
 
 def _as_decided(row: Mapping[str, Any]) -> Decided:

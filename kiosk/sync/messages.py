@@ -12,7 +12,9 @@ Rows = dict[Key, dict[str, Any] | None]
 
 @dataclass(frozen=True, slots=True)
 class SentCommand:
-    """A command as its outbox row has it."""
+    """A command as its outbox row has it: `subject` is the resident it is about, `told` what was said of it so far,
+    `uncertain`: the terminal had been started anew and not met the hub since, so its clock may be wrong.
+    """
 
     id: str
     n: int
@@ -23,11 +25,17 @@ class SentCommand:
     payload: bytes
     made_at: datetime
     rehearsal: bool
+    uncertain: bool = False
+    subject: str | None = None
+    told: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Terminal -> hub: who I am, what I have, what I wish, which rows I imagined."""
+    """Terminal -> hub: who I am, what I have, what I wish, which rows I imagined.
+
+    `awaited` is the command whose answer somebody stands and waits for.
+    """
 
     station: str
     epoch: str
@@ -38,6 +46,7 @@ class Request:
     cursor: int
     commands: tuple[SentCommand, ...] = ()
     named: tuple[Key, ...] = ()
+    awaited: str | None = None
 
 
 class Identity(Protocol):

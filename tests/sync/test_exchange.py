@@ -114,6 +114,8 @@ def test_a_row_changed_offline_goes_back_to_the_hubs_word_when_the_change_is_ref
             payload=b"{}",
             made_at=TEN,
             rehearsal=True,
+            uncertain=False,
+            sealed=False,
             result={},
         )
         home_rows.mark_pending(connection, [(rows["tab"], rows["id"])], n)

@@ -150,6 +150,16 @@ def upgrade() -> None:
     )
     op.create_index("one_counters_code", "counters", ["code"], unique=True)
     op.create_table(
+        "explanations",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
         "help_calls",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("terminal", sa.Text(), nullable=False),
@@ -181,11 +191,13 @@ def upgrade() -> None:
         "incarnations",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("terminal", sa.String(length=40), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
         sa.Column("last_seq", sa.Integer(), nullable=False),
         sa.Column("letter", sa.String(length=4), nullable=True),
         sa.Column("letter_day", sa.Date(), nullable=True),
         sa.Column("last_exchange", sa.DateTime(), nullable=True),
         sa.Column("written_off", sa.Boolean(), nullable=False),
+        sa.Column("reported", sa.String(length=40), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -242,6 +254,7 @@ def upgrade() -> None:
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("renewals", sa.Integer(), nullable=False),
         sa.Column("returned_at", sa.DateTime(), nullable=True),
+        sa.Column("overdue_on", sa.Date(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
@@ -334,6 +347,7 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("actor", sa.String(length=80), nullable=True),
+        sa.Column("subject", sa.String(length=80), nullable=True),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("detail", sa.JSON(), nullable=True),
@@ -341,6 +355,8 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(), nullable=True),
         sa.Column("decided_at", sa.DateTime(), nullable=True),
         sa.Column("result", sa.JSON(), nullable=True),
+        sa.Column("told", sa.JSON(), nullable=True),
+        sa.Column("awaited", sa.Boolean(), nullable=False),
         sa.Column("rows", sa.JSON(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -357,6 +373,26 @@ def upgrade() -> None:
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_table(
+        "reports",
+        sa.Column("command_id", sa.String(length=40), nullable=False),
+        sa.Column("incarnation", sa.String(length=40), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("actor", sa.String(length=80), nullable=True),
+        sa.Column("subject", sa.String(length=80), nullable=True),
+        sa.Column("payload", sa.LargeBinary(), nullable=True),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("rehearsal", sa.Boolean(), nullable=False),
+        sa.Column("uncertain", sa.Boolean(), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("detail", sa.JSON(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("command_id"),
     )
     op.create_table(
         "resident_details",
@@ -455,6 +491,9 @@ def upgrade() -> None:
         sa.Column("phase", sa.Text(), nullable=False),
         sa.Column("demo", sa.Boolean(), nullable=False),
         sa.Column("book", sa.Integer(), nullable=False),
+        sa.Column("clock", sa.DateTime(), nullable=True),
+        sa.Column("housekept_at", sa.DateTime(), nullable=True),
+        sa.Column("seal_key", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("one"),
     )
     op.create_table(
