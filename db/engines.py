@@ -93,6 +93,7 @@ def _prepare(connection: Any, _record: Any) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "temp_store=MEMORY",
+        "secure_delete=ON",
         "cache_size=-16000",
         "wal_autocheckpoint=4000",
     ):

@@ -45,6 +45,11 @@ _DECIDED = (
     .where(t.outbox.c.command_id == bindparam("key"))
     .values({name: bindparam(f"v_{name}") for name in ("state", "reason", "detail", "result", "revision")})
 )
+_SEAL = (
+    update(t.outbox)
+    .where(t.outbox.c.command_id == bindparam("key"), t.outbox.c.sealed.is_(False))
+    .values(payload=bindparam("v_payload"), sealed=True)
+)
 _NEXT_NUMBER = (
     upsert(t.numbers)
     .values(day=bindparam("day"), last=1)
@@ -52,15 +57,9 @@ _NEXT_NUMBER = (
     .returning(t.numbers.c.last)
 )
 
-# what `show` and slips tell of the sync
 OUTCOMES = select(t.outcomes).order_by(t.outcomes.c.revision)
-REFUSED = select(t.outbox).where(t.outbox.c.state == "refused").order_by(t.outbox.c.n)
-REFUSED_REQUESTS = (
-    select(t.outbox)
-    .where(t.outbox.c.state == "refused", t.outbox.c.kind == "request_booking")
-    .order_by(t.outbox.c.n.desc())
-)
 TERMINALS = select(t.terminals).where(t.terminals.c.deleted.is_(False)).order_by(t.terminals.c.id)
+"""What `show` tells of the sync."""
 
 
 def read_home(connection: Connection) -> AnyRow:
@@ -119,6 +118,11 @@ def record_outcomes(connection: Connection, outcomes: Iterable[dict[str, Any]]) 
     """Outcomes as {key, v_state, v_reason, v_detail, v_result, v_revision} into the outbox."""
     rows = list(outcomes)
     run_many(connection, _DECIDED, rows)
+
+
+def seal(connection: Connection, payloads: dict[str, bytes]) -> None:
+    """Command id -> its payload, sealed."""
+    run_many(connection, _SEAL, [{"key": key, "v_payload": value} for key, value in payloads.items()])
 
 
 def next_number(connection: Connection, day: date) -> int:

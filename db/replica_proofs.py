@@ -36,6 +36,16 @@ def marks(home: Connection) -> Findings:
             yield Finding("mark_stray", f"{row.tab} {row.id}", {"n": row.n})
 
 
+def kept_readable(home: Connection) -> Findings:
+    """A home that seals keeps no decided command in words."""
+    if read_home(home).seal_key is not None:
+        statement = select(t.outbox.c.command_id).where(
+            t.outbox.c.state != UNDECIDED, t.outbox.c.sealed.is_(False)
+        )
+        for row in home.execute(statement):
+            yield Finding("not_sealed", f"outbox {row.command_id}")
+
+
 def outbox_against(home: Connection, store: Connection) -> Findings:
     """What the home says of its decided commands is what the store says."""
     o = t.outcomes.c
@@ -55,14 +65,18 @@ def outbox_against(home: Connection, store: Connection) -> Findings:
 
 
 def replica_against(home: Connection, store: Connection) -> Findings:
-    """What the home has seen of each table is what the store has; rows that wait for the hub aside."""
-    cursor = read_home(home).cursor
+    """What the home has seen of each table is what the store shows to its role; rows that wait for the hub aside."""
+    own = read_home(home)
+    cursor = own.cursor
+    role = store.execute(select(t.incarnations.c.role).where(t.incarnations.c.id == own.incarnation)).scalar()
+    shown = t.held_by(role or "")
     counter = store.execute(select(t.store.c.revision)).scalar_one()
     if cursor > counter:
         yield Finding("cursor_beyond", "home", {"cursor": cursor, "counter": counter})
     marked = all_marked(home)
     for name, table in t.REPLICATED.items():
-        different = _different(_stamps(home, table), _stamps(store, table), cursor)
+        there = _stamps(store, table) if name in shown else {}
+        different = _different(_stamps(home, table), there, cursor)
         keys = sorted(key for key in different if (name, key) not in marked)
         if keys:
             yield Finding("replica_differs", name, {"count": len(keys), "first": keys[0]})

@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )  # fmt: skip
 
 domain = MetaData()
@@ -62,6 +63,11 @@ def _named(*more: Column[Any]) -> list[Column[Any]]:
         Column("code", String(40), nullable=False), _text("name"), _text("name_en"), _text("about"),
         _text("about_en"), _text("icon"), _number("sort", 0), *more,
     ]  # fmt: skip
+
+
+def _index_where(name: str, column: str, condition: str) -> Index:
+    """Of the few rows that meet a condition, which a query must spell the same."""
+    return Index(name, column, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 # the station and its rules
@@ -212,15 +218,17 @@ holds = _table(
     Index("holds_resident", "resident"),
 )  # fmt: skip
 
-# what was decided; `told` is what the terminal had said before that, `awaited`: somebody stood there and heard the answer
+# what was decided; `told` is what the terminal had said before that, `attention`: somebody should still hear of it
 outcomes = Table(
     "outcomes", domain,
     Column("id", String(80), primary_key=True),
     Column("incarnation", String(40), nullable=False), Column("seq", Integer, nullable=False), _text("kind"),
     Column("actor", String(80)), Column("subject", String(80)), _text("status"), _text("reason", None),
     Column("detail", JSON), Column("flags", JSON), _when("made_at"), _when("decided_at"), Column("result", JSON),
-    Column("told", JSON), _flag("awaited"), Column("rows", JSON, nullable=False),
+    Column("told", JSON), _flag("attention"), Column("rows", JSON, nullable=False),
     Column("revision", Integer, nullable=False), Index("outcomes_revision", "revision"),
+    _index_where("outcomes_refused", "revision", "status = 'refused'"),
+    _index_where("outcomes_attention", "revision", "attention"),
 )  # fmt: skip
 # refusals and flags that somebody has been told of; the id is the command's
 explanations = _table("explanations", _when("at"), Column("by", String(80)))
@@ -231,13 +239,13 @@ store = Table(
     Column("one", Integer, primary_key=True), Column("station", String(40), nullable=False), Column("epoch", String(40)),
     Column("revision", Integer, nullable=False), Column("schema", Integer, nullable=False), Column("purged_to", Integer),
     _text("phase"), _flag("demo"), _number("book", 0), _when("clock"), _when("housekept_at"),
-    Column("seal_key", LargeBinary),
+    Column("seal_key", LargeBinary), _number("backed_up", 0),
 )  # fmt: skip
 incarnations = Table(
     "incarnations", store_side,
     Column("id", String(40), primary_key=True), Column("terminal", String(40), nullable=False), _text("role"),
     Column("last_seq", Integer, nullable=False), Column("letter", String(4)), Column("letter_day", Date),
-    _when("last_exchange"), _flag("written_off"), Column("reported", String(40)),
+    _when("last_exchange"), _flag("written_off"), Column("reported", String(40)), Column("followed_by", String(40)),
 )  # fmt: skip
 # what terminals kept of commands that a restored store does not know, until all have reported
 reports = Table(
@@ -299,3 +307,9 @@ BOOK_TABLES = frozenset(
     )
 )
 REPLICATED = {t.name: t for t in domain.tables.values() if t is not outcomes}
+PERSONAL = frozenset(name for name, table in REPLICATED.items() if table.info["personal"])
+
+
+def held_by(role: str) -> frozenset[str]:
+    """Which tables a terminal of this role may hold: what identifies people goes to desks only."""
+    return frozenset(REPLICATED) - (frozenset() if role == "desk" else PERSONAL)

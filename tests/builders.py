@@ -15,10 +15,10 @@ MONDAY = datetime(2026, 11, 23, 9, 41)
 SUNDAY = datetime(2026, 11, 22, 9, 41)
 
 
-def make_demo_home(path: Path) -> HomeFolder:
+def make_demo_home(path: Path, role: str = "kiosk") -> HomeFolder:
     """Made before `MONDAY`, whatever day it is today."""
     folder = HomeFolder(path)
-    init(folder, Settings(terminal="", role="kiosk", demo=True), clock=lambda: SUNDAY).close()
+    init(folder, Settings(terminal="", role=role, demo=True), clock=lambda: SUNDAY).close()
     return folder
 
 

@@ -1,12 +1,9 @@
 """What the code on a slip stands for; it shows its holder that one thing and nobody's name."""
 
-from typing import Any
-
-from db.home import REFUSED_REQUESTS
+from db import inbox
 from db.work import Work
 from kiosk.commands import records as r
-from kiosk.commands.base import decode
-from kiosk.commands.bookings import BookingSlipOf, RequestBooking
+from kiosk.commands.bookings import BookingSlipOf
 from kiosk.commands.station import SlipOf
 from kiosk.commands.tickets import TicketOf
 from kiosk.domain.bookings import Move, check_in_from, earns_strike, no_show_from
@@ -41,13 +38,6 @@ def _booking(work: Work, slip: r.BookingSlip, asking: Asking) -> r.Slip:
 
 
 def _refused(work: Work, wanted: str) -> r.Slip:
-    """A slip was given while the hub was away, and then it said no: only this home remembers that code."""
-    for row in work.all(REFUSED_REQUESTS):
-        if _hash_told(row) == wanted:
-            return r.Slip(refused=row.reason, detail=row.detail or {})
-    return r.Slip()
-
-
-def _hash_told(row: Any) -> str | None:
-    wish = decode(row.kind, row.payload) if row.payload else None
-    return wish.told.code_hash if isinstance(wish, RequestBooking) and wish.told else None
+    """A slip was given while the hub was away, and then it said no: every terminal knows what had been told."""
+    row = inbox.refused_with_code(work, wanted)
+    return r.Slip(refused=row.reason, detail=row.detail or {}) if row is not None else r.Slip()

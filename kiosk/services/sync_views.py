@@ -3,6 +3,7 @@
 from typing import Any
 
 from db import home as rows
+from db import inbox as inbox_rows
 from db.work import Work
 from kiosk.services.registry import Asking, lists
 
@@ -18,8 +19,16 @@ def outbox(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, 
 
 @lists("inbox")
 def inbox(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
-    """Wishes that this terminal had stored and the hub then refused."""
-    return [_command(row) for row in work.all(rows.REFUSED)]
+    """What the hub said when nobody stood there: refused wishes, facts with a flag; `told` is what had been said before."""
+    return [
+        {
+            "id": row.id, "kind": row.kind, "status": row.status, "reason": row.reason, "detail": row.detail or {},
+            "flags": row.flags or [], "told": _without_hash(row.told), "result": row.result or {}, "actor": row.actor,
+            "resident": row.subject, "made_at": row.made_at, "decided_at": row.decided_at,
+            "explained_at": row.explained_at,
+        }
+        for row in inbox_rows.inbox(work)
+    ]  # fmt: skip
 
 
 @lists("outcomes")
@@ -39,6 +48,11 @@ def terminals(work: Work, where: dict[str, str], asking: Asking) -> list[dict[st
         {"id": row.id, "name": row.name, "role": row.role, "place": row.place}
         for row in work.all(rows.TERMINALS)
     ]
+
+
+def _without_hash(told: dict[str, Any] | None) -> dict[str, Any]:
+    """A code's hash is for finding, not for showing."""
+    return {name: value for name, value in (told or {}).items() if name != "code_hash"}
 
 
 def _command(row: Any) -> dict[str, Any]:

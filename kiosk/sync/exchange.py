@@ -18,6 +18,7 @@ from db import tables as t
 from db.engines import Database, StoreTrouble
 from kiosk.config import HomeFolder
 from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, SentCommand, mismatch
+from kiosk.sync.sealing import sealer
 
 log = logging.getLogger(__name__)
 LOCK_SECONDS = 1
@@ -124,6 +125,7 @@ def apply(database: Database, request: Request, reply: Reply, now: datetime) -> 
         if not home_rows.met_hub(connection, reply.epoch, reply.upto, now, changed_book):
             return
         home_rows.record_outcomes(connection, [_outcome(decided) for decided in reply.decided])
+        _seal(connection, request, answered)
         marks = home_rows.all_marked(connection)
         confirmed = {key for key, n in marks.items() if n <= upto}
         _write_rows(connection, reply, confirmed, marks.keys() - confirmed)
@@ -131,6 +133,15 @@ def apply(database: Database, request: Request, reply: Reply, now: datetime) -> 
             home_rows.unmark_upto(connection, upto)
         if reply.outcomes:
             store_rows.put_rows(connection, "outcomes", list(reply.outcomes))
+
+
+def _seal(connection: Connection, request: Request, answered: set[str]) -> None:
+    """A kiosk keeps nothing readable of what was decided; a desk has no key to seal with."""
+    if answered and (key := home_rows.read_home(connection).seal_key):
+        box = sealer(key)
+        home_rows.seal(
+            connection, {s.id: box.encrypt(s.payload) for s in request.commands if s.id in answered}
+        )
 
 
 def _write_rows(connection: Connection, reply: Reply, confirmed: set[Key], marked: set[Key]) -> None:

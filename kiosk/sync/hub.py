@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from db import store as rows
 from db.book import Bookshelf
 from db.engines import Database, StoreTrouble, file_of, savepoint, trouble_of
+from db.tables import held_by
 from db.work import Work
 from kiosk.commands.base import decode
 from kiosk.domain.outcomes import Outcome, Refused
@@ -75,16 +76,26 @@ class _Answering:
     request: Request
     now: datetime
     decided: tuple[Decided, ...] = ()
+    may_hold: frozenset[str] = frozenset()
 
     def reply(self) -> Reply | Declined:
         store = rows.read_store(self.connection)
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
-        return _declined(store, incarnation, self.request) or self._changes(store.revision)
+        if problem := _declined(store, incarnation, self.request):
+            return problem
+        assert incarnation is not None
+        self.may_hold = held_by(incarnation.role)
+        return self._changes(store.revision)
 
     def _changes(self, revision: int) -> Reply:
-        """Whole revisions; `revision` is the store's counter, read before anything else."""
+        """Whole revisions; `revision` is the store's counter, read before anything else.
+
+        What this terminal may not hold is absent to it: so a kiosk drops what was typed on it once that is decided.
+        """
         page, more = _whole_revisions(self._outcomes_after_cursor())
-        keys = {(table, key) for outcome in page for table, key in outcome["rows"]} | set(self.request.named)
+        named = set(self.request.named)
+        wanted = {(table, key) for outcome in page for table, key in outcome["rows"]} | named
+        keys = {key for key in wanted if key[0] in self.may_hold}
         known = self._known_rows()
         return Reply(
             epoch=self.request.epoch,
@@ -93,7 +104,8 @@ class _Answering:
             time=self.now,
             decided=self.decided,
             outcomes=tuple(page),
-            rows={key: known[key] for key in keys if key in known}
+            rows=dict.fromkeys(named - keys)
+            | {key: known[key] for key in keys if key in known}
             | rows.rows_by_key(self.connection, keys - known.keys()),
         )
 
@@ -120,7 +132,7 @@ class _Decision(_Answering):
         if problem := _declined(store, incarnation, self.request):
             return problem
         assert incarnation is not None
-        self.demo, self.book = store.demo, store.book
+        self.demo, self.book, self.may_hold = store.demo, store.book, held_by(incarnation.role)
         self.begun_at = self.revision = store.revision
         self.last_seq, self.last_exchange = incarnation.last_seq, incarnation.last_exchange
         self._last_made = self.last_exchange  # while more is to come, it may have been made right after this
@@ -166,7 +178,7 @@ class _Decision(_Answering):
             point.keep = not isinstance(outcome, Refused)
         row = _outcome_row(sent, outcome) | {
             "incarnation": self.request.incarnation, "made_at": made_at, "decided_at": decided_at,
-            "awaited": sent.id == self.request.awaited,
+            "attention": _wants_attention(outcome, sent.id == self.request.awaited),
             "revision": self.revision, "rows": [] if isinstance(outcome, Refused) else list(work.touched),
         }  # fmt: skip
         rows.add_outcome(self.connection, **row)
@@ -216,6 +228,11 @@ def _outcome_row(sent: SentCommand, outcome: Outcome) -> dict[str, Any]:
         said |= {"flags": list(outcome.flags), "result": outcome.result}
     named = {"id": sent.id, "seq": sent.seq, "kind": sent.kind, "actor": sent.actor, "subject": sent.subject}
     return said | named | {"told": sent.told}
+
+
+def _wants_attention(outcome: Outcome, is_awaited: bool) -> bool:
+    """A refusal that nobody stood there to hear, and a fact that policy would have refused."""
+    return not is_awaited if isinstance(outcome, Refused) else bool(outcome.flags)
 
 
 def _as_decided(row: Mapping[str, Any]) -> Decided:

@@ -23,8 +23,10 @@ from db.postgres import DRIVER, is_postgres
 from db.schema import create_home, create_store
 from kiosk.config import HomeFolder, Settings
 from kiosk.domain.numbers import is_letter, next_letter
+from kiosk.domain.states import TerminalRole
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
+from kiosk.sync.sealing import draw_key, public_key
 from kiosk.sync.upgrade import upgrade_store
 
 HALF = ".being-made"
@@ -32,13 +34,17 @@ HALF = ".being-made"
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What the store says to a new terminal. `is_filled`: its station is there; else someone must fill it."""
+    """What the store says to a new terminal.
+
+    `is_filled`: its station is there; else someone must fill it. `seal_key`: a kiosk seals to it what it keeps.
+    """
 
     station: str
     epoch: str
     letter: str
     demo: bool
     is_filled: bool
+    seal_key: bytes | None
 
 
 @contextmanager
@@ -112,7 +118,7 @@ def make_home(folder: HomeFolder, settings: Settings, wanted_letter: str | None 
         _check_store(url)
     incarnation = uuid.uuid4().hex
     with closing(Database(url or sqlite_url(folder.own_store))) as database, database.write() as connection:
-        joined = _join(connection, settings.demo, incarnation, wanted_letter)
+        joined = _join(connection, settings, incarnation, wanted_letter)
         _write_home(folder, joined, incarnation)
         folder.save(replace(settings, terminal=joined.letter, demo=joined.demo, store=url))
     return joined
@@ -145,10 +151,10 @@ def _check_store(url: str) -> None:
         upgrade_store(url)
 
 
-def _join(connection: Connection, demo: bool, incarnation: str, wanted: str | None) -> Joined:
+def _join(connection: Connection, settings: Settings, incarnation: str, wanted: str | None) -> Joined:
     if not connection.dialect.has_table(connection, "store"):
         create_store(connection)
-        connection.execute(insert(t.store), _new_store(demo))
+        connection.execute(insert(t.store), _new_store(settings.demo))
     store = connection.execute(select(t.store)).one()
     letter = _letter(connection, wanted)
     connection.execute(
@@ -156,19 +162,21 @@ def _join(connection: Connection, demo: bool, incarnation: str, wanted: str | No
         {
             "id": incarnation,
             "terminal": letter,
+            "role": settings.role,
             "last_seq": 0,
             "letter": letter,
             "letter_day": station_now().date(),
         },
     )
     is_filled = connection.execute(select(t.station.c.id)).first() is not None
-    return Joined(store.station, store.epoch, letter, store.demo, is_filled)
+    seal_key = None if settings.role == TerminalRole.DESK else public_key(store.seal_key)
+    return Joined(store.station, store.epoch, letter, store.demo, is_filled, seal_key)
 
 
 def _new_store(demo: bool) -> dict[str, Any]:
     return {
         "one": 1, "station": uuid.uuid4().hex, "epoch": uuid.uuid4().hex, "revision": 0, "schema": t.SCHEMA,
-        "purged_to": 0, "phase": "normal", "demo": demo,
+        "purged_to": 0, "phase": "normal", "demo": demo, "seal_key": draw_key(),
     }  # fmt: skip
 
 
@@ -185,7 +193,7 @@ def _write_home(folder: HomeFolder, joined: Joined, incarnation: str) -> None:
     row = {
         "one": 1, "station": joined.station, "terminal": joined.letter, "incarnation": incarnation,
         "epoch": joined.epoch, "schema": t.SCHEMA, "cursor": 0, "next_seq": 1, "letter": joined.letter,
-        "last_booking": 0, "demo": joined.demo,
+        "last_booking": 0, "demo": joined.demo, "seal_key": joined.seal_key,
     }  # fmt: skip
     with closing(Database(sqlite_url(folder.database))) as database, database.write() as connection:
         create_home(connection)

@@ -52,6 +52,7 @@ def verify_home(folder: HomeFolder, url: str | None = None) -> list[Finding]:
         return [
             *replica_proofs.outbox_order(home),
             *replica_proofs.marks(home),
+            *replica_proofs.kept_readable(home),
             *replica_proofs.outbox_against(home, store),
             *replica_proofs.replica_against(home, store),
         ]

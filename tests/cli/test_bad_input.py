@@ -32,17 +32,17 @@ ODD_REFERENCES = [
 
 
 @pytest.fixture(scope="module")
-def user(demo_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
+def user(desk_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     """The same for all, since a refusal changes nothing."""
-    demo = DemoStation(demo_template, tmp_path_factory.mktemp("bad") / "home")
+    demo = DemoStation(desk_template, tmp_path_factory.mktemp("bad") / "home")
     with hostile_user(demo) as hostile:
         yield hostile
     demo.close()
 
 
 @pytest.fixture
-def fresh(demo: DemoStation) -> Iterator[Hostile]:
-    with hostile_user(demo) as hostile:
+def fresh(desk: DemoStation) -> Iterator[Hostile]:
+    with hostile_user(desk) as hostile:
         yield hostile
 
 

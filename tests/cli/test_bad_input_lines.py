@@ -12,8 +12,8 @@ from tests.cli.hostile import EXAMPLES, MONDAY, WHO, Hostile, every_field, good_
 
 
 @pytest.fixture(scope="module")
-def user(demo_template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
-    demo = DemoStation(demo_template, tmp_path_factory.mktemp("lines") / "home")
+def user(desk_template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
+    demo = DemoStation(desk_template, tmp_path_factory.mktemp("lines") / "home")
     with hostile_user(demo) as hostile:
         yield hostile
     demo.close()

@@ -23,8 +23,8 @@ HELP = b'{"kind": "call_help", "page": "x"}\n'
 
 
 @pytest.fixture(scope="module")
-def home(demo_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    demo = DemoStation(demo_template, tmp_path_factory.mktemp("odd") / "有 空格 的 家 𠮷")
+def home(desk_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    demo = DemoStation(desk_template, tmp_path_factory.mktemp("odd") / "有 空格 的 家 𠮷")
     demo.close()
     return demo.folder.path
 

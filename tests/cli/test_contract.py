@@ -63,9 +63,9 @@ DAY: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.fixture(scope="module")
-def home(demo_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(desk_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home after that day."""
-    demo = DemoStation(demo_template, tmp_path_factory.mktemp("day") / "home")
+    demo = DemoStation(desk_template, tmp_path_factory.mktemp("day") / "home")
     demo.close()
     lines = b"\n".join(json.dumps(line, ensure_ascii=False).encode() for line, _ in DAY)
     run = yizhan(demo.folder.path, "do", "-", lines=lines)

@@ -42,9 +42,9 @@ values = st.recursive(
 
 
 @pytest.fixture(scope="module")
-def user(demo_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
+def user(desk_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     """One station that lives through it all."""
-    demo = DemoStation(demo_template, tmp_path_factory.mktemp("fuzz") / "home")
+    demo = DemoStation(desk_template, tmp_path_factory.mktemp("fuzz") / "home")
     with hostile_user(demo) as hostile:
         yield hostile
     demo.close()

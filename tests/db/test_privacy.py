@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, inspect, text
+from sqlalchemy import insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from db import tables as t
 from db.engines import Database, sqlite_url
+from kiosk.sync.sealing import draw_key, opened
 from tests.builders import DemoStation
 
 NAME, PHONE, WORDS = "李密语", "13811112222", "打球的悄悄话"
@@ -36,7 +37,7 @@ def _bytes(cell: object) -> bytes:
     return cell if isinstance(cell, bytes) else str(cell).encode()
 
 
-def test_what_people_typed_stands_in_side_tables_and_in_the_outbox_alone(demo: DemoStation) -> None:
+def type_everywhere(demo: DemoStation) -> None:
     party = {"kind": "person", "name": NAME}
     times = {"room": "menqiu", "date": "2026-11-26", "start": "08:30", "end": "10:00"}
     demo.accept(
@@ -54,10 +55,41 @@ def test_what_people_typed_stands_in_side_tables_and_in_the_outbox_alone(demo: D
     )
     demo.accept("resolve_ticket", who="clerk", ticket=ticket, note=f"{NAME} {WORDS}")
     demo.accept("register_resident", who="clerk", name=NAME, phone=PHONE, consent="zh-1")
-    for file in (demo.folder.own_store, demo.folder.database):
+
+
+def test_what_people_typed_stands_in_side_tables_and_in_a_desks_outbox_alone(desk: DemoStation) -> None:
+    type_everywhere(desk)
+    for file in (desk.folder.own_store, desk.folder.database):
         for words in (NAME, PHONE, WORDS):
             holders = tables_that_hold(file, words)
             assert holders and holders <= MAY_HOLD, (file.name, words, holders - MAY_HOLD)
+
+
+def test_a_kiosk_keeps_nothing_of_what_was_typed_once_the_hub_has_it(demo: DemoStation) -> None:
+    type_everywhere(demo)
+    hidden = demo.folder.own_store.rename(demo.folder.path / "away.db")
+    demo.do("open_ticket", item="gaoling", phone=PHONE)
+    assert tables_that_hold(demo.folder.database, PHONE) == {"outbox", "ticket_details"}
+    hidden.rename(demo.folder.own_store)
+    demo.station.exchange()
+    demo.close()
+    for words in (NAME, PHONE, WORDS):
+        assert tables_that_hold(demo.folder.database, words) == set()
+        assert words.encode() not in demo.folder.database.read_bytes()
+
+
+def test_only_the_key_of_the_store_opens_what_a_kiosk_has_sealed(demo: DemoStation) -> None:
+    demo.do("open_ticket", item="gaoling", phone=PHONE)
+    database = Database(sqlite_url(demo.folder.database))
+    with database.read() as connection:
+        sealed = connection.execute(select(t.outbox.c.payload).where(t.outbox.c.sealed)).scalars().all()[-1]
+    database.close()
+    store = Database(sqlite_url(demo.folder.own_store))
+    with store.read() as connection:
+        key = connection.execute(select(t.store.c.seal_key)).scalar_one()
+    store.close()
+    assert PHONE.encode() in (opened(key, sealed) or b"")
+    assert opened(draw_key(), sealed) is None
 
 
 def test_an_error_of_the_database_does_not_say_what_was_to_be_stored(demo: DemoStation) -> None:

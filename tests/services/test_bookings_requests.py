@@ -228,18 +228,18 @@ def test_a_rule_that_limits_open_requests_holds(demo: DemoStation) -> None:
     assert refused(demo, room="dangjian") == ("limit_reached", {"what": "requests", "limit": 1})
 
 
-def test_a_long_purpose_with_rare_signs_is_kept_exactly(demo: DemoStation) -> None:
-    booking = a_booking(demo, purpose=LONG)
+def test_a_long_purpose_with_rare_signs_is_kept_exactly(desk: DemoStation) -> None:
+    booking = a_booking(desk, purpose=LONG)
     assert len(LONG) == 2000
-    assert show(demo, "bookings", who="clerk", id=booking)[0]["purpose"] == LONG
+    assert show(desk, "bookings", who="clerk", id=booking)[0]["purpose"] == LONG
     with pytest.raises(msgspec.ValidationError):
-        ask_for_room(demo, purpose="字" * 2001)
+        ask_for_room(desk, purpose="字" * 2001)
 
 
 @pytest.mark.parametrize("text", ["'; DROP TABLE bookings; --", "<b>hi</b>&amp;", "%s {0} \\n"])
-def test_signs_of_other_languages_are_only_text(demo: DemoStation, text: str) -> None:
-    booking = a_booking(demo, purpose=text)
-    assert show(demo, "bookings", who="clerk", id=booking)[0]["purpose"] == text
+def test_signs_of_other_languages_are_only_text(desk: DemoStation, text: str) -> None:
+    booking = a_booking(desk, purpose=text)
+    assert show(desk, "bookings", who="clerk", id=booking)[0]["purpose"] == text
 
 
 def test_what_identifies_people_stands_in_the_details_alone(demo: DemoStation) -> None:

@@ -140,16 +140,16 @@ def test_parties_are_known_organisations_with_their_suspension(demo: DemoStation
 
 
 @pytest.mark.parametrize("who", [None, OUYANG, "volunteer"])
-def test_others_see_persons_masked_and_no_purpose(demo: DemoStation, who: str | None) -> None:
-    a_booking(demo, party=PERSON)
-    row = show(demo, "bookings", who=who)[0]
+def test_others_see_persons_masked_and_no_purpose(desk: DemoStation, who: str | None) -> None:
+    a_booking(desk, party=PERSON)
+    row = show(desk, "bookings", who=who)[0]
     assert (row["party"], row["contact_name"], row["contact_phone"]) == ("张*范", "张*明", "138****1234")
     assert "purpose" not in row
 
 
-def test_the_desk_sees_who_it_is(demo: DemoStation) -> None:
-    a_booking(demo, party=PERSON)
-    row = show(demo, "bookings", who="clerk")[0]
+def test_the_desk_sees_who_it_is(desk: DemoStation) -> None:
+    a_booking(desk, party=PERSON)
+    row = show(desk, "bookings", who="clerk")[0]
     assert (row["party"], row["contact_phone"], row["purpose"]) == ("张示范", PHONE, "读书")
 
 

@@ -192,13 +192,13 @@ def test_a_loan_that_is_known_late_has_already_ended(demo: DemoStation) -> None:
     assert state(demo, "S0000001") == "on_shelf"
 
 
-def test_who_has_which_book_is_shown_to_staff_and_the_reader_alone(demo: DemoStation) -> None:
-    demo.accept("check_out_copy", who=ZHANG, copy="S0000001")
-    assert demo.ask(LoansOf(resident=ZHANG)) == []
-    assert demo.ask(LoansOf(resident=ZHANG), who=OUYANG) == []
-    (loan,) = demo.ask(Listing(what="loans"))
+def test_who_has_which_book_is_shown_to_staff_and_the_reader_alone(desk: DemoStation) -> None:
+    desk.accept("check_out_copy", who=ZHANG, copy="S0000001")
+    assert desk.ask(LoansOf(resident=ZHANG)) == []
+    assert desk.ask(LoansOf(resident=ZHANG), who=OUYANG) == []
+    (loan,) = desk.ask(Listing(what="loans"))
     assert (loan["borrower"], loan["resident"]) == ("张*明", None)
-    (loan,) = demo.ask(Listing(what="loans"), who="librarian")
+    (loan,) = desk.ask(Listing(what="loans"), who="librarian")
     assert loan["borrower"] == "张示明"
 
 

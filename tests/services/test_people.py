@@ -82,10 +82,10 @@ def test_a_number_alone_shows_nobodys_name(demo: DemoStation) -> None:
     assert demo.ask(CardHolder(card="nobody"), who="clerk") is None
 
 
-def test_residents_are_listed_masked_except_for_staff(demo: DemoStation) -> None:
-    masked = {row["card"]: row for row in demo.ask(Listing(what="residents"))}[ZHANG]
+def test_residents_are_listed_masked_except_for_staff(desk: DemoStation) -> None:
+    masked = {row["card"]: row for row in desk.ask(Listing(what="residents"))}[ZHANG]
     assert (masked["name"], masked["phone"], masked["birth_month"]) == ("张*明", "134****0001", None)
-    plain = {row["card"]: row for row in demo.ask(Listing(what="residents"), who="clerk")}[ZHANG]
+    plain = {row["card"]: row for row in desk.ask(Listing(what="residents"), who="clerk")}[ZHANG]
     assert (plain["name"], plain["phone"], plain["birth_month"]) == ("张示明", "13490000001", "1968-04")
 
 

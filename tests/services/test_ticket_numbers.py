@@ -114,9 +114,9 @@ def test_answers_may_be_left_out_or_empty(demo: DemoStation) -> None:
     assert rows(demo, "ticket_details") == []
 
 
-def test_digits_typed_full_width_are_a_number(demo: DemoStation) -> None:
-    demo.accept("open_ticket", item="canbao", form={"people": "３"})
-    assert json.loads(rows(demo, "ticket_details")[0]["answers"]) == {"people": 3}
+def test_digits_typed_full_width_are_a_number(desk: DemoStation) -> None:
+    desk.accept("open_ticket", item="canbao", form={"people": "３"})
+    assert json.loads(rows(desk, "ticket_details")[0]["answers"]) == {"people": 3}
 
 
 def test_a_mode_that_the_item_does_not_have_is_refused(demo: DemoStation) -> None:
@@ -139,15 +139,15 @@ def test_a_resident_takes_a_number_for_somebody_else_but_not_in_their_name(demo:
     assert ticket["resident"] and ticket["on_behalf_of"] and ticket["resident"] != ticket["on_behalf_of"]
 
 
-def test_what_people_typed_is_in_the_details_and_nowhere_else(demo: DemoStation) -> None:
-    demo.accept("open_ticket", item="canbao", form={"people": 17}, phone=PHONE)
-    demo.accept("call_next", who="clerk", counter="1")
-    demo.accept("start_ticket", who="clerk", ticket="A001")
-    demo.accept("resolve_ticket", who="clerk", ticket="A001", note="秘密的话")
-    details = rows(demo, "ticket_details")[0]
+def test_what_people_typed_is_in_the_details_and_nowhere_else(desk: DemoStation) -> None:
+    desk.accept("open_ticket", item="canbao", form={"people": 17}, phone=PHONE)
+    desk.accept("call_next", who="clerk", counter="1")
+    desk.accept("start_ticket", who="clerk", ticket="A001")
+    desk.accept("resolve_ticket", who="clerk", ticket="A001", note="秘密的话")
+    details = rows(desk, "ticket_details")[0]
     assert (details["phone"], json.loads(details["answers"])) == (PHONE, {"people": 17})
     assert json.loads(details["notes"])[0]["text"] == "秘密的话"
-    elsewhere = str([rows(demo, table) for table in ("tickets", "ticket_events", "outcomes")])
+    elsewhere = str([rows(desk, table) for table in ("tickets", "ticket_events", "outcomes")])
     assert not any(secret in elsewhere for secret in (PHONE, "people", "秘密"))
 
 

@@ -65,9 +65,9 @@ def test_the_home_page_tells_of_the_queue_and_the_books(demo: DemoStation) -> No
     assert (sync.letter, sync.waiting, sync.online) == ("A", 0, True)
 
 
-def test_a_listed_phone_is_masked_but_for_staff(demo: DemoStation) -> None:
-    demo.accept("open_ticket", item="canbao", phone="13490000009", form={"people": 2})
-    for_all, for_staff = listed(demo, "tickets")[0], listed(demo, "tickets", who="clerk")[0]
+def test_a_listed_phone_is_masked_but_for_staff(desk: DemoStation) -> None:
+    desk.accept("open_ticket", item="canbao", phone="13490000009", form={"people": 2})
+    for_all, for_staff = listed(desk, "tickets")[0], listed(desk, "tickets", who="clerk")[0]
     assert (for_all["phone"], "answers" in for_all) == ("134****0009", False)
     assert (for_staff["phone"], for_staff["answers"]) == ("13490000009", {"people": 2})
     assert (for_all["number"], for_all["item"], for_all["status"]) == ("A001", "canbao", "waiting")

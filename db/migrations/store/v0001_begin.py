@@ -198,6 +198,7 @@ def upgrade() -> None:
         sa.Column("last_exchange", sa.DateTime(), nullable=True),
         sa.Column("written_off", sa.Boolean(), nullable=False),
         sa.Column("reported", sa.String(length=40), nullable=True),
+        sa.Column("followed_by", sa.String(length=40), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -356,12 +357,28 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.DateTime(), nullable=True),
         sa.Column("result", sa.JSON(), nullable=True),
         sa.Column("told", sa.JSON(), nullable=True),
-        sa.Column("awaited", sa.Boolean(), nullable=False),
+        sa.Column("attention", sa.Boolean(), nullable=False),
         sa.Column("rows", sa.JSON(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("one_outcomes_incarnation_seq", "outcomes", ["incarnation", "seq"], unique=True)
+    op.create_index(
+        "outcomes_attention",
+        "outcomes",
+        ["revision"],
+        unique=False,
+        sqlite_where=sa.text("attention"),
+        postgresql_where=sa.text("attention"),
+    )
+    op.create_index(
+        "outcomes_refused",
+        "outcomes",
+        ["revision"],
+        unique=False,
+        sqlite_where=sa.text("status = 'refused'"),
+        postgresql_where=sa.text("status = 'refused'"),
+    )
     op.create_index("outcomes_revision", "outcomes", ["revision"], unique=False)
     op.create_table(
         "policies",
@@ -494,6 +511,7 @@ def upgrade() -> None:
         sa.Column("clock", sa.DateTime(), nullable=True),
         sa.Column("housekept_at", sa.DateTime(), nullable=True),
         sa.Column("seal_key", sa.LargeBinary(), nullable=True),
+        sa.Column("backed_up", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("one"),
     )
     op.create_table(
