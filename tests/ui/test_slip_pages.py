@@ -1,7 +1,6 @@
 """A slip at the scanner: what it tells, what can be done, and what is no scan at all."""
 
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -13,11 +12,13 @@ from PySide6.QtTest import QTest
 
 from kiosk.commands.station import SlipOf
 from kiosk.commands.tickets import CallNext, OpenTicket
-from kiosk.config import HomeFolder
+from kiosk.config import HomeFolder, Settings
 from kiosk.domain.states import BookingState, TicketState
 from kiosk.station import Station
+from kiosk.station_setup import init
 from kiosk.sync.exchange import Message
 from kiosk.sync.messages import Decided
+from kiosk.sync.verify import store_url
 from ui.app import Look, Screens
 from ui.tour.camera import Camera
 from ui.tour.finger import Finger
@@ -209,21 +210,23 @@ def test_a_request_that_the_hub_refused_is_told_at_its_slip(
 ) -> None:
     away = CutOff(HomeFolder(tmp_path / "home"), clock=lambda: AT)
     first = code_of(requested(away, date(2026, 12, 2)))
-    refuse_all_in_outbox(tmp_path / "home")
     away.close()
+    take_that_room_elsewhere(tmp_path / "home", date(2026, 12, 2))
     drive = kiosk(kind=CutOff)
     drive.scan(first)
     drive.sees("没有约成")
     drive.sees("这个时段刚被别人约了")
 
 
-def refuse_all_in_outbox(home: Path) -> None:
-    """As if the hub had answered: the slot was taken, and the imagined booking went."""
-    connection = sqlite3.connect(home / "home.db")
-    connection.execute("update outbox set state = 'refused', reason = 'slot_taken' where state = 'pending'")
-    connection.execute("delete from bookings")
-    connection.commit()
-    connection.close()
+def take_that_room_elsewhere(home: Path, day: date) -> None:
+    """Another terminal was first; then the line of this one is mended."""
+    shared = Settings(terminal="", role="kiosk", demo=True, store=store_url(HomeFolder(home)))
+    rival = init(HomeFolder(home.with_name("rival")), shared, clock=lambda: AT)
+    requested(rival, day)
+    rival.close()
+    mended = Station(HomeFolder(home), clock=lambda: AT)
+    mended.exchange()
+    mended.close()
 
 
 @pytest.mark.parametrize("text", [NOT_OURS, "https://example.org/x", "A001", "YZ1:ABC"])
