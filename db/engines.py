@@ -66,17 +66,17 @@ def open_engine(url: str, patience: float = BUSY_SECONDS) -> Engine:
     """An engine whose connections never begin a transaction by themselves (see the dialect's notes on pysqlite)."""
     where = make_url(url)
     if is_postgres(where):
-        return open_postgres(where, patience, _to_json)
+        return open_postgres(where, patience, to_json)
     engine = create_engine(
         where, poolclass=NullPool, connect_args={"timeout": patience, "isolation_level": None},
-        json_serializer=_to_json, json_deserializer=msgspec.json.decode,
+        json_serializer=to_json, json_deserializer=msgspec.json.decode,
         hide_parameters=True,  # an error is logged; the values may name a person
     )  # fmt: skip
     event.listen(engine, "connect", _prepare)
     return engine
 
 
-def _to_json(value: Any) -> str:
+def to_json(value: Any) -> str:
     return msgspec.json.encode(value, enc_hook=_plain_text).decode()
 
 

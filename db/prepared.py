@@ -6,6 +6,7 @@ module level or cached), never per call; a select with an expanding IN is left t
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -43,6 +44,19 @@ def run_many(connection: Connection, statement: UpdateBase, rows: Sequence[Value
         _cursor(connection).executemany(prepared.sql, [prepared.bind(row) for row in rows])
 
 
+def fetch_plain(connection: Connection, statement: Select[Any], values: Values) -> list[tuple[Any, ...]]:
+    """The rows of a select as the driver has them."""
+    prepared = _prepared(connection.dialect, statement, ())
+    return list(_cursor(connection).execute(prepared.sql, prepared.bind(values)).fetchall())
+
+
+def put_plain(connection: Connection, statement: Insert, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Rows of the driver's own values, in the order of their table's columns."""
+    if rows:
+        prepared = _prepared(connection.dialect, statement, tuple(statement.table.columns.keys()))
+        _cursor(connection).executemany(prepared.sql, rows)
+
+
 def _cursor(connection: Connection) -> Any:
     return connection.connection.cursor()
 
@@ -62,11 +76,16 @@ class _Prepared:
         self._fixed = dict(compiled.params)
         self._by_name = not compiled.positional
         names = compiled.bind_names.values() if self._by_name else compiled.positiontup or ()
-        self._order = [(name, _into(compiled.binds[name].type, dialect)) for name in names]
-        shown = statement.selected_columns if isinstance(statement, Select) else ()
-        self.columns = SimpleResultMetaData([str(column.key) for column in shown])
-        self._out = [_out_of(column.type, dialect) for column in shown]
-        self._changed = [(place, process) for place, process in enumerate(self._out) if process]
+        self._order = [(name, into(compiled.binds[name].type, dialect)) for name in names]
+        self._shown = list(statement.selected_columns) if isinstance(statement, Select) else []
+        self._dialect = dialect
+        self.columns = SimpleResultMetaData([str(column.key) for column in self._shown])
+
+    @cached_property
+    def _changed(self) -> list[tuple[int, Callable[[Any], Any]]]:
+        """Which places of a row the driver gives otherwise than Python wants them."""
+        out = [_out_of(column.type, self._dialect) for column in self._shown]
+        return [(place, process) for place, process in enumerate(out) if process]
 
     def bind(self, values: Values) -> Any:
         """In the driver's way: in order (SQLite) or by name (PostgreSQL)."""
@@ -88,7 +107,7 @@ class _Prepared:
             yield tuple(row)
 
 
-def _into(kind: TypeEngine[Any], dialect: Dialect) -> Process:
+def into(kind: TypeEngine[Any], dialect: Dialect) -> Process:
     return kind.dialect_impl(dialect).bind_processor(dialect)
 
 

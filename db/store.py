@@ -1,10 +1,23 @@
-"""The shared store's own rows: its one truth row, outcomes, incarnations; and pages of what changed."""
+"""The shared store's own rows: its one truth row, outcomes, incarnations; and domain rows by key."""
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, Update, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Row,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import tables as t
@@ -26,12 +39,6 @@ _ADVANCE_INCARNATION = (
     update(t.incarnations)
     .where(t.incarnations.c.id == bindparam("key"))
     .values(last_seq=bindparam("v_seq"), last_exchange=bindparam("v_at"))
-)
-_OUTCOMES_AFTER = (
-    select(t.outcomes)
-    .where(t.outcomes.c.revision > bindparam("cursor"))
-    .order_by(t.outcomes.c.revision)
-    .limit(bindparam("most"))
 )
 
 
@@ -61,10 +68,6 @@ def advance_incarnation(connection: Connection, key: str, last_seq: int, at: Any
     run(connection, _ADVANCE_INCARNATION, {"key": key, "v_seq": last_seq, "v_at": at})
 
 
-def outcomes_after(connection: Connection, cursor: int, most: int) -> list[AnyRow]:
-    return list(fetch(connection, _OUTCOMES_AFTER, {"cursor": cursor, "most": most}))
-
-
 def rows_by_key(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[str, Any] | None]:
     """The named domain rows as they now are; None where there is none."""
     wanted: dict[str, list[str]] = defaultdict(list)
@@ -91,17 +94,17 @@ def _rows(table: Table) -> Select[Any]:
     return _ROWS[table.name]
 
 
-_PUTS: dict[str, Any] = {}
-
-
 def put_rows(connection: Connection, name: str, rows: list[dict[str, Any]]) -> None:
     """Rows of a domain table as the hub has them, over whatever is here."""
-    if name not in _PUTS:
-        table = t.domain.tables[name]
-        statement = upsert(table)
-        others = {c.name: statement.excluded[c.name] for c in table.columns if c.name != "id"}
-        _PUTS[name] = statement.on_conflict_do_update(index_elements=["id"], set_=others)
-    run_many(connection, _PUTS[name], rows)
+    run_many(connection, put_statement(name), rows)
+
+
+@cache
+def put_statement(name: str) -> Insert:
+    table = t.domain.tables[name]
+    statement = upsert(table)
+    others = {c.name: statement.excluded[c.name] for c in table.columns if c.name != "id"}
+    return statement.on_conflict_do_update(index_elements=["id"], set_=others)
 
 
 _CONFIRMS: dict[str, Update] = {}

@@ -16,6 +16,7 @@ from db import home as home_rows
 from db import store as store_rows
 from db import tables as t
 from db.engines import Database, StoreTrouble
+from db.pages import put_pages
 from kiosk.config import HomeFolder
 from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, SentCommand, mismatch
 from kiosk.sync.sealing import sealer
@@ -120,7 +121,7 @@ def apply(database: Database, request: Request, reply: Reply, now: datetime) -> 
     """
     answered = {decided.id for decided in reply.decided}
     upto = max((sent.n for sent in request.commands if sent.id in answered), default=0)
-    changed_book = any(table in t.BOOK_TABLES for table, _ in reply.rows)
+    changed_book = not t.BOOK_TABLES.isdisjoint({table for table, _ in reply.rows} | reply.pages.keys())
     with database.write_lightly() as connection:
         if not home_rows.met_hub(connection, reply.epoch, reply.upto, now, changed_book):
             return
@@ -131,8 +132,6 @@ def apply(database: Database, request: Request, reply: Reply, now: datetime) -> 
         _write_rows(connection, reply, confirmed, marks.keys() - confirmed)
         if upto:
             home_rows.unmark_upto(connection, upto)
-        if reply.outcomes:
-            store_rows.put_rows(connection, "outcomes", list(reply.outcomes))
 
 
 def _seal(connection: Connection, request: Request, answered: set[str]) -> None:
@@ -159,6 +158,7 @@ def _write_rows(connection: Connection, reply: Reply, confirmed: set[Key], marke
             rows[key[0]].append(row)
     for table, values in rows.items():
         store_rows.put_rows(connection, table, values)
+    put_pages(connection, reply.pages, marked)
 
 
 def _outcome(decided: Decided) -> dict[str, Any]:

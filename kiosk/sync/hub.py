@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from db import pages
 from db import store as rows
 from db.book import Bookshelf
 from db.engines import Database, StoreTrouble, file_of, savepoint, trouble_of
+from db.pages import Entry
 from db.tables import held_by
 from db.work import Work
 from kiosk.commands.base import decode
@@ -24,7 +26,7 @@ from kiosk.sync.upgrade import ready_store
 
 log = logging.getLogger(__name__)
 PATIENCE = 1.0
-PAGE_OUTCOMES = 200
+PAGE_OUTCOMES = 1000
 PAGE_ROWS = 2000
 
 
@@ -92,26 +94,23 @@ class _Answering:
 
         What this terminal may not hold is absent to it: so a kiosk drops what was typed on it once that is decided.
         """
-        page, more = _whole_revisions(self._outcomes_after_cursor())
+        page, more = _whole_revisions(self._entries_after_cursor())
         named = set(self.request.named)
-        wanted = {(table, key) for outcome in page for table, key in outcome["rows"]} | named
-        keys = {key for key in wanted if key[0] in self.may_hold}
-        known = self._known_rows()
+        known = {key: row for key, row in self._known_rows().items() if key[0] in self.may_hold}
+        asked = {key for key in named if key[0] in self.may_hold} - known.keys()
+        told = dict.fromkeys(named) | known | rows.rows_by_key(self.connection, asked)
         return Reply(
             epoch=self.request.epoch,
-            upto=page[-1]["revision"] if more else revision,
+            upto=page[-1].revision if more else revision,
             more=more,
             time=self.now,
             decided=self.decided,
-            outcomes=tuple(page),
-            rows=dict.fromkeys(named - keys)
-            | {key: known[key] for key in keys if key in known}
-            | rows.rows_by_key(self.connection, keys - known.keys()),
+            rows=told,
+            pages=pages.pages_of(self.connection, page, self.may_hold, but=told),
         )
 
-    def _outcomes_after_cursor(self) -> list[dict[str, Any]]:
-        found = rows.outcomes_after(self.connection, self.request.cursor, PAGE_OUTCOMES)
-        return [dict(outcome._mapping) for outcome in found]
+    def _entries_after_cursor(self) -> list[Entry]:
+        return pages.entries_after(self.connection, self.request.cursor, PAGE_OUTCOMES)
 
     def _known_rows(self) -> Rows:
         """Rows that need not be read again."""
@@ -123,7 +122,7 @@ class _Decision(_Answering):
     """One batch under the lock: the transaction began with it."""
 
     books: Bookshelf = field(kw_only=True)
-    made_here: list[dict[str, Any]] = field(default_factory=list)
+    made_here: list[Entry] = field(default_factory=list)
     written: dict[Key, dict[str, Any]] = field(default_factory=dict)
 
     def reply(self) -> Reply | Declined:
@@ -144,9 +143,9 @@ class _Decision(_Answering):
         rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, last_exchange)
         return self._changes(self.revision)
 
-    def _outcomes_after_cursor(self) -> list[dict[str, Any]]:
+    def _entries_after_cursor(self) -> list[Entry]:
         """A terminal that had seen everything lacks just what was decided now."""
-        return self.made_here if self.request.cursor == self.begun_at else super()._outcomes_after_cursor()
+        return self.made_here if self.request.cursor == self.begun_at else super()._entries_after_cursor()
 
     def _known_rows(self) -> Rows:
         return dict(self.written)
@@ -182,7 +181,7 @@ class _Decision(_Answering):
             "revision": self.revision, "rows": [] if isinstance(outcome, Refused) else list(work.touched),
         }  # fmt: skip
         rows.add_outcome(self.connection, **row)
-        self.made_here.append(row)
+        self.made_here.append(pages.entry_of(row))
         if row["rows"]:
             self.book += work.changed_book
             self._remember(work)
@@ -259,13 +258,13 @@ def _declined(store: Any, incarnation: Any, request: Request) -> Declined | None
     return None
 
 
-def _whole_revisions(outcomes: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], bool]:
+def _whole_revisions(entries: list[Entry]) -> tuple[list[Entry], bool]:
     """As many decisions as fit a page of rows, never part of one; and whether there are more."""
-    page: list[dict[str, Any]] = []
+    page: list[Entry] = []
     count = 0
-    for outcome in outcomes:
-        count += len(outcome["rows"])
+    for entry in entries:
+        count += len(entry.rows)
         if page and count > PAGE_ROWS:
             return page, True
-        page.append(outcome)
-    return page, len(outcomes) == PAGE_OUTCOMES
+        page.append(entry)
+    return page, len(entries) == PAGE_OUTCOMES

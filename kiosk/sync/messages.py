@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from db.pages import Pages
+
 BATCH = 200
 """As many commands as one message carries."""
 Key = tuple[str, str]
@@ -88,7 +90,8 @@ class Decided:
 class Reply:
     """Hub -> terminal: decisions, the outcomes of whole revisions up to `upto`, and every row that is named.
 
-    Outcomes and the request name rows; each is given as it now is, or as None where there is none.
+    `rows`: what the request named and what was decided now, each as it is, or None where there is none.
+    `pages`: the outcomes, and every other row that they name, as plain values (db/pages.py).
     """
 
     epoch: str
@@ -96,8 +99,8 @@ class Reply:
     more: bool
     time: datetime
     decided: tuple[Decided, ...] = ()
-    outcomes: tuple[dict[str, Any], ...] = ()
     rows: Rows = field(default_factory=dict)
+    pages: Pages = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

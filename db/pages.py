@@ -1,0 +1,113 @@
+"""Rows as they travel from a store to homes, many at a time: the plain values that a home's SQLite keeps.
+
+A SQLite store has them like that already, so nothing is made of them on their way: no date, no dict, no copy. What
+PostgreSQL gives is turned into them. The columns stand in their table's order, `id` first.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import ARRAY, Connection, Select, Table, Text, bindparam, func, select
+from sqlalchemy.dialects import sqlite
+
+from db import tables as t
+from db.engines import to_json
+from db.prepared import Process, fetch_plain, into, put_plain
+from db.store import put_statement
+
+PlainRow = tuple[Any, ...]
+Pages = dict[str, list[PlainRow]]
+"""By table; `outcomes` is one of them."""
+Key = tuple[str, str]
+
+
+class Entry(NamedTuple):
+    """An outcome, and what of it must be known here: its revision and the rows that it names."""
+
+    revision: int
+    rows: list[Key]
+    plain: PlainRow
+
+
+_OUTCOMES_AFTER = (
+    select(t.outcomes)
+    .where(t.outcomes.c.revision > bindparam("cursor"))
+    .order_by(t.outcomes.c.revision)
+    .limit(bindparam("most"))
+)
+_REVISION, _NAMED = (t.outcomes.columns.keys().index(name) for name in ("revision", "rows"))
+
+
+def entries_after(connection: Connection, cursor: int, most: int) -> list[Entry]:
+    found = _plain(connection, t.outcomes, _OUTCOMES_AFTER, {"cursor": cursor, "most": most})
+    return [Entry(row[_REVISION], msgspec.json.decode(row[_NAMED]), row) for row in found]
+
+
+def entry_of(outcome: Mapping[str, Any]) -> Entry:
+    """The same of an outcome that is just being written."""
+    plain = _turned(t.outcomes, (outcome[column.name] for column in t.outcomes.columns))
+    return Entry(outcome["revision"], outcome["rows"], plain)
+
+
+def pages_of(
+    connection: Connection, entries: Iterable[Entry], tables: Collection[str], but: Collection[Key]
+) -> Pages:
+    """These outcomes, and each row of `tables` that they name as it is now, `but` for some."""
+    wanted: dict[str, list[str]] = defaultdict(list)
+    outcomes = []
+    for _, rows, plain in entries:
+        outcomes.append(plain)
+        for name, key in rows:
+            if name in tables and (name, key) not in but:
+                wanted[name].append(key)
+    pages = {name: _named(connection, t.REPLICATED[name], keys) for name, keys in wanted.items()}
+    return pages | {"outcomes": outcomes} if outcomes else pages
+
+
+def put_pages(connection: Connection, pages: Pages, but: Collection[Key]) -> None:
+    """Into a home, over whatever is there, `but` for some."""
+    kept = {name for name, _ in but}
+    for name, rows in pages.items():
+        if name in kept:
+            rows = [row for row in rows if (name, row[0]) not in but]
+        put_plain(connection, put_statement(name), rows)
+
+
+def _named(connection: Connection, table: Table, keys: list[str]) -> list[PlainRow]:
+    is_sqlite = connection.dialect.name == "sqlite"
+    among = msgspec.json.encode(keys).decode() if is_sqlite else keys
+    return _plain(connection, table, _among(table, is_sqlite), {"keys": among})
+
+
+@cache
+def _among(table: Table, is_sqlite: bool) -> Select[Any]:
+    """One statement for any number of keys."""
+    if not is_sqlite:
+        return select(table).where(table.c.id == func.any(bindparam("keys", type_=ARRAY(Text))))
+    keys = func.json_each(bindparam("keys", type_=Text)).table_valued("value")
+    return select(table).where(table.c.id.in_(select(keys.c.value)))
+
+
+def _plain(
+    connection: Connection, table: Table, statement: Select[Any], values: Mapping[str, Any]
+) -> list[PlainRow]:
+    rows = fetch_plain(connection, statement, values)
+    return rows if connection.dialect.name == "sqlite" else [_turned(table, row) for row in rows]
+
+
+def _turned(table: Table, row: Iterable[Any]) -> PlainRow:
+    """Python's values as a home would store them."""
+    return tuple(
+        process(value) if process else value for process, value in zip(_ways(table), row, strict=True)
+    )
+
+
+_HOME = sqlite.dialect(json_serializer=to_json)
+
+
+@cache
+def _ways(table: Table) -> list[Process]:
+    return [into(column.type, _HOME) for column in table.columns]
