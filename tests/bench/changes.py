@@ -67,7 +67,7 @@ def _outcomes(connection: Connection, decisions: list[Decision]) -> Iterator[Row
         yield {
             "id": _id(), "incarnation": own.id, "seq": own.last_seq + n, "kind": kind, "actor": "terminal:A",
             "subject": None, "status": "accepted", "reason": None, "detail": {}, "flags": [], "made_at": NOON,
-            "decided_at": NOON, "result": {"id": _id()}, "told": {"number": f"A{n:04}"}, "awaited": True,
+            "decided_at": NOON, "result": {"id": _id()}, "told": {"number": f"A{n:04}"}, "attention": True,
             "rows": [(name, row["id"]) for name, rows in written.items() for row in rows], "revision": base + n,
         }  # fmt: skip
 

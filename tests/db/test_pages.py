@@ -55,7 +55,7 @@ def an_outcome(revision: int = 7) -> dict[str, Any]:
     return {
         "id": f"o{revision}", "incarnation": "i", "seq": revision, "kind": "k", "actor": "a", "subject": None,
         "status": "accepted", "reason": None, "detail": {}, "flags": ["late"], "made_at": AT, "decided_at": AT,
-        "result": {"number": "A001"}, "told": None, "awaited": True, "revision": revision,
+        "result": {"number": "A001"}, "told": None, "attention": True, "revision": revision,
         "rows": [[name, row["id"]] for name, rows in ROWS.items() for row in rows],
     }  # fmt: skip
 
