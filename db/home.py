@@ -23,8 +23,13 @@ _MET_HUB = (
     update(t.home)
     .where(t.home.c.epoch == bindparam("v_epoch"))
     .values(
-        cursor=func.max(t.home.c.cursor, bindparam("v_cursor")), last_exchange=bindparam("v_at"),
-        book=t.home.c.book + bindparam("v_book"),
+        {name: bindparam(f"v_{name}") for name in ("hub_time", "boot", "boot_seconds")}
+        | {
+            "cursor": func.max(t.home.c.cursor, bindparam("v_cursor")), "last_exchange": bindparam("v_hub_time"),
+            "book": t.home.c.book + bindparam("v_book"),
+            # a clock that ran ahead is believed no longer
+            "last_made_at": func.min(t.home.c.last_made_at, bindparam("v_hub_time")),
+        }
     )
 )  # fmt: skip
 _ADD_COMMAND = insert(t.outbox)
@@ -82,9 +87,12 @@ def advance(connection: Connection, made_at: datetime | None, last_booking: int,
     run(connection, _SET_HOME_AFTER_DO, values)
 
 
-def met_hub(connection: Connection, epoch: str, cursor: int, at: datetime, changed_book: bool) -> bool:
-    """False if the home has another epoch meanwhile; then nothing of the reply may be applied."""
-    values = {"v_epoch": epoch, "v_cursor": cursor, "v_at": at, "v_book": int(changed_book)}
+def met_hub(connection: Connection, request: Any, reply: Any, ticks: Any, changed_book: bool) -> bool:
+    """Its time is ours from now on. False if the home has another epoch meanwhile; then nothing of the reply may be applied."""
+    values = {
+        "v_epoch": reply.epoch, "v_cursor": 0 if request.cursor is None else reply.upto, "v_hub_time": reply.time,
+        "v_book": int(changed_book), "v_boot": ticks.boot, "v_boot_seconds": ticks.seconds,
+    }  # fmt: skip
     return bool(run(connection, _MET_HUB, values))
 
 

@@ -42,7 +42,7 @@ _REVISION, _NAMED = (t.outcomes.columns.keys().index(name) for name in ("revisio
 
 
 def entries_after(connection: Connection, cursor: int, most: int) -> list[Entry]:
-    found = _plain(connection, t.outcomes, _OUTCOMES_AFTER, {"cursor": cursor, "most": most})
+    found = plain_rows(connection, t.outcomes, _OUTCOMES_AFTER, {"cursor": cursor, "most": most})
     return [Entry(row[_REVISION], msgspec.json.decode(row[_NAMED]), row) for row in found]
 
 
@@ -79,7 +79,7 @@ def put_pages(connection: Connection, pages: Pages, but: Collection[Key]) -> Non
 def _named(connection: Connection, table: Table, keys: list[str]) -> list[PlainRow]:
     is_sqlite = connection.dialect.name == "sqlite"
     among = msgspec.json.encode(keys).decode() if is_sqlite else keys
-    return _plain(connection, table, _among(table, is_sqlite), {"keys": among})
+    return plain_rows(connection, table, _among(table, is_sqlite), {"keys": among})
 
 
 @cache
@@ -91,7 +91,7 @@ def _among(table: Table, is_sqlite: bool) -> Select[Any]:
     return select(table).where(table.c.id.in_(select(keys.c.value)))
 
 
-def _plain(
+def plain_rows(
     connection: Connection, table: Table, statement: Select[Any], values: Mapping[str, Any]
 ) -> list[PlainRow]:
     rows = fetch_plain(connection, statement, values)

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from db import tables as t
 from db.prepared import fetch
+from db.work import Work
 from kiosk.domain.people import read_card_number
+from kiosk.domain.states import HoldState, LoanState
 
 _CARD = select(t.cards).where(t.cards.c.number == bindparam("number"), t.cards.c.deleted.is_(False))
 
@@ -23,6 +25,78 @@ RESIDENTS = (
 CARDS = select(t.cards).where(t.cards.c.deleted.is_(False)).order_by(t.cards.c.number)
 
 
+_RESIDENT = select(t.residents).where(t.residents.c.id == bindparam("key"))
+_OPEN_LOANS = select(func.count()).where(
+    t.loans.c.resident == bindparam("resident"),
+    t.loans.c.state == LoanState.OPEN.value,
+    t.loans.c.deleted.is_(False),
+)
+_CARDS_OF = select(t.cards).where(t.cards.c.resident == bindparam("resident"), t.cards.c.deleted.is_(False))
+_LIVE_HOLDS = select(t.holds.c.id).where(
+    t.holds.c.resident == bindparam("resident"),
+    t.holds.c.state.in_([HoldState.WAITING.value, HoldState.READY.value]),
+    t.holds.c.deleted.is_(False),
+)
+_TICKET_DETAILS = (
+    select(t.ticket_details.c.id)
+    .join_from(t.tickets, t.ticket_details, t.ticket_details.c.id == t.tickets.c.id)
+    .where(
+        or_(t.tickets.c.resident == bindparam("resident"), t.tickets.c.on_behalf_of == bindparam("resident"))
+    )
+    .where(t.ticket_details.c.deleted.is_(False))
+    .order_by(t.tickets.c.made_at.desc(), t.tickets.c.id)
+    .limit(bindparam("most"))
+)
+_BOOKING_DETAILS = (
+    select(t.booking_details.c.id)
+    .join_from(t.bookings, t.booking_details, t.booking_details.c.id == t.bookings.c.id)
+    .where(t.bookings.c.resident == bindparam("resident"), t.booking_details.c.deleted.is_(False))
+    .order_by(t.bookings.c.made_at.desc(), t.bookings.c.id)
+    .limit(bindparam("most"))
+)
+_CLOSED_LOANS = (
+    select(t.loans.c.id)
+    .where(t.loans.c.resident == bindparam("resident"), t.loans.c.state != LoanState.OPEN.value)
+    .order_by(t.loans.c.lent_at.desc(), t.loans.c.id)
+    .limit(bindparam("most"))
+)
+
+
+def open_loan_count(work: Work, resident: str) -> int:
+    found = work.one(_OPEN_LOANS, resident=resident)
+    return int(found[0]) if found else 0
+
+
+def cards_of(work: Work, resident: str) -> list[Row[Any]]:
+    return work.all(_CARDS_OF, resident=resident)
+
+
+def live_holds_of(work: Work, resident: str) -> list[Row[Any]]:
+    return work.all(_LIVE_HOLDS, resident=resident)
+
+
+def ticket_details_of(work: Work, resident: str, most: int) -> list[Row[Any]]:
+    """Of tickets in their name, or on their behalf; the newest first."""
+    return work.all(_TICKET_DETAILS, resident=resident, most=most)
+
+
+def booking_details_of(work: Work, resident: str, most: int) -> list[Row[Any]]:
+    return work.all(_BOOKING_DETAILS, resident=resident, most=most)
+
+
+def closed_loans_of(work: Work, resident: str, most: int) -> list[Row[Any]]:
+    return work.all(_CLOSED_LOANS, resident=resident, most=most)
+
+
 def find_card(connection: Connection, number: str) -> Row[Any] | None:
     """By its number however it was typed: full width, in groups."""
     return fetch(connection, _CARD, {"number": read_card_number(number) or number}).first()
+
+
+def is_erased(connection: Connection, resident: str) -> bool:
+    row = fetch(connection, _RESIDENT, {"key": resident}).first()
+    return row is not None and bool(row.erased)
+
+
+def erased_residents(connection: Connection) -> list[str]:
+    return list(connection.execute(select(t.residents.c.id).where(t.residents.c.erased)).scalars())

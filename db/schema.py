@@ -67,12 +67,15 @@ def store_metadata() -> MetaData:
 
 
 def _boundless(metadata: MetaData) -> MetaData:
-    """PostgreSQL would hold texts to their lengths and numbers to 32 bits; SQLite, and so every home, does not."""
+    """PostgreSQL would hold texts to their lengths and numbers to 32 bits; SQLite, and so every home, does not.
+
+    Ids stand in the order of their bytes, as in a home: replicas are walked in it.
+    """
     found = MetaData()
     for table in metadata.sorted_tables:
         for column in table.to_metadata(found).columns:
             if type(column.type) is String:
-                column.type = Text()
+                column.type = Text(collation="C" if column.name == "id" else None)
             elif type(column.type) is Integer:
                 column.type = BigInteger()
     return found

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Update,
     bindparam,
     delete,
+    func,
     insert,
     select,
     update,
@@ -22,6 +24,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import tables as t
 from db.prepared import fetch, run, run_many
+from kiosk.domain.times import in_station_time, station_now
 
 AnyRow = Row[Any]
 Key = tuple[str, str]
@@ -34,7 +37,15 @@ _INCARNATION = select(t.incarnations).where(t.incarnations.c.id == bindparam("ke
 _OUTCOME = select(t.outcomes).where(t.outcomes.c.id == bindparam("key"))
 _OUTCOMES_BY_ID = select(t.outcomes).where(t.outcomes.c.id.in_(bindparam("keys", expanding=True)))
 _ADD_OUTCOME = insert(t.outcomes)
-_ADVANCE_STORE = update(t.store).values(revision=bindparam("v_revision"), book=bindparam("v_book"))
+_FIRST_REFUSED = (
+    select(t.outcomes)
+    .where(t.outcomes.c.id.in_(bindparam("keys", expanding=True)), t.outcomes.c.status == "refused")
+    .order_by(t.outcomes.c.revision)
+    .limit(1)
+)
+_ADVANCE_STORE = update(t.store).values(
+    revision=bindparam("v_revision"), book=bindparam("v_book"), clock=bindparam("v_clock")
+)
 _ADVANCE_INCARNATION = (
     update(t.incarnations)
     .where(t.incarnations.c.id == bindparam("key"))
@@ -44,6 +55,14 @@ _ADVANCE_INCARNATION = (
 
 def read_store(connection: Connection) -> AnyRow:
     return fetch(connection, _STORE, {}).one()
+
+
+def time_at(connection: Connection) -> datetime:
+    """Station time by the clock of whoever owns the store: its server, or for a file this machine."""
+    if connection.dialect.name != "postgresql":
+        return station_now()
+    now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+    return in_station_time(now)
 
 
 def read_incarnation(connection: Connection, key: str) -> AnyRow | None:
@@ -60,8 +79,14 @@ def add_outcome(connection: Connection, **row: Any) -> None:
     run(connection, _ADD_OUTCOME, row)
 
 
-def advance(connection: Connection, revision: int, book: int) -> None:
-    run(connection, _ADVANCE_STORE, {"v_revision": revision, "v_book": book})
+def first_refused(connection: Connection, ids: list[str]) -> AnyRow | None:
+    """The first of these commands that was refused."""
+    return connection.execute(_FIRST_REFUSED, {"keys": ids}).first() if ids else None
+
+
+def advance(connection: Connection, revision: int, book: int, clock: Any) -> None:
+    """`clock`: the latest time at which anything was decided, rehearsals apart."""
+    run(connection, _ADVANCE_STORE, {"v_revision": revision, "v_book": book, "v_clock": clock})
 
 
 def advance_incarnation(connection: Connection, key: str, last_seq: int, at: Any) -> None:

@@ -252,8 +252,8 @@ reports = Table(
     "reports", store_side,
     Column("command_id", String(40), primary_key=True), Column("incarnation", String(40), nullable=False),
     Column("seq", Integer, nullable=False), _text("kind"), Column("version", Integer), Column("actor", String(80)),
-    Column("subject", String(80)), Column("payload", LargeBinary), _when("made_at"), _flag("rehearsal"),
-    _flag("uncertain"), Column("told", JSON), _text("status"), _text("reason", None), Column("detail", JSON),
+    Column("subject", String(80)), Column("payload", LargeBinary), _flag("sealed"), _when("made_at"),
+    _flag("rehearsal"), _flag("uncertain"), Column("told", JSON), _text("status"), _text("reason", None), Column("detail", JSON),
     Column("revision", Integer),
 )  # fmt: skip
 UNIQUE_IN_STORE = (
@@ -268,7 +268,8 @@ home = Table(
     Column("incarnation", String(40)), Column("epoch", String(40)), Column("schema", Integer), Column("cursor", Integer),
     Column("next_seq", Integer), Column("letter", String(4)), Column("last_booking", Integer),
     Column("last_made_at", DateTime), Column("last_exchange", DateTime), _flag("demo"), _number("book", 0),
-    Column("machine", String(64)), _text("stage", "normal"), Column("seal_key", LargeBinary),
+    Column("machine", String(64)), _text("stage", "normal"), Column("follows", String(40)), _flag("is_copy"),
+    Column("seal_key", LargeBinary),
     Column("hub_time", DateTime), Column("boot", String(64)), Column("boot_seconds", Float),
     Column("walk_table", String(40)), Column("walk_after", String(80)), Column("walk_upto", Integer),
 )  # fmt: skip

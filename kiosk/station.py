@@ -26,14 +26,17 @@ from kiosk.services import load_services
 from kiosk.services.actors import find_actor, is_blocked, knows_password, reference_of
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
+from kiosk.sync.clock import Clock, TerminalClock, Ticks
 from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
 from kiosk.sync.hub import StoreHub
+from kiosk.sync.identity import settle_identity
 from kiosk.sync.messages import Decided
 from kiosk.sync.upgrade import open_home
 
 log = logging.getLogger(__name__)
+_MENDED_BY_EXCHANGE = {"new_epoch", "store_recovering"}
 _DECLINED = {reason.value: reason for reason in (Reason.WRONG_STATION, Reason.SCHEMA_MISMATCH)}
-Clock = Callable[[], datetime]
+TickSource = Callable[[], Ticks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,23 @@ class Answer:
 class Station:
     """One terminal's view of its station. Belongs to the thread that opened it."""
 
-    def __init__(self, folder: HomeFolder, *, clock: Clock = station_now, hub: Hub | None = None) -> None:
+    def __init__(
+        self,
+        folder: HomeFolder,
+        *,
+        clock: Clock = station_now,
+        hub: Hub | None = None,
+        ticks: TickSource | None = None,
+    ) -> None:
         load_services()
         self.folder = folder
         self.settings: Settings = folder.load()
-        self._clock = clock
+        self._clock = TerminalClock(clock, ticks)
         self._database = open_home(folder)
-        self._hub = hub or StoreHub(self.settings.store or sqlite_url(folder.own_store), clock)
-        self._exchanger = Exchanger(folder, self._database, self._hub)
+        settle_identity(folder, self._database)
+        hub_clock = None if clock is station_now else clock
+        self._hub = hub or StoreHub(self.settings.store or sqlite_url(folder.own_store), hub_clock)
+        self._exchanger = Exchanger(folder, self._database, self._hub, self._clock.ticks)
         self.trouble: KioskError | None = None
 
     def do(self, wish: Command, actor: Actor | None = None, at: datetime | None = None) -> Answer:
@@ -100,7 +112,7 @@ class Station:
     def exchange(self, message: Message | None = None) -> dict[str, Decided]:
         """One exchange now; the hub's word on what was sent, empty when it is away."""
         try:
-            decided = self._exchanger.run(self._clock(), message)
+            decided = self._exchanger.run(self._clock.wall(), message)
         except StoreTrouble as trouble:
             if self.online:  # said once, not every few seconds
                 log.warning("the hub is away: %s", trouble)
@@ -143,7 +155,7 @@ class Station:
         return Actor(Role.TERMINAL, self.settings.terminal)
 
     def now(self) -> datetime:
-        return self._clock()
+        return self._clock.wall()
 
     def close(self) -> None:
         self._database.close()
@@ -151,12 +163,21 @@ class Station:
 
     def _hub_missing(self) -> Reason | None:
         try:
-            self._exchanger.meet()
+            self._meet_after_bad_days()
         except StoreTrouble as trouble:
             self.trouble = trouble
             return _DECLINED.get(trouble.key, Reason.HUB_UNREACHABLE)
         self.trouble = None
         return None
+
+    def _meet_after_bad_days(self) -> None:
+        try:
+            self._exchanger.meet()
+        except StoreTrouble as trouble:
+            if trouble.key not in _MENDED_BY_EXCHANGE:
+                raise
+            self._exchanger.run(self._clock.wall())
+            self._exchanger.meet()
 
     def _decided_before(self, command_id: str) -> Decided | None:
         """The hub's word as another process of this home brought it, in the exchange that had the turn before."""
@@ -173,12 +194,15 @@ class Station:
         command_id, kind = str(uuid.uuid4()), spec_of(wish).kind
         with self._database.write() as connection:
             home = rows.read_home(connection)
-            made_at = at or max(self._clock(), home.last_made_at or datetime.min)
+            told, uncertain = self._clock.now(home)
+            made_at, uncertain = (at, False) if at else (told, uncertain)
             work = Work(connection, self._database.books, home.book)
             made = Made(command_id, actor, self.settings.terminal, made_at, made_at, at_hub=False)
             drawer = _HomeDrawer(connection, home.letter, home.last_booking)
             completed = complete(work, wish, made, drawer)
             outcome = completed if isinstance(completed, Refused) else run(work, completed.command, made)
+            if drawer.has_no_letter:
+                outcome = Refused.because(Reason.HUB_UNREACHABLE)
             if isinstance(outcome, Refused) or isinstance(completed, Refused):
                 raise _NothingStored.because(command_id, kind, outcome)
             n = rows.add_command(
@@ -186,12 +210,12 @@ class Station:
                 version=spec_of(wish).version, actor=reference_of(actor), payload=encode(completed.command),
                 made_at=made_at, rehearsal=at is not None, result=outcome.result,
                 subject=subject_of(completed.command, command_id, actor.resident),
-                told=outcome.result | told_of(completed.command), sealed=False, uncertain=False,
+                told=outcome.result | told_of(completed.command), sealed=False, uncertain=uncertain,
             )  # fmt: skip
             rows.mark_pending(connection, work.touched, n)
             last_made_at = home.last_made_at if at else made_at
             rows.advance(connection, last_made_at, drawer.last_booking, work.changed_book)
-            message = prepare(connection, home, self._clock(), command_id)
+            message = prepare(connection, home, told, command_id)
         return Answer(
             command_id, kind, OutcomeStatus.PENDING, result=outcome.result | completed.said
         ), message
@@ -199,9 +223,9 @@ class Station:
     def _asking(self, connection: Any, home: Any, actor: Actor | None, at: datetime | None) -> Asking:
         return Asking(
             actor=actor or self.walk_in,
-            now=at or self._clock(),
+            now=at or self._clock.now(home)[0],
             terminal=self.settings.terminal,
-            letter=home.letter,
+            letter=home.letter or "",
             place=self.settings.place,
             is_pending=lambda table, key: rows.is_marked(connection, table, key),
             online=self.online,
@@ -234,15 +258,22 @@ class _HomeDrawer:
     """Draws from the home's counters inside the local transaction."""
 
     connection: Any
-    letter: str
+    letter: str | None
     last_booking: int
+    has_no_letter: bool = False
 
     def queue_number(self, day: date) -> str:
-        return queue_number(self.letter, rows.next_number(self.connection, day))
+        return queue_number(self._own_letter, rows.next_number(self.connection, day))
 
     def booking_number(self) -> str:
         self.last_booking += 1
-        return booking_number(self.letter, self.last_booking)
+        return booking_number(self._own_letter, self.last_booking)
+
+    @property
+    def _own_letter(self) -> str:
+        """A home that was copied or put back has none until the hub gives it one."""
+        self.has_no_letter = self.letter is None
+        return self.letter or "A"
 
     def slip_code(self) -> str:
         return slip_code(draw_bytes())

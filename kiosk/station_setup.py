@@ -16,7 +16,8 @@ from kiosk.importing.demo import demo_pages, plain_pages
 from kiosk.services.actors import SETUP
 from kiosk.services.registry import Actor
 from kiosk.services.secrets import hash_secret
-from kiosk.station import Clock, Station
+from kiosk.station import Station
+from kiosk.sync.clock import Clock
 from kiosk.sync.setup import being_made, make_home
 
 log = logging.getLogger(__name__)

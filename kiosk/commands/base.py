@@ -1,5 +1,6 @@
 """The frame of every command and question: its spec, its decoding from JSON, its tidying."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -57,6 +58,9 @@ _SPECS: dict[type[Command], Spec] = {}
 C = TypeVar("C", bound=type[Command])
 
 
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
 def command(
     kind: str,
     *,
@@ -87,6 +91,12 @@ def subject_of(wish: Command, command_id: str, actor: str | None) -> str | None:
     if spec_of(wish).makes_resident:
         return command_id
     return getattr(wish, "resident", None) or actor
+
+
+def references(wish: Command) -> list[str]:
+    """The ids that a command names: of things that other commands made, mostly by their own id."""
+    values = (getattr(wish, name) for name in fields_of(type(wish)))
+    return [value for value in values if isinstance(value, str) and _ID.fullmatch(value)]
 
 
 def told_of(wish: Command) -> Json:

@@ -4,7 +4,17 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.commands.base import ANYONE, STAFF, Command, Question, Reference, ShortText, command
+from kiosk.commands.base import (
+    ANYONE,
+    HUB,
+    MANAGER,
+    STAFF,
+    Command,
+    Question,
+    Reference,
+    ShortText,
+    command,
+)
 
 BirthMonth = Annotated[str, msgspec.Meta(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$")]
 
@@ -24,6 +34,13 @@ class RegisterResident(Command, frozen=True):
     consent: ShortText | None = None
     guardian: Reference | None = None
     told: CardTold | None = None
+
+
+@command("erase_resident", by=MANAGER | HUB, needs_hub=True)
+class EraseResident(Command, frozen=True):
+    """Whatever identifies this person goes from every terminal, and never comes back."""
+
+    resident: Reference
 
 
 @command("wrong_pin", by=ANYONE, fact=True)

@@ -30,6 +30,7 @@ class Reason(StrEnum):
     TOO_LONG = "too_long"
     MISSING_CONSENT = "missing_consent"
     GUARDIAN_NEEDED = "guardian_needed"
+    BOOKS_OUT = "books_out"
     COPY_ON_LOAN = "copy_on_loan"
     COPY_HELD = "copy_held"
     COPY_LOST = "copy_lost"

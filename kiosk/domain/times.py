@@ -43,6 +43,26 @@ def station_now() -> datetime:
     return datetime.now(STATION_ZONE).replace(tzinfo=None)
 
 
+RELEASED = datetime(2026, 1, 1)
+"""No clock that is right shows an earlier time than this program's first year."""
+_SLIP = timedelta(days=1)
+
+
+def in_station_time(moment: datetime) -> datetime:
+    return moment.astimezone(STATION_ZONE).replace(tzinfo=None)
+
+
+def believed(wall: datetime, latest: datetime | None) -> datetime:
+    """What a clock shows, beside the latest time that is known to have been.
+
+    Time does not go back: neither an hour, nor to 2020 because a battery is empty. If it seems to go back by days to a
+    time that may well be, the clock was wrong before and has been put right.
+    """
+    if latest is None or wall >= latest:
+        return wall
+    return latest if wall < RELEASED or latest - wall <= _SLIP else wall
+
+
 def moment(text: str) -> datetime:
     """An ISO moment; one without offset is station time. Raises ValueError, also where no calendar reaches."""
     parsed = datetime.fromisoformat(text)

@@ -1,39 +1,60 @@
-"""One exchange: send what is undecided, take decisions and changed rows, apply them in one transaction."""
+"""A home and its hub: one exchange after the other, and whatever a bad day puts before them."""
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Protocol
+from itertools import takewhile
+from typing import Any, NamedTuple, Protocol
 
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection
 
 from db import home as home_rows
+from db import rejoining
 from db import store as store_rows
 from db import tables as t
 from db.engines import Database, StoreTrouble
 from db.pages import put_pages
 from kiosk.config import HomeFolder
+from kiosk.domain.reasons import Reason
+from kiosk.sync import messages as m
+from kiosk.sync.clock import Ticks, system_ticks
 from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, SentCommand, mismatch
 from kiosk.sync.sealing import sealer
+from kiosk.sync.stages import Stage
 
 log = logging.getLogger(__name__)
 LOCK_SECONDS = 1
 """With the store's own patience at most two: people wait for the answer."""
+_NEXT_STAGE = {"new_epoch": Stage.REPORTING, "cursor_purged": Stage.WALKING}
 
 
 class Hub(Protocol):
-    """Whoever decides. Both raise StoreTrouble when it cannot be reached."""
+    """Whoever decides. All raise StoreTrouble when it cannot be reached."""
 
     def reach(self) -> Any: ...
 
     def exchange(self, request: Request) -> Reply | Declined: ...
 
+    def join(self, joining: m.Joining) -> m.Joined | Declined: ...
+
+    def report(self, report: m.Report) -> m.Reported | Declined: ...
+
+    def walk(self, walk: m.Walk) -> m.Stride | Declined: ...
+
     def close(self) -> None: ...
+
+
+class Message(NamedTuple):
+    """What a home would send, whether that is all that is undecided, and what it is about with its hub."""
+
+    request: Request
+    is_all: bool
+    stage: Stage
 
 
 @dataclass
@@ -43,8 +64,9 @@ class Exchanger:
     folder: HomeFolder
     database: Database
     hub: Hub
+    ticks: Callable[[], Ticks] = system_ticks
 
-    def run(self, now: datetime, prepared: "Message | None" = None) -> dict[str, Decided]:
+    def run(self, now: datetime, prepared: Message | None = None) -> dict[str, Decided]:
         """Until nothing is left to send or fetch; the hub's word on each command sent. Raises StoreTrouble.
 
         What another process of this home has sent meanwhile is not among them: its outbox row knows.
@@ -53,23 +75,66 @@ class Exchanger:
         decided: dict[str, Decided] = {}
         with self._turn():
             while True:
-                request, all_sent = prepared or self._prepare(now)
+                message = prepared or self.prepare(now)
                 prepared = None
-                reply = self.hub.exchange(request)
-                if isinstance(reply, Declined):
-                    raise StoreTrouble(reply.reason)
-                apply(self.database, request, reply, now)
-                decided |= {answer.id: answer for answer in reply.decided}
-                is_stuck = bool(request.commands) and not reply.decided
-                if is_stuck or (all_sent and not reply.more and len(reply.decided) == len(request.commands)):
-                    return decided
+                if message.stage in (Stage.NORMAL, Stage.SETTLING):
+                    answers, is_done = self._exchange(message, now)
+                    decided |= answers
+                    if is_done and message.stage is Stage.NORMAL:
+                        return decided
+                    if is_done:
+                        self.enter(Stage.WALKING)
+                else:
+                    self._rejoining.go_on(message.stage)
 
     def meet(self) -> None:
         """Raises StoreTrouble unless the hub is there and would take what this home sends."""
         with self.database.read() as connection:
             home = home_rows.read_home(connection)
-        if reason := mismatch(self.hub.reach(), home):
+        store = self.hub.reach()
+        reason = mismatch(store, home) or (store.phase != "normal" and "store_recovering")
+        if reason:
             raise StoreTrouble(reason)
+
+    def enter(self, stage: Stage) -> None:
+        with self.database.write() as connection:
+            rejoining.set_stage(connection, stage.value)
+
+    def prepare(self, now: datetime) -> Message:
+        with self.database.read() as connection:
+            return prepare(connection, home_rows.read_home(connection), now)
+
+    def _exchange(self, message: Message, now: datetime) -> tuple[dict[str, Decided], bool]:
+        """One message each way; the answers, and whether that was all."""
+        request = message.request
+        reply = self.hub.exchange(request)
+        if isinstance(reply, Declined):
+            self._heed(reply)
+            return {}, False
+        apply(self.database, request, reply, self.ticks())
+        is_stuck = bool(request.commands) and not reply.decided
+        is_done = message.is_all and not reply.more and len(reply.decided) == len(request.commands)
+        if any(answer.reason == Reason.FORK for answer in reply.decided):
+            return {}, False
+        return {answer.id: answer for answer in reply.decided}, is_stuck or is_done
+
+    def _heed(self, declined: Declined) -> None:
+        """Some of what a hub declines for has its own way out. Raises StoreTrouble for the rest."""
+        if declined.reason not in _NEXT_STAGE:
+            raise StoreTrouble(declined.reason)
+        log.warning("the hub declines: %s", declined.reason)
+        with self.database.write() as connection:
+            stage = _NEXT_STAGE[declined.reason].value
+            if declined.reason == "new_epoch":
+                rejoining.see_epoch(connection, declined.epoch, stage)
+            else:
+                rejoining.set_stage(connection, stage)
+
+    @cached_property
+    def _rejoining(self) -> Any:
+        from kiosk.sync.rejoining import Rejoining  # on bad days only
+
+        return Rejoining(self.folder, self.database, self.hub)
 
     @cached_property
     def _lock(self) -> BaseFileLock:
@@ -88,70 +153,80 @@ class Exchanger:
                 "store_trouble", store=str(self.folder.exchange_lock), why=str(error)
             ) from error
 
-    def _prepare(self, now: datetime) -> "Message":
-        with self.database.read() as connection:
-            return prepare(connection, home_rows.read_home(connection), now)
-
-
-Message = tuple[Request, bool]
-
 
 def prepare(connection: Connection, home: Any, now: datetime, awaited: str | None = None) -> Message:
-    """The message of a home as it is in this transaction, and whether it holds all that is undecided."""
-    waiting = home_rows.undecided(connection, BATCH)
+    """The message of a home as it is in this transaction: commands of one incarnation, whoever the home is by now."""
+    found = home_rows.undecided(connection, BATCH)
+    incarnation = found[0].incarnation if found else home.incarnation
+    waiting = list(takewhile(lambda row: row.incarnation == incarnation, found))
     named = home_rows.marked_upto(connection, waiting[-1].n) if waiting else []
+    stage = Stage(home.stage)
     request = Request(
-        home.station, home.epoch, home.incarnation, home.terminal, home.schema, now, home.cursor,
-        tuple(_sent(row) for row in waiting), tuple(named), awaited,
+        home.station, home.epoch, incarnation, home.terminal, home.schema, now,
+        home.cursor if stage is Stage.NORMAL else None, tuple(map(sent, waiting)), tuple(named), awaited,
     )  # fmt: skip
-    return request, len(waiting) < BATCH
+    return Message(request, len(waiting) == len(found) < BATCH, stage)
 
 
-def _sent(row: Any) -> SentCommand:
+def sent(row: Any) -> SentCommand:
+    """An outbox row as it travels."""
     return SentCommand(
         row.command_id, row.n, row.seq, row.kind, row.version, row.actor, row.payload, row.made_at, row.rehearsal,
-        row.uncertain, row.subject, row.told or {},
+        row.uncertain, row.subject, row.told or {}, row.sealed,
     )  # fmt: skip
 
 
-def apply(database: Database, request: Request, reply: Reply, now: datetime) -> None:
+def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> None:
     """Outcomes, named rows, page, cursor together: a lost reply loses nothing, a doubled one changes nothing.
 
     The hub keeps all of it, so this need not wait for the disk: what a power cut undoes comes again.
     """
-    answered = {decided.id for decided in reply.decided}
-    upto = max((sent.n for sent in request.commands if sent.id in answered), default=0)
-    changed_book = not t.BOOK_TABLES.isdisjoint({table for table, _ in reply.rows} | reply.pages.keys())
+    decided = [answer for answer in reply.decided if answer.reason != Reason.FORK]
+    answered = {answer.id for answer in decided}
+    upto = max((one.n for one in request.commands if one.id in answered), default=0)
+    changed = {table for table, _ in reply.rows} | reply.pages.keys()
     with database.write_lightly() as connection:
-        if not home_rows.met_hub(connection, reply.epoch, reply.upto, now, changed_book):
+        if not home_rows.met_hub(connection, request, reply, ticks, not t.BOOK_TABLES.isdisjoint(changed)):
             return
-        home_rows.record_outcomes(connection, [_outcome(decided) for decided in reply.decided])
+        home_rows.record_outcomes(connection, map(outcome_values, decided))
         _seal(connection, request, answered)
-        marks = home_rows.all_marked(connection)
-        confirmed = {key for key, n in marks.items() if n <= upto}
-        _write_rows(connection, reply, confirmed, marks.keys() - confirmed)
+        if request.cursor is not None:
+            _write_rows(connection, reply, upto)
         if upto:
             home_rows.unmark_upto(connection, upto)
+        if "residents" in changed:
+            rejoining.blank_erased(connection)
+        if len(decided) < len(reply.decided):
+            _number_anew(connection, request.incarnation)
+
+
+def _number_anew(connection: Connection, incarnation: str) -> None:
+    """This home is not the one that the hub has heard last: it was copied, or put back."""
+    log.warning("the hub knows other commands of this incarnation: what is undecided goes under a new one")
+    if home_rows.read_home(connection).incarnation == incarnation:
+        rejoining.begin_incarnation(connection, Stage.JOINING.value)
+    rejoining.number_anew(connection)
 
 
 def _seal(connection: Connection, request: Request, answered: set[str]) -> None:
     """A kiosk keeps nothing readable of what was decided; a desk has no key to seal with."""
     if answered and (key := home_rows.read_home(connection).seal_key):
         box = sealer(key)
-        home_rows.seal(
-            connection, {s.id: box.encrypt(s.payload) for s in request.commands if s.id in answered}
-        )
+        readable = {one.id: one.payload for one in request.commands if one.id in answered and not one.sealed}
+        home_rows.seal(connection, {key: box.encrypt(payload) for key, payload in readable.items()})
 
 
-def _write_rows(connection: Connection, reply: Reply, confirmed: set[Key], marked: set[Key]) -> None:
+def _write_rows(connection: Connection, reply: Reply, upto: int) -> None:
     """A row that waits for a later command of this terminal keeps what the terminal imagines."""
+    marks = home_rows.all_marked(connection)
+    confirmed = {key for key, n in marks.items() if n <= upto}
+    marked = marks.keys() - confirmed
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for key, row in reply.rows.items():
         if key in marked:
             continue
         if row is None:
-            if key in confirmed:
-                store_rows.drop_row(connection, *key)
+            _drop(connection, key, confirmed)
         elif key in confirmed:
             store_rows.confirm_row(connection, key[0], row)
         else:
@@ -161,7 +236,13 @@ def _write_rows(connection: Connection, reply: Reply, confirmed: set[Key], marke
     put_pages(connection, reply.pages, marked)
 
 
-def _outcome(decided: Decided) -> dict[str, Any]:
+def _drop(connection: Connection, key: Key, confirmed: set[Key]) -> None:
+    if key in confirmed:
+        store_rows.drop_row(connection, *key)
+
+
+def outcome_values(decided: Decided) -> dict[str, Any]:
+    """The hub's word as an outbox row keeps it."""
     return {
         "key": decided.id, "v_state": decided.status, "v_reason": decided.reason, "v_detail": decided.detail,
         "v_result": decided.result, "v_revision": decided.revision,

@@ -1,39 +1,55 @@
-"""The hub: decides each command once, in its terminal's order, holding the store's lock."""
+"""The hub in this process: decides what terminals send, and says what has changed."""
 
-import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
-from db import pages
+from db import pages, walk
+from db import recovery as recovery_rows
 from db import store as rows
 from db.book import Bookshelf
-from db.engines import Database, StoreTrouble, file_of, savepoint, trouble_of
+from db.engines import Database, StoreTrouble, file_of
 from db.pages import Entry
 from db.tables import held_by
-from db.work import Work
-from kiosk.commands.base import decode
-from kiosk.domain.outcomes import Outcome, Refused
-from kiosk.domain.reasons import Reason
-from kiosk.services.actors import actor_of
-from kiosk.services.registry import Made, run
-from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, Rows, SentCommand, mismatch
+from kiosk.domain.times import believed
+from kiosk.sync import recovery
+from kiosk.sync.deciding import Deciding, Times, as_decided, forked
+from kiosk.sync.joining import join
+from kiosk.sync.messages import (
+    BATCH,
+    Decided,
+    Declined,
+    Joined,
+    Joining,
+    Reply,
+    Report,
+    Reported,
+    Request,
+    Rows,
+    SentCommand,
+    Stride,
+    Walk,
+    mismatch,
+)
 from kiosk.sync.upgrade import ready_store
 
-log = logging.getLogger(__name__)
 PATIENCE = 1.0
 PAGE_OUTCOMES = 1000
 PAGE_ROWS = 2000
 
 
 class StoreHub:
-    """The hub in this process, on a store opened by URL. Raises StoreTrouble when it cannot be reached."""
+    """The hub on a store opened by URL. All raise StoreTrouble when it cannot be reached.
 
-    def __init__(self, url: str, clock: Callable[[], datetime]) -> None:
+    `clock`: None is the server's own for PostgreSQL, this machine's for a file.
+    """
+
+    def __init__(self, url: str, clock: Callable[[], datetime] | None = None) -> None:
         self._database = Database(url, PATIENCE)
         self._clock = clock
         self._file = file_of(url)
@@ -41,18 +57,56 @@ class StoreHub:
 
     def reach(self) -> Any:
         """The store's row; raises StoreTrouble."""
-        self._find()
-        with self._database.read() as connection:
+        with self._reading() as connection:
             return rows.read_store(connection)
 
     def exchange(self, request: Request) -> Reply | Declined:
         """Decide what was sent and say what has changed, in one transaction: heard only after its commit."""
-        self._find()
         if not request.commands:
-            with self._database.read() as connection:
-                return _Answering(connection, request, self._clock()).reply()
-        with self._database.write() as connection:
-            return _Decision(connection, request, self._clock(), books=self._database.books).reply()
+            with self._reading() as connection:
+                answer = _Answering(connection, request, self._now(connection)).reply()
+        else:
+            with self._writing() as connection:
+                answer = _Decision(connection, request, self._now(connection), self._database.books).reply()
+        if isinstance(answer, Declined) and answer.reason == "store_behind":
+            self.begin_recovery()
+            return self.exchange(request)
+        return answer
+
+    def join(self, joining: Joining) -> Joined | Declined:
+        """A home that was copied or put back becomes a terminal of its own."""
+        with self._writing() as connection:
+            return join(connection, joining, self._now(connection).date())
+
+    def report(self, report: Report) -> Reported | Declined:
+        """What a terminal kept of what this store no longer knows."""
+        with self._writing() as connection:
+            answer = recovery.take(connection, self._database.books, report)
+        self._recover()
+        return answer
+
+    def walk(self, stride: Walk) -> Stride | Declined:
+        """The next rows of one table, as they are now."""
+        with self._reading() as connection:
+            store = rows.read_store(connection)
+            incarnation = rows.read_incarnation(connection, stride.incarnation)
+            if problem := _declined(store, incarnation, stride):
+                return problem
+            assert incarnation is not None
+            found = walk.rows_after(connection, stride.table, stride.after)
+            return Stride(store.revision, found if stride.table in walk.tables(incarnation.role) else [])
+
+    def begin_recovery(self) -> None:
+        """The store was put back to an earlier state: nothing is decided until terminals have said what they kept."""
+        with self._writing() as connection:
+            recovery_rows.begin_epoch(connection)
+        self._recover()
+
+    def go_on_without(self, terminal: str) -> None:
+        """Do not wait for what this terminal kept: a manager says so. Raises KioskError: unknown_letter."""
+        with self._writing() as connection:
+            recovery.excuse(connection, terminal)
+        self._recover()
 
     def check(self) -> None:
         """Raises StoreTrouble when the store is damaged."""
@@ -60,6 +114,29 @@ class StoreHub:
 
     def close(self) -> None:
         self._database.close()
+
+    def _recover(self) -> None:
+        """Slice by slice, once all have reported; whoever is cut off here leaves the rest to the next."""
+        more = True
+        while more:
+            with self._writing() as connection:
+                more = recovery.go_on(connection, self._database.books)
+
+    def _now(self, connection: Connection) -> datetime:
+        wall = self._clock() if self._clock else rows.time_at(connection)
+        return believed(wall, rows.read_store(connection).clock)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        self._find()
+        with self._database.read() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        self._find()
+        with self._database.write() as connection:
+            yield connection
 
     def _find(self) -> None:
         """SQLite would make an empty file where the store is missing."""
@@ -81,16 +158,22 @@ class _Answering:
     may_hold: frozenset[str] = frozenset()
 
     def reply(self) -> Reply | Declined:
-        store = rows.read_store(self.connection)
+        self.store = rows.read_store(self.connection)
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
-        if problem := _declined(store, incarnation, self.request):
+        if problem := _declined(self.store, incarnation, self.request) or _has_seen_more(
+            self.store, self.request
+        ):
             return problem
         assert incarnation is not None
         self.may_hold = held_by(incarnation.role)
-        return self._changes(store.revision)
+        return self._changes(self._settle(incarnation))
+
+    def _settle(self, incarnation: Any) -> int:
+        """The store's counter, read before anything else."""
+        return int(self.store.revision)
 
     def _changes(self, revision: int) -> Reply:
-        """Whole revisions; `revision` is the store's counter, read before anything else.
+        """Whole revisions up to this one.
 
         What this terminal may not hold is absent to it: so a kiosk drops what was typed on it once that is decided.
         """
@@ -107,155 +190,99 @@ class _Answering:
             decided=self.decided,
             rows=told,
             pages=pages.pages_of(self.connection, page, self.may_hold, but=told),
+            backed_up=self.store.backed_up,
         )
 
     def _entries_after_cursor(self) -> list[Entry]:
-        return pages.entries_after(self.connection, self.request.cursor, PAGE_OUTCOMES)
+        cursor = self.request.cursor
+        return pages.entries_after(self.connection, cursor, PAGE_OUTCOMES) if cursor is not None else []
 
     def _known_rows(self) -> Rows:
         """Rows that need not be read again."""
         return {}
 
 
-@dataclass
 class _Decision(_Answering):
     """One batch under the lock: the transaction began with it."""
 
-    books: Bookshelf = field(kw_only=True)
-    made_here: list[Entry] = field(default_factory=list)
-    written: dict[Key, dict[str, Any]] = field(default_factory=dict)
+    def __init__(self, connection: Connection, request: Request, now: datetime, books: Bookshelf) -> None:
+        super().__init__(connection, request, now)
+        self._books = books
 
-    def reply(self) -> Reply | Declined:
-        store = rows.read_store(self.connection)
-        incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
-        if problem := _declined(store, incarnation, self.request):
-            return problem
-        assert incarnation is not None
-        self.demo, self.book, self.may_hold = store.demo, store.book, held_by(incarnation.role)
-        self.begun_at = self.revision = store.revision
-        self.last_seq, self.last_exchange = incarnation.last_seq, incarnation.last_exchange
-        self._last_made = self.last_exchange  # while more is to come, it may have been made right after this
+    def _settle(self, incarnation: Any) -> int:
+        self._deciding = Deciding(self.connection, self._books, self.store)
+        self._last_seq, self._last_exchange = incarnation.last_seq, incarnation.last_exchange
+        self._last_made = self._last_exchange  # while more is to come, it may have been made right after this
         self.decided = self._decide_all()
-        rows.advance(self.connection, self.revision, self.book)
-        last_exchange = (
-            self.now if len(self.decided) == len(self.request.commands) < BATCH else self._last_made
-        )
-        rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, last_exchange)
-        return self._changes(self.revision)
+        is_all = len(self.decided) == len(self.request.commands) < BATCH
+        self._deciding.close(self._latest())
+        last_exchange = self.now if is_all else self._last_made
+        rows.advance_incarnation(self.connection, self.request.incarnation, self._last_seq, last_exchange)
+        return int(self._deciding.revision)
+
+    def _latest(self) -> datetime | None:
+        """Rehearsals say their own time, which is nobody's clock."""
+        rehearsed = all(sent.rehearsal for sent in self.request.commands)
+        return self.store.clock if rehearsed else self.now
 
     def _entries_after_cursor(self) -> list[Entry]:
         """A terminal that had seen everything lacks just what was decided now."""
-        return self.made_here if self.request.cursor == self.begun_at else super()._entries_after_cursor()
+        has_seen_all = self.request.cursor == self._deciding.begun_at
+        return self._deciding.entries if has_seen_all else super()._entries_after_cursor()
 
     def _known_rows(self) -> Rows:
-        return dict(self.written)
+        return dict(self._deciding.written)
 
     def _decide_all(self) -> tuple[Decided, ...]:
         known = rows.outcomes_of(self.connection, [sent.id for sent in self.request.commands])
         decided = []
         for sent in self.request.commands:
             if sent.id in known:
-                decided.append(_as_decided(dict(known[sent.id]._mapping)))
-            elif sent.seq <= self.last_seq:
-                decided.append(_forked(sent))
-            elif sent.seq > self.last_seq + 1:
+                decided.append(as_decided(dict(known[sent.id]._mapping)))
+            elif sent.seq <= self._last_seq:
+                decided.append(forked(sent))
+                break  # what follows was made after something that never was
+            elif sent.seq > self._last_seq + 1:
                 break
             else:
-                book = self.book
+                book = self._deciding.book
                 decided.append(self._decide_one(sent))
-                if book != self.book:
+                if book != self._deciding.book:
                     break  # what follows must read the new book, which only a committed one is kept as
         return tuple(decided)
 
     def _decide_one(self, sent: SentCommand) -> Decided:
-        self.revision += 1
-        self.last_seq = sent.seq
-        made_at, decided_at = self._times(sent)
-        work = Work(self.connection, self.books, self.book, self.revision)
-        with savepoint(self.connection) as point:
-            outcome = _run_safely(work, sent, self.request.terminal, made_at, decided_at)
-            point.keep = not isinstance(outcome, Refused)
-        row = _outcome_row(sent, outcome) | {
-            "incarnation": self.request.incarnation, "made_at": made_at, "decided_at": decided_at,
-            "attention": _wants_attention(outcome, sent.id == self.request.awaited),
-            "revision": self.revision, "rows": [] if isinstance(outcome, Refused) else list(work.touched),
-        }  # fmt: skip
-        rows.add_outcome(self.connection, **row)
-        self.made_here.append(pages.entry_of(row))
-        if row["rows"]:
-            self.book += work.changed_book
-            self._remember(work)
-        return _as_decided(row)
+        self._last_seq = sent.seq
+        awaited = sent.id == self.request.awaited
+        own = self.request
+        return self._deciding.decide(
+            sent, own.incarnation, own.terminal, self._times(sent), is_awaited=awaited
+        )
 
-    def _remember(self, work: Work) -> None:
-        for key in work.touched:
-            self.written.pop(key, None)
-        self.written |= work.written
-
-    def _times(self, sent: SentCommand) -> tuple[datetime, datetime]:
+    def _times(self, sent: SentCommand) -> Times:
         """made_at as far as the hub can believe it, and the time of decision; a rehearsal says both."""
-        if sent.rehearsal and self.demo:
-            return sent.made_at, sent.made_at
-        self._last_made = min(max(sent.made_at, self.last_exchange or sent.made_at), self.now)
-        return self._last_made, self.now
+        if sent.rehearsal and self.store.demo:
+            return Times(sent.made_at, sent.made_at, sent.made_at)
+        earliest = min(self._last_exchange or sent.made_at, self.now)
+        self._last_made = min(max(sent.made_at, earliest), self.now)
+        return Times(self._last_made, earliest, self.now)
 
 
-def _run_safely(
-    work: Work, sent: SentCommand, terminal: str, made_at: datetime, decided_at: datetime
-) -> Outcome:
-    """One bad command never blocks the next; trouble with the store itself is nobody's fault and rises."""
-    try:
-        wish = decode(sent.kind, sent.payload)
-        actor = actor_of(work, sent.actor)
-        if actor is None:
-            return Refused.because(Reason.NOT_ALLOWED)
-        return run(work, wish, Made(sent.id, actor, terminal, made_at, decided_at, at_hub=True))
-    except Exception as error:
-        if trouble_of(error):
-            raise
-        log.exception("the handler of %s %s failed", sent.kind, sent.id)
-        return Refused.because(Reason.FAULT)
-
-
-def _outcome_row(sent: SentCommand, outcome: Outcome) -> dict[str, Any]:
-    said: dict[str, Any]
-    if isinstance(outcome, Refused):
-        said = {"status": "refused", "reason": outcome.reason.value, "detail": outcome.detail}
-        said |= {"flags": [], "result": {}}
-    else:
-        said = {"status": "accepted", "reason": None, "detail": {}}
-        said |= {"flags": list(outcome.flags), "result": outcome.result}
-    named = {"id": sent.id, "seq": sent.seq, "kind": sent.kind, "actor": sent.actor, "subject": sent.subject}
-    return said | named | {"told": sent.told}
-
-
-def _wants_attention(outcome: Outcome, is_awaited: bool) -> bool:
-    """A refusal that nobody stood there to hear, and a fact that policy would have refused."""
-    return not is_awaited if isinstance(outcome, Refused) else bool(outcome.flags)
-
-
-def _as_decided(row: Mapping[str, Any]) -> Decided:
-    return Decided(
-        row["id"],
-        row["status"],
-        row["reason"],
-        row["detail"],
-        row["result"],
-        tuple(row["flags"]),
-        row["revision"],
-    )
-
-
-def _forked(sent: SentCommand) -> Decided:
-    return Decided(sent.id, "refused", Reason.FORK.value, {}, {}, (), 0)
-
-
-def _declined(store: Any, incarnation: Any, request: Request) -> Declined | None:
-    if reason := mismatch(store, request):
-        return Declined(reason)
+def _declined(store: Any, incarnation: Any, asked: Request | Walk) -> Declined | None:
+    if reason := mismatch(store, asked):
+        return Declined(reason, store.epoch)
     if incarnation is None or incarnation.written_off:
-        return Declined("unknown_terminal")
-    return None
+        return Declined("unknown_terminal", store.epoch)
+    return Declined("store_recovering", store.epoch) if store.phase != "normal" else None
+
+
+def _has_seen_more(store: Any, request: Request) -> Declined | None:
+    """A terminal that has seen what this store has not: it was put back by hand. One that missed a purge walks."""
+    if request.cursor is None:
+        return None
+    if request.cursor > store.revision:
+        return Declined("store_behind", store.epoch)
+    return Declined("cursor_purged", store.epoch) if request.cursor < store.purged_to else None
 
 
 def _whole_revisions(entries: list[Entry]) -> tuple[list[Entry], bool]:

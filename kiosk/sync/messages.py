@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from db.pages import Pages
+from db.pages import Pages, PlainRow
 
 BATCH = 200
 """As many commands as one message carries."""
@@ -15,7 +15,8 @@ Rows = dict[Key, dict[str, Any] | None]
 @dataclass(frozen=True, slots=True)
 class SentCommand:
     """A command as its outbox row has it: `subject` is the resident it is about, `told` what was said of it so far,
-    `uncertain`: the terminal had been started anew and not met the hub since, so its clock may be wrong.
+    `uncertain`: the terminal had been started anew and not met the hub since, so its clock may be wrong; `sealed`: only
+    the hub can read the payload.
     """
 
     id: str
@@ -30,13 +31,14 @@ class SentCommand:
     uncertain: bool = False
     subject: str | None = None
     told: dict[str, Any] = field(default_factory=dict)
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """Terminal -> hub: who I am, what I have, what I wish, which rows I imagined.
 
-    `awaited` is the command whose answer somebody stands and waits for.
+    `awaited` is the command whose answer somebody stands and waits for. Without a `cursor` only decisions are wanted.
     """
 
     station: str
@@ -45,7 +47,7 @@ class Request:
     terminal: str
     schema: int
     clock: datetime
-    cursor: int
+    cursor: int | None
     commands: tuple[SentCommand, ...] = ()
     named: tuple[Key, ...] = ()
     awaited: str | None = None
@@ -101,10 +103,106 @@ class Reply:
     decided: tuple[Decided, ...] = ()
     rows: Rows = field(default_factory=dict)
     pages: Pages = field(default_factory=dict)
+    backed_up: int = 0
+    """Up to which revision a backup holds the store."""
 
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """The hub takes nothing from this terminal now: see `mismatch`, and unknown_terminal."""
+    """The hub takes nothing from this terminal now: see `mismatch`; unknown_terminal, store_recovering, store_behind
+    (the terminal has seen more than the store), cursor_purged (it has missed what is gone).
+    """
 
     reason: str
+    epoch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A home that is not what the hub knew: `incarnation` is new; it `follows` an old one, which ends if `replaces`."""
+
+    station: str
+    schema: int
+    terminal: str
+    role: str
+    incarnation: str
+    follows: str
+    replaces: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """`letter` is new, `last_booking` the highest booking number ever given under it."""
+
+    epoch: str
+    letter: str
+    last_booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a terminal knows of one of its decided commands."""
+
+    id: str
+    incarnation: str
+    seq: int
+    status: str
+    reason: str | None
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A decided command that the store had asked for, as the terminal kept it."""
+
+    claim: Claim
+    command: SentCommand
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Terminal -> hub after a new epoch: a page of claims, the commands that the last answer wanted.
+
+    `erased`: residents who were erased, as this terminal knows. `is_last`: that was all.
+    """
+
+    station: str
+    epoch: str
+    schema: int
+    incarnation: str
+    terminal: str
+    role: str
+    letter: str | None
+    claims: tuple[Claim, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    erased: tuple[str, ...] = ()
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Of the claims: what the store says, and which of the others it wants to be sent."""
+
+    known: tuple[Decided, ...] = ()
+    wanted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The rows of `table` after this id, please."""
+
+    station: str
+    epoch: str
+    schema: int
+    incarnation: str
+    table: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stride:
+    """Some rows of a table in the order of their ids; none: the table ends here. `upto` is the store's revision."""
+
+    upto: int
+    rows: list[PlainRow]

@@ -17,16 +17,19 @@ from sqlalchemy import Connection, insert, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from db import incarnations
 from db import tables as t
 from db.engines import Database, StoreTrouble, sqlite_url
 from db.postgres import DRIVER, is_postgres
 from db.schema import create_home, create_store
+from db.store import read_store
 from kiosk.config import HomeFolder, Settings
-from kiosk.domain.numbers import is_letter, next_letter
 from kiosk.domain.states import TerminalRole
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
+from kiosk.sync.joining import free_letter
 from kiosk.sync.sealing import draw_key, public_key
+from kiosk.sync.stages import Stage
 from kiosk.sync.upgrade import upgrade_store
 
 HALF = ".being-made"
@@ -45,6 +48,8 @@ class Joined:
     demo: bool
     is_filled: bool
     seal_key: bytes | None
+    last_booking: int
+    is_empty: bool
 
 
 @contextmanager
@@ -155,22 +160,18 @@ def _join(connection: Connection, settings: Settings, incarnation: str, wanted: 
     if not connection.dialect.has_table(connection, "store"):
         create_store(connection)
         connection.execute(insert(t.store), _new_store(settings.demo))
-    store = connection.execute(select(t.store)).one()
-    letter = _letter(connection, wanted)
-    connection.execute(
-        insert(t.incarnations),
-        {
-            "id": incarnation,
-            "terminal": letter,
-            "role": settings.role,
-            "last_seq": 0,
-            "letter": letter,
-            "letter_day": station_now().date(),
-        },
-    )
+    store = read_store(connection)
+    if store.phase != "normal":
+        raise StoreTrouble("store_recovering")
+    today = station_now().date()
+    letter = free_letter(connection, today, wanted)
+    incarnations.add(connection, incarnation, letter, settings.role, letter, today)
     is_filled = connection.execute(select(t.station.c.id)).first() is not None
     seal_key = None if settings.role == TerminalRole.DESK else public_key(store.seal_key)
-    return Joined(store.station, store.epoch, letter, store.demo, is_filled, seal_key)
+    return Joined(
+        store.station, store.epoch, letter, store.demo, is_filled, seal_key,
+        incarnations.last_booking(connection, letter), is_empty=store.revision == 0,
+    )  # fmt: skip
 
 
 def _new_store(demo: bool) -> dict[str, Any]:
@@ -180,20 +181,12 @@ def _new_store(demo: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _letter(connection: Connection, wanted: str | None) -> str:
-    taken = set(connection.execute(select(t.incarnations.c.letter)).scalars())
-    if wanted is None:
-        return next_letter(taken)
-    if not is_letter(wanted) or wanted in taken:
-        raise KioskError("bad_terminal", terminal=wanted)
-    return wanted
-
-
 def _write_home(folder: HomeFolder, joined: Joined, incarnation: str) -> None:
     row = {
         "one": 1, "station": joined.station, "terminal": joined.letter, "incarnation": incarnation,
         "epoch": joined.epoch, "schema": t.SCHEMA, "cursor": 0, "next_seq": 1, "letter": joined.letter,
-        "last_booking": 0, "demo": joined.demo, "seal_key": joined.seal_key,
+        "last_booking": joined.last_booking, "demo": joined.demo, "seal_key": joined.seal_key,
+        "stage": (Stage.NORMAL if joined.is_empty else Stage.WALKING).value,
     }  # fmt: skip
     with closing(Database(sqlite_url(folder.database))) as database, database.write() as connection:
         create_home(connection)

@@ -26,6 +26,8 @@ def upgrade() -> None:
         sa.Column("book", sa.Integer(), nullable=False),
         sa.Column("machine", sa.String(length=64), nullable=True),
         sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("follows", sa.String(length=40), nullable=True),
+        sa.Column("is_copy", sa.Boolean(), nullable=False),
         sa.Column("seal_key", sa.LargeBinary(), nullable=True),
         sa.Column("hub_time", sa.DateTime(), nullable=True),
         sa.Column("boot", sa.String(length=64), nullable=True),

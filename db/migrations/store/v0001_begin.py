@@ -401,6 +401,7 @@ def upgrade() -> None:
         sa.Column("actor", sa.String(length=80), nullable=True),
         sa.Column("subject", sa.String(length=80), nullable=True),
         sa.Column("payload", sa.LargeBinary(), nullable=True),
+        sa.Column("sealed", sa.Boolean(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=True),
         sa.Column("rehearsal", sa.Boolean(), nullable=False),
         sa.Column("uncertain", sa.Boolean(), nullable=False),
