@@ -25,7 +25,7 @@ _MET_HUB = (
     .values(
         {name: bindparam(f"v_{name}") for name in ("hub_time", "boot", "boot_seconds")}
         | {
-            "cursor": func.max(t.home.c.cursor, bindparam("v_cursor")), "last_exchange": bindparam("v_hub_time"),
+            "cursor": bindparam("v_cursor"), "seen": bindparam("v_seen"), "last_exchange": bindparam("v_hub_time"),
             "book": t.home.c.book + bindparam("v_book"),
             # a clock that ran ahead is believed no longer
             "last_made_at": func.min(t.home.c.last_made_at, bindparam("v_hub_time")),
@@ -89,8 +89,11 @@ def advance(connection: Connection, made_at: datetime | None, last_booking: int,
 
 def met_hub(connection: Connection, request: Any, reply: Any, ticks: Any, changed_book: bool) -> bool:
     """Its time is ours from now on. False if the home has another epoch meanwhile; then nothing of the reply may be applied."""
+    home = read_home(connection)
+    is_ahead = request.cursor is not None and reply.upto >= home.cursor
+    cursor, seen = (reply.upto, reply.seen) if is_ahead else (home.cursor, home.seen)
     values = {
-        "v_epoch": reply.epoch, "v_cursor": 0 if request.cursor is None else reply.upto, "v_hub_time": reply.time,
+        "v_epoch": reply.epoch, "v_cursor": cursor, "v_seen": seen, "v_hub_time": reply.time,
         "v_book": int(changed_book), "v_boot": ticks.boot, "v_boot_seconds": ticks.seconds,
     }  # fmt: skip
     return bool(run(connection, _MET_HUB, values))

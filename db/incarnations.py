@@ -26,7 +26,12 @@ def add(
 
 
 def follow(connection: Connection, key: str, by: str, day: date) -> None:
-    """An incarnation has ended: what it still says comes through the one that follows; its letter rests."""
+    """An incarnation has ended: what it still says comes through the one that follows; its letter rests.
+
+    If another had followed it already, that one has ended, too: the home was put back again.
+    """
+    while (next_one := connection.execute(select(_i.followed_by).where(_i.id == key)).scalar()) is not None:
+        key = next_one
     connection.execute(update(t.incarnations).where(_i.id == key).values(followed_by=by, letter_day=day))
 
 

@@ -30,7 +30,11 @@ def set_stage(connection: Connection, stage: str) -> None:
 
 def see_epoch(connection: Connection, epoch: str, stage: str) -> None:
     """The store is another than it was: what was seen of it counts for nothing."""
-    connection.execute(update(t.home).values(epoch=epoch, stage=stage, cursor=0))
+    connection.execute(
+        update(t.home).values(
+            epoch=epoch, stage=stage, cursor=0, seen=None, walk_table=None, walk_after=None, walk_upto=None
+        )
+    )
 
 
 def begin_incarnation(connection: Connection, stage: str, *, is_copy: bool = False) -> None:

@@ -37,6 +37,7 @@ _INCARNATION = select(t.incarnations).where(t.incarnations.c.id == bindparam("ke
 _OUTCOME = select(t.outcomes).where(t.outcomes.c.id == bindparam("key"))
 _OUTCOMES_BY_ID = select(t.outcomes).where(t.outcomes.c.id.in_(bindparam("keys", expanding=True)))
 _ADD_OUTCOME = insert(t.outcomes)
+_DECIDED_AT = select(t.outcomes.c.id).where(t.outcomes.c.revision == bindparam("revision"))
 _FIRST_REFUSED = (
     select(t.outcomes)
     .where(t.outcomes.c.id.in_(bindparam("keys", expanding=True)), t.outcomes.c.status == "refused")
@@ -63,6 +64,12 @@ def time_at(connection: Connection) -> datetime:
         return station_now()
     now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
     return in_station_time(now)
+
+
+def decided_at(connection: Connection, revision: int) -> str | None:
+    """The command that was decided at this revision."""
+    found = fetch(connection, _DECIDED_AT, {"revision": revision}).first()
+    return str(found.id) if found else None
 
 
 def read_incarnation(connection: Connection, key: str) -> AnyRow | None:

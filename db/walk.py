@@ -44,10 +44,11 @@ def drop_unheld(connection: Connection, role: str) -> None:
         put_stride(connection, name, "", [])
 
 
-def keep_place(connection: Connection, table: str, after: str, upto: int) -> None:
+def keep_place(connection: Connection, table: str, after: str, upto: int, seen: str | None) -> None:
     """Where the walk goes on. `upto`: what the store had reached when it began, kept from the first time on."""
-    begun = func.coalesce(t.home.c.walk_upto, upto)
-    connection.execute(update(t.home).values(walk_table=table, walk_after=after, walk_upto=begun))
+    connection.execute(update(t.home).values(walk_table=table, walk_after=after))
+    begin = update(t.home).where(t.home.c.walk_upto.is_(None)).values(walk_upto=upto, seen=seen)
+    connection.execute(begin)
 
 
 def arrive(connection: Connection, stage: str) -> None:

@@ -163,7 +163,7 @@ def prepare(connection: Connection, home: Any, now: datetime, awaited: str | Non
     stage = Stage(home.stage)
     request = Request(
         home.station, home.epoch, incarnation, home.terminal, home.schema, now,
-        home.cursor if stage is Stage.NORMAL else None, tuple(map(sent, waiting)), tuple(named), awaited,
+        home.cursor if stage is Stage.NORMAL else None, tuple(map(sent, waiting)), tuple(named), awaited, home.seen,
     )  # fmt: skip
     return Message(request, len(waiting) == len(found) < BATCH, stage)
 

@@ -94,7 +94,10 @@ class StoreHub:
                 return problem
             assert incarnation is not None
             found = walk.rows_after(connection, stride.table, stride.after)
-            return Stride(store.revision, found if stride.table in walk.tables(incarnation.role) else [])
+            seen = rows.decided_at(connection, store.revision)
+            return Stride(
+                store.revision, seen, found if stride.table in walk.tables(incarnation.role) else []
+            )
 
     def begin_recovery(self) -> None:
         """The store was put back to an earlier state: nothing is decided until terminals have said what they kept."""
@@ -160,13 +163,21 @@ class _Answering:
     def reply(self) -> Reply | Declined:
         self.store = rows.read_store(self.connection)
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
-        if problem := _declined(self.store, incarnation, self.request) or _has_seen_more(
-            self.store, self.request
-        ):
+        if problem := _declined(self.store, incarnation, self.request) or self._has_seen_otherwise():
             return problem
         assert incarnation is not None
         self.may_hold = held_by(incarnation.role)
         return self._changes(self._settle(incarnation))
+
+    def _has_seen_otherwise(self) -> Declined | None:
+        """Where a terminal has seen what this store has not, it was put back by hand. One that missed a purge walks."""
+        cursor, seen = self.request.cursor, self.request.seen
+        if not cursor:
+            purged = cursor is not None and self.store.purged_to > 0
+            return Declined("cursor_purged", self.store.epoch) if purged else None
+        if cursor > self.store.revision or (seen and seen != rows.decided_at(self.connection, cursor)):
+            return Declined("store_behind", self.store.epoch)
+        return Declined("cursor_purged", self.store.epoch) if cursor < self.store.purged_to else None
 
     def _settle(self, incarnation: Any) -> int:
         """The store's counter, read before anything else."""
@@ -178,13 +189,15 @@ class _Answering:
         What this terminal may not hold is absent to it: so a kiosk drops what was typed on it once that is decided.
         """
         page, more = _whole_revisions(self._entries_after_cursor())
+        upto = page[-1].revision if more else revision
         named = set(self.request.named)
         known = {key: row for key, row in self._known_rows().items() if key[0] in self.may_hold}
         asked = {key for key in named if key[0] in self.may_hold} - known.keys()
         told = dict.fromkeys(named) | known | rows.rows_by_key(self.connection, asked)
         return Reply(
             epoch=self.request.epoch,
-            upto=page[-1].revision if more else revision,
+            upto=upto,
+            seen=rows.decided_at(self.connection, upto),
             more=more,
             time=self.now,
             decided=self.decided,
@@ -274,15 +287,6 @@ def _declined(store: Any, incarnation: Any, asked: Request | Walk) -> Declined |
     if incarnation is None or incarnation.written_off:
         return Declined("unknown_terminal", store.epoch)
     return Declined("store_recovering", store.epoch) if store.phase != "normal" else None
-
-
-def _has_seen_more(store: Any, request: Request) -> Declined | None:
-    """A terminal that has seen what this store has not: it was put back by hand. One that missed a purge walks."""
-    if request.cursor is None:
-        return None
-    if request.cursor > store.revision:
-        return Declined("store_behind", store.epoch)
-    return Declined("cursor_purged", store.epoch) if request.cursor < store.purged_to else None
 
 
 def _whole_revisions(entries: list[Entry]) -> tuple[list[Entry], bool]:

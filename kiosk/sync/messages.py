@@ -39,6 +39,7 @@ class Request:
     """Terminal -> hub: who I am, what I have, what I wish, which rows I imagined.
 
     `awaited` is the command whose answer somebody stands and waits for. Without a `cursor` only decisions are wanted.
+    `seen` is the command decided at the cursor: where the store knows another one there, it was put back.
     """
 
     station: str
@@ -51,6 +52,7 @@ class Request:
     commands: tuple[SentCommand, ...] = ()
     named: tuple[Key, ...] = ()
     awaited: str | None = None
+    seen: str | None = None
 
 
 class Identity(Protocol):
@@ -103,6 +105,8 @@ class Reply:
     decided: tuple[Decided, ...] = ()
     rows: Rows = field(default_factory=dict)
     pages: Pages = field(default_factory=dict)
+    seen: str | None = None
+    """The command decided at `upto`."""
     backed_up: int = 0
     """Up to which revision a backup holds the store."""
 
@@ -202,7 +206,10 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Stride:
-    """Some rows of a table in the order of their ids; none: the table ends here. `upto` is the store's revision."""
+    """Some rows of a table in the order of their ids; none: the table ends here. `upto` is the store's revision,
+    `seen` the command decided at it.
+    """
 
     upto: int
+    seen: str | None
     rows: list[PlainRow]

@@ -108,7 +108,7 @@ class Rejoining:
         with self.database.write_lightly() as connection:
             walk.put_stride(connection, name, after, stride.rows)
             self._place = stride.rows[-1][0] if stride.rows else after
-            walk.keep_place(connection, name, self._place, stride.upto)
+            walk.keep_place(connection, name, self._place, stride.upto, stride.seen)
         return self._place if stride.rows else None
 
     def _taken(self, answer: T | Declined) -> T:

@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("epoch", sa.String(length=40), nullable=True),
         sa.Column("schema", sa.Integer(), nullable=True),
         sa.Column("cursor", sa.Integer(), nullable=True),
+        sa.Column("seen", sa.String(length=80), nullable=True),
         sa.Column("next_seq", sa.Integer(), nullable=True),
         sa.Column("letter", sa.String(length=4), nullable=True),
         sa.Column("last_booking", sa.Integer(), nullable=True),
