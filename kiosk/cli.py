@@ -9,8 +9,10 @@ from typing import Annotated, Any
 
 import typer
 
+from kiosk.cli_care import care, store_verbs
 from kiosk.config import HomeFolder, Settings, default_home
 from kiosk.console import (
+    Lang,
     actor_finder,
     check_choice,
     kiosk_of,
@@ -22,20 +24,18 @@ from kiosk.console import (
 )  # fmt: skip
 from kiosk.domain.states import TerminalRole
 from kiosk.domain.trouble import KioskError
-from kiosk.reports.trouble import sentence, trouble_text
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan"
 )
 
-store_app = typer.Typer(no_args_is_help=True, help="The shared store of a district.")
-app.add_typer(store_app, name="store")
+app.add_typer(care)
+app.add_typer(store_verbs, name="store")
 
 _NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 As = Annotated[str | None, typer.Option("--as", help="An operator's login or a resident's card.")]
 At = Annotated[str | None, typer.Option("--at", help="ISO time, for rehearsals in a demo home.")]
-Lang = Annotated[str, typer.Option("--lang", help="zh or en")]
 
 
 @app.callback()
@@ -195,68 +195,6 @@ def take_tour(
         langs = ("zh", "en") if lang == "all" else (lang,)
         with rehearsals(moment_shown) as homes:
             raise typer.Exit(run_tour(homes, out, langs, moment_shown, who, only or ()))
-
-
-@app.command("sync")
-def sync_now(context: typer.Context) -> None:
-    """One exchange now."""
-    with speaking(), open_station(context) as station:
-        decided = station.exchange()
-        typer.echo(f"{'online' if station.online else 'offline'}, {len(decided)} decided")
-        if station.trouble:
-            typer.echo(trouble_text(station.trouble), err=True)
-        raise typer.Exit(0 if station.online else 1)
-
-
-@app.command("verify")
-def verify_promises(
-    context: typer.Context,
-    homes: Annotated[list[Path] | None, typer.Argument(help="Homes; without any: this one.")] = None,
-    store: Annotated[str | None, typer.Option("--store", help="URL of the shared store.")] = None,
-    lang: Lang = "zh",
-) -> None:
-    """Prove the promises: exit 0 well, 1 something found, 2 wrong home or store."""
-    from kiosk.sync.verify import store_url, verify_home, verify_store
-
-    folders = [HomeFolder(path.absolute()) for path in homes or []]
-    if not folders and store is None:
-        folders = [context.obj]
-    with speaking(lang):
-        urls = {store: None} if store else dict.fromkeys(map(store_url, folders))
-        places = [(url, verify_store(url)) for url in urls]
-        places += [(str(folder.path), verify_home(folder, store)) for folder in folders]
-        for place, findings in places:
-            for finding in findings:
-                detail = finding.detail | {"where": finding.where}
-                typer.echo(sentence("findings", finding.code, detail, lang))
-            if not findings:
-                typer.echo(sentence("findings", "well", {"where": place}, lang))
-    raise typer.Exit(int(any(findings for _, findings in places)))
-
-
-@store_app.command("create-station")
-def create_station_place(
-    url: Annotated[str, typer.Argument(help="URL of a PostgreSQL server, as somebody who may make roles.")],
-    name: Annotated[str, typer.Argument(help="Small letters, digits and _.")],
-) -> None:
-    """A schema of its own for one more station; prints the URL for its terminals."""
-    from db.district import create_station
-
-    with speaking():
-        typer.echo(create_station(url, name))
-
-
-@app.command("doctor")
-def look_over(context: typer.Context, lang: Lang = "zh") -> None:
-    """Find and explain what is wrong: exit 0 well, 1 something found, 2 the home cannot be worked with."""
-    from kiosk.domain.times import station_now
-    from kiosk.sync.doctor import examine, exit_code
-
-    with speaking(lang):
-        notes = examine(context.obj, station_now())
-    for note in notes:
-        typer.echo(f"[{sentence('doctor', note.state.value, {}, lang)}] {note.text(lang)}")
-    raise typer.Exit(exit_code(notes))
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.station import Station
 
 WRONG_USE = 2
+Lang = Annotated[str, typer.Option("--lang", help="zh or en")]
 
 
 @contextmanager

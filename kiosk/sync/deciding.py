@@ -168,6 +168,7 @@ def as_decided(row: Mapping[str, Any]) -> Decided:
         row["result"],
         tuple(row["flags"]),
         row["revision"],
+        row["kind"],
     )
 
 

@@ -1,6 +1,6 @@
 """The hub in this process: decides what terminals send, and says what has changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import pages, walk
+from db import incarnations, pages, walk
 from db import recovery as recovery_rows
 from db import store as rows
 from db.book import Bookshelf
@@ -19,6 +19,7 @@ from db.tables import held_by
 from kiosk.domain.times import believed
 from kiosk.sync import recovery
 from kiosk.sync.deciding import Deciding, Times, as_decided, forked
+from kiosk.sync.erased_list import add_erased
 from kiosk.sync.joining import join
 from kiosk.sync.messages import (
     BATCH,
@@ -68,6 +69,7 @@ class StoreHub:
         else:
             with self._writing() as connection:
                 answer = _Decision(connection, request, self._now(connection), self._database.books).reply()
+            self._list_erased(answer)
         if isinstance(answer, Declined) and answer.reason == "store_behind":
             self.begin_recovery()
             return self.exchange(request)
@@ -105,6 +107,17 @@ class StoreHub:
             recovery_rows.begin_epoch(connection)
         self._recover()
 
+    def erase_again(self, residents: Iterable[str]) -> None:
+        """Of a store that was put back: these had been erased."""
+        with self._writing() as connection:
+            recovery.erase_again(connection, self._database.books, residents)
+
+    def awaited(self) -> list[Any]:
+        """The incarnations for whose report a restored store waits."""
+        with self._reading() as connection:
+            store = rows.read_store(connection)
+            return incarnations.unreported(connection, store.epoch) if store.phase != "normal" else []
+
     def go_on_without(self, terminal: str) -> None:
         """Do not wait for what this terminal kept: a manager says so. Raises KioskError: unknown_letter."""
         with self._writing() as connection:
@@ -117,6 +130,17 @@ class StoreHub:
 
     def close(self) -> None:
         self._database.close()
+
+    def _list_erased(self, answer: Reply | Declined) -> None:
+        """Beside the store and its backups; a server's store is put back by other means, and terminals remember, too."""
+        decided = answer.decided if isinstance(answer, Reply) else ()
+        erased = [
+            one.result["resident"]
+            for one in decided
+            if one.kind == "erase_resident" and one.status == "accepted"
+        ]
+        if erased and self._file:
+            add_erased(Path(self._file), erased)
 
     def _recover(self) -> None:
         """Slice by slice, once all have reported; whoever is cut off here leaves the rest to the next."""

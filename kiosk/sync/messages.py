@@ -88,6 +88,7 @@ class Decided:
     result: dict[str, Any]
     flags: tuple[str, ...]
     revision: int
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

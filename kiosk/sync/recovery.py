@@ -36,7 +36,7 @@ def take(connection: Connection, books: Bookshelf, report: Report) -> Reported |
     if own is not None and own.written_off:
         return Declined("unknown_terminal", store.epoch)
     _know_incarnations(connection, report)
-    _erase_again(connection, books, store, report.erased)
+    erase_again(connection, books, report.erased)
     recovery.add_reports(connection, map(_row, report.kept))
     known = rows.outcomes_of(connection, [claim.id for claim in report.claims])
     if report.is_last:
@@ -124,8 +124,9 @@ class _Again:
         self._deciding.store_as(sent, after.incarnation, _as_then(after.made_at), lost)
 
 
-def _erase_again(connection: Connection, books: Bookshelf, store: Any, erased: Iterable[str]) -> None:
+def erase_again(connection: Connection, books: Bookshelf, erased: Iterable[str]) -> None:
     """Before anything else: nobody comes back by a restore."""
+    store = rows.read_store(connection)
     forgotten = [key for key in erased if not is_erased(connection, key)]
     if not forgotten:
         return
