@@ -1,6 +1,7 @@
 """The terminals as the store knows them: each home is an incarnation, under a letter of its own."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -25,14 +26,11 @@ def add(
     )  # fmt: skip
 
 
-def follow(connection: Connection, key: str, by: str, day: date) -> None:
-    """An incarnation has ended: what it still says comes through the one that follows; its letter rests.
-
-    If another had followed it already, that one has ended, too: the home was put back again.
-    """
-    while (next_one := connection.execute(select(_i.followed_by).where(_i.id == key)).scalar()) is not None:
-        key = next_one
-    connection.execute(update(t.incarnations).where(_i.id == key).values(followed_by=by, letter_day=day))
+def follow(connection: Connection, keys: Iterable[str], by: str, day: date) -> None:
+    """These have ended: what they still say comes through the one that follows; their letters rest."""
+    for key in keys:
+        ended = update(t.incarnations).where(_i.id == key, _i.followed_by.is_(None))
+        connection.execute(ended.values(followed_by=by, letter_day=day))
 
 
 def write_off(connection: Connection, terminal: str, day: date) -> list[Row[Any]]:

@@ -58,8 +58,9 @@ def revisions(connection: Connection) -> Findings:
 
 
 def row_owners(connection: Connection) -> Findings:
-    """Every row carries the revision of the last outcome that names it, and every named row is there."""
+    """Every row carries the revision of the last outcome that names it, and every named row is there, or was purged."""
     last = _last_named(connection)
+    purged_to = connection.execute(select(t.store.c.purged_to)).scalar_one()
     for name, table in t.REPLICATED.items():
         for row in connection.execute(select(table.c.id, table.c.revision)):
             owner = last.pop((name, row.id), None)
@@ -67,8 +68,9 @@ def row_owners(connection: Connection) -> Findings:
                 yield Finding(
                     "row_unowned", f"{name} {row.id}", {"revision": row.revision, "owner": owner or "-"}
                 )
-    for name, key in last:
-        yield Finding("row_missing", f"{name} {key}")
+    for (name, key), revision in last.items():
+        if revision > purged_to:
+            yield Finding("row_missing", f"{name} {key}")
 
 
 def _last_named(connection: Connection) -> dict[tuple[str, str], int]:

@@ -38,15 +38,20 @@ def see_epoch(connection: Connection, epoch: str, stage: str) -> None:
 
 
 def begin_incarnation(connection: Connection, stage: str, *, is_copy: bool = False) -> None:
-    """As somebody whom the hub does not know yet; without a letter, so no numbers are given out."""
+    """As somebody whom the hub does not know yet; without a letter, so no numbers are given out.
+
+    The one that was ends with it, but not if this is a copy.
+    """
+    home = connection.execute(select(t.home)).one()
+    follows = [] if is_copy else [home.incarnation, *(home.follows or [])]
     values = {
         "incarnation": uuid.uuid4().hex,
         "next_seq": 1,
         "letter": None,
         "stage": stage,
-        "is_copy": is_copy,
+        "follows": follows,
     }
-    connection.execute(update(t.home).values(values | {"follows": t.home.c.incarnation}))
+    connection.execute(update(t.home).values(values))
 
 
 def set_machine(connection: Connection, machine: str) -> None:

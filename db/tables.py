@@ -266,10 +266,10 @@ home = Table(
     "home", home_side,
     Column("one", Integer, primary_key=True), Column("station", String(40)), Column("terminal", String(40)),
     Column("incarnation", String(40)), Column("epoch", String(40)), Column("schema", Integer), Column("cursor", Integer),
-    Column("seen", String(80)), Column("next_seq", Integer), Column("letter", String(4)), Column("last_booking", Integer),
+    Column("seen", String(80)), _number("purged_to", 0), Column("next_seq", Integer),
+    Column("letter", String(4)), Column("last_booking", Integer),
     Column("last_made_at", DateTime), Column("last_exchange", DateTime), _flag("demo"), _number("book", 0),
-    Column("machine", String(64)), _text("stage", "normal"), Column("follows", String(40)), _flag("is_copy"),
-    Column("seal_key", LargeBinary),
+    Column("machine", String(64)), _text("stage", "normal"), Column("follows", JSON), Column("seal_key", LargeBinary),
     Column("hub_time", DateTime), Column("boot", String(64)), Column("boot_seconds", Float),
     Column("walk_table", String(40)), Column("walk_after", String(80)), Column("walk_upto", Integer),
 )  # fmt: skip

@@ -53,7 +53,7 @@ def keep_place(connection: Connection, table: str, after: str, upto: int, seen: 
 
 def arrive(connection: Connection, stage: str) -> None:
     """The walk is over: what has changed since it began is pulled as usual."""
-    done = {"walk_table": None, "walk_after": None, "walk_upto": None, "stage": stage}
+    done = {"walk_table": None, "walk_after": None, "walk_upto": None, "stage": stage, "purged_to": 0}
     home = t.home.c
     connection.execute(
         update(t.home).values(cursor=func.coalesce(home.walk_upto, home.cursor), book=home.book + 1, **done)

@@ -16,20 +16,10 @@ if TYPE_CHECKING:
 
 care = typer.Typer()
 store_verbs = typer.Typer(no_args_is_help=True, help="The shared store of a station.")
-WRONG = frozenset(
-    [
-        "store_missing",
-        "store_broken",
-        "store_unwritable",
-        "store_unreachable",
-        "store_denied",
-        "store_nowhere",
-        "store_foreign",
-        "wrong_station",
-        "schema_mismatch",
-        "unknown_terminal",
-    ]
-)
+WRONG = {
+    "store_missing", "store_broken", "store_unwritable", "store_unreachable", "store_denied", "store_nowhere",
+    "store_foreign", "wrong_station", "schema_mismatch", "unknown_terminal",
+}  # fmt: skip
 """Troubles that somebody must put right; the others pass by themselves."""
 
 

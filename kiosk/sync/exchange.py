@@ -14,7 +14,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection
 
 from db import home as home_rows
-from db import rejoining
+from db import purging, rejoining
 from db import store as store_rows
 from db import tables as t
 from db.engines import Database, StoreTrouble
@@ -164,6 +164,7 @@ def prepare(connection: Connection, home: Any, now: datetime, awaited: str | Non
     request = Request(
         home.station, home.epoch, incarnation, home.terminal, home.schema, now,
         home.cursor if stage is Stage.NORMAL else None, tuple(map(sent, waiting)), tuple(named), awaited, home.seen,
+        home.incarnation,
     )  # fmt: skip
     return Message(request, len(waiting) == len(found) < BATCH, stage)
 
@@ -196,6 +197,8 @@ def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> N
             home_rows.unmark_upto(connection, upto)
         if "residents" in changed:
             rejoining.blank_erased(connection)
+        if reply.purged_to > home_rows.read_home(connection).purged_to:
+            purging.purge_home(connection, reply.purged_to)
         if len(decided) < len(reply.decided):
             _number_anew(connection, request.incarnation)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import incarnations, pages, walk
+from db import incarnations, pages, purging, walk
 from db import recovery as recovery_rows
 from db import store as rows
 from db.book import Bookshelf
@@ -92,7 +92,7 @@ class StoreHub:
         with self._reading() as connection:
             store = rows.read_store(connection)
             incarnation = rows.read_incarnation(connection, stride.incarnation)
-            if problem := _declined(store, incarnation, stride):
+            if problem := _declined(store, incarnation, stride) or _recovering(store, incarnation):
                 return problem
             assert incarnation is not None
             found = walk.rows_after(connection, stride.table, stride.after)
@@ -123,6 +123,11 @@ class StoreHub:
         with self._writing() as connection:
             recovery.excuse(connection, terminal)
         self._recover()
+
+    def purge(self, before: datetime) -> int:
+        """Forget for good what was deleted before that; how many rows. Whoever has not seen it walks anew."""
+        with self._writing() as connection:
+            return purging.purge(connection, before)
 
     def check(self) -> None:
         """Raises StoreTrouble when the store is damaged."""
@@ -187,10 +192,14 @@ class _Answering:
     def reply(self) -> Reply | Declined:
         self.store = rows.read_store(self.connection)
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
-        if problem := _declined(self.store, incarnation, self.request) or self._has_seen_otherwise():
+        home = rows.read_incarnation(self.connection, self.request.home or self.request.incarnation)
+        problem = _declined(self.store, incarnation, self.request) or _declined(
+            self.store, home, self.request
+        )
+        if problem := problem or _recovering(self.store, home) or self._has_seen_otherwise():
             return problem
-        assert incarnation is not None
-        self.may_hold = held_by(incarnation.role)
+        assert incarnation is not None and home is not None
+        self.may_hold = held_by(home.role)
         return self._changes(self._settle(incarnation))
 
     def _has_seen_otherwise(self) -> Declined | None:
@@ -228,6 +237,7 @@ class _Answering:
             rows=told,
             pages=pages.pages_of(self.connection, page, self.may_hold, but=told),
             backed_up=self.store.backed_up,
+            purged_to=self.store.purged_to,
         )
 
     def _entries_after_cursor(self) -> list[Entry]:
@@ -308,9 +318,18 @@ class _Decision(_Answering):
 def _declined(store: Any, incarnation: Any, asked: Request | Walk) -> Declined | None:
     if reason := mismatch(store, asked):
         return Declined(reason, store.epoch)
-    if incarnation is None or incarnation.written_off:
+    if incarnation is None:
+        return Declined("store_behind", store.epoch)  # it had joined, and this store does not know
+    if incarnation.written_off:
         return Declined("unknown_terminal", store.epoch)
-    return Declined("store_recovering", store.epoch) if store.phase != "normal" else None
+    return None
+
+
+def _recovering(store: Any, home: Any) -> Declined | None:
+    """It waits for others; or, put back once more, for this one, too."""
+    if store.phase == "normal":
+        return None
+    return Declined("store_recovering" if home.reported == store.epoch else "new_epoch", store.epoch)
 
 
 def _whole_revisions(entries: list[Entry]) -> tuple[list[Entry], bool]:

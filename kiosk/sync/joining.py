@@ -22,8 +22,7 @@ def join(connection: Connection, joining: Joining, today: date) -> Joined | Decl
     letter = known.letter if known is not None else free_letter(connection, today)
     if known is None:
         rows.add(connection, joining.incarnation, joining.terminal, joining.role, letter, today)
-        if joining.replaces:
-            rows.follow(connection, joining.follows, joining.incarnation, today)
+        rows.follow(connection, joining.follows, joining.incarnation, today)
     return Joined(store.epoch, letter, rows.last_booking(connection, letter))
 
 

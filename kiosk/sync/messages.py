@@ -39,7 +39,8 @@ class Request:
     """Terminal -> hub: who I am, what I have, what I wish, which rows I imagined.
 
     `awaited` is the command whose answer somebody stands and waits for. Without a `cursor` only decisions are wanted.
-    `seen` is the command decided at the cursor: where the store knows another one there, it was put back.
+    `home` is the incarnation that speaks, `incarnation` that of its commands: before it was copied or put back it had
+    another. `seen` is the command decided at the cursor: where the store knows another one there, it was put back.
     """
 
     station: str
@@ -53,6 +54,7 @@ class Request:
     named: tuple[Key, ...] = ()
     awaited: str | None = None
     seen: str | None = None
+    home: str = ""
 
 
 class Identity(Protocol):
@@ -110,6 +112,8 @@ class Reply:
     """The command decided at `upto`."""
     backed_up: int = 0
     """Up to which revision a backup holds the store."""
+    purged_to: int = 0
+    """Up to which revision what was deleted is gone for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +128,14 @@ class Declined:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """A home that is not what the hub knew: `incarnation` is new; it `follows` an old one, which ends if `replaces`."""
+    """A home that is not what the hub knew: `incarnation` is new; those that it `follows` have ended."""
 
     station: str
     schema: int
     terminal: str
     role: str
     incarnation: str
-    follows: str
-    replaces: bool
+    follows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ class Report:
     terminal: str
     role: str
     letter: str | None
+    follows: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
     kept: tuple[Kept, ...] = ()
     erased: tuple[str, ...] = ()

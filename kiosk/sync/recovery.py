@@ -160,14 +160,13 @@ def _recovers(store: Any) -> bool:
 
 
 def _know_incarnations(connection: Connection, report: Report) -> None:
-    """A terminal may have joined after the backup was made."""
+    """A terminal may have joined, or begun anew, after the backup was made."""
+    today = station_now().date()
     for key in {report.incarnation, *(claim.incarnation for claim in report.claims)}:
         if rows.read_incarnation(connection, key) is None:
             letter = report.letter if key == report.incarnation else None
-            day = station_now().date()
-            incarnations.add(connection, key, report.terminal, report.role, letter, day)
-            if key != report.incarnation:
-                incarnations.follow(connection, key, report.incarnation, day)
+            incarnations.add(connection, key, report.terminal, report.role, letter, today)
+    incarnations.follow(connection, report.follows, report.incarnation, today)
 
 
 def _row(kept: Kept) -> dict[str, Any]:

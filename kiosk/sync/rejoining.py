@@ -43,8 +43,7 @@ class Rejoining:
 
     def _join(self, home: Any) -> None:
         joining = m.Joining(
-            home.station, home.schema, home.terminal, self._role, home.incarnation, home.follows or "",
-            replaces=not home.is_copy,
+            home.station, home.schema, home.terminal, self._role, home.incarnation, tuple(home.follows or ()),
         )  # fmt: skip
         joined = self._taken(self.hub.join(joining))
         with self.database.write() as connection:
@@ -75,7 +74,7 @@ class Rejoining:
     def _said(self, home: Any, page: list[Any], kept: list[Any], erased: list[str]) -> m.Report:
         return m.Report(
             home.station, home.epoch, home.schema, home.incarnation, home.terminal, self._role, home.letter,
-            tuple(map(_claim, page)),
+            tuple(home.follows or ()), tuple(map(_claim, page)),
             tuple(m.Kept(_claim(row), sent(row), (row.before or {}).get("detail") or {}) for row in kept),
             tuple(erased), is_last=not page,
         )  # fmt: skip

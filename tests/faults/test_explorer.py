@@ -1,4 +1,4 @@
-"""Random days of two terminals on a bad line: whatever befalls them, every promise holds at the end.
+"""Random days of three terminals on a bad line, and bad days: whatever befalls them, every promise holds at the end.
 
 `make faults` runs thousands (YIZHAN_SCHEDULES), `make test` a sample. A failure says its seed and the shortest schedule.
 """
@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.town import a_schedule, make_town, run, shortest
+from tests.faults.schedules import a_schedule, run, shortest
+from tests.faults.town import make_town
 
 COUNT = int(os.environ.get("YIZHAN_SCHEDULES", "40"))
 FIRST = int(os.environ.get("YIZHAN_SEED", "1"))
@@ -24,7 +25,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.timeout(0)
 @pytest.mark.parametrize("start", range(FIRST, FIRST + COUNT, SHARE))
-def test_after_any_day_on_a_bad_line_every_promise_holds(town: Path, start: int) -> None:
+def test_after_any_day_every_promise_holds(town: Path, start: int) -> None:
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
     try:

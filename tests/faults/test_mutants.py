@@ -12,7 +12,8 @@ import pytest
 from db import home as home_rows
 from kiosk.services import registry
 from kiosk.sync import exchange, hub
-from tests.faults.town import Schedule, Town, make_town, run
+from tests.faults.schedules import Schedule, run
+from tests.faults.town import Town, make_town
 
 OFFLINE_THEN_MEET: Schedule = [
     (0, "cut", 1), (0, "room", 0), (1, "cut", 1), (1, "room", 0), (1, "cut", 1), (1, "number", 1),
@@ -75,11 +76,12 @@ def test_further_rows_have_the_ids_that_the_terminal_said(
     def agrees(path: Path) -> bool:
         day = Town(town, path)
         try:
-            day.roads[0].weather += ["cut"]
+            place = day.places[0]
+            place.road.weather += ["cut"]
             day.act(0, "room", 0)
-            shown = {row.occupation for row in day._home(0, exchange.t.bookings)}
+            shown = {row.occupation for row in day.rows(place, exchange.t.bookings)}
             day.settle()
-            return shown == {row.occupation for row in day._home(0, exchange.t.bookings)}
+            return shown == {row.occupation for row in day.rows(place, exchange.t.bookings)}
         finally:
             day.close()
             shutil.rmtree(path, ignore_errors=True)

@@ -1,223 +1,260 @@
-"""Two terminals of one station, a road between them and the hub that loses, doubles and cuts, and a journal beside it all."""
+"""A town: three terminals of one station and its store, what may befall them, and a journal beside it all."""
 
-import random
 import shutil
-from dataclasses import dataclass, field
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 
+from db import home as home_rows
+from db import rejoining
 from db import tables as t
-from db.engines import Database, StoreTrouble
+from db.engines import Database, sqlite_url
 from kiosk.commands.base import from_fields
 from kiosk.config import HomeFolder, Settings
+from kiosk.domain.reasons import Reason
 from kiosk.station import Station
 from kiosk.station_setup import init
+from kiosk.sync.clock import Ticks
 from kiosk.sync.hub import StoreHub
-from kiosk.sync.verify import store_url, verify_home, verify_store
+from kiosk.sync.identity import machine_mark
+from kiosk.sync.stages import Stage
+from kiosk.sync.verify import verify_home, verify_store
+from tests.faults.road import WEATHER, Road
+from tests.faults.wishes import WISHES
 
 MONDAY = datetime(2026, 11, 23, 9, 0)
-ACTIONS = (
-    *(
-        "number",
-        "room",
-        "book",
-        "back",
-        "help",
-        "meet",
-        "meet",
-        "meet",
-        "cut",
-        "lose",
-        "double",
-        "late",
-        "kill",
-    ),
-)
-CARDS = ("3709152841",)
+ROLES = {"a": "kiosk", "b": "kiosk", "c": "desk"}
+MOST_PLACES = 4
+WRONG_CLOCKS = (timedelta(0), timedelta(hours=1), timedelta(hours=-1), timedelta(days=-365 * 6))
 
 
 @dataclass
-class Road:
-    """The hub as a terminal meets it on a bad line; `weather` says what befalls the next messages."""
+class Place:
+    """A terminal where it stands; `slow` is how far its clock on the wall is from the time."""
 
-    hub: StoreHub
-    weather: list[str] = field(default_factory=list)
-    kept: Any = None
-
-    def reach(self) -> Any:
-        return self.hub.reach()
-
-    def exchange(self, request: Any) -> Any:
-        weather = self.weather.pop(0) if self.weather else "fair"
-        if weather == "cut":
-            raise StoreTrouble("store_unreachable", store="-", why="cut")
-        if weather == "late" and self.kept is not None:
-            self.hub.exchange(self.kept)
-        self.kept = request
-        reply = self.hub.exchange(request)
-        if weather == "double":
-            return self.hub.exchange(request)
-        if weather == "lose":
-            raise StoreTrouble("store_unreachable", store="-", why="the reply was lost")
-        return reply
-
-    def close(self) -> None:
-        self.hub.close()
+    folder: HomeFolder
+    road: Road
+    station: Any = None
+    slow: timedelta = timedelta(0)
+    boot: int = 0
+    backup: Path | None = None
 
 
+@dataclass
+class Said:
+    """What a person was told is kept; `final` is the answer, if that was given, too. A home that was put back may lose it."""
+
+    place: Place
+    final: tuple[str, str | None] | None
+    may_be_lost: bool = False
+
+
+@dataclass
 class Town:
-    """`journal` holds every command that a person was told is kept, with the first answer that was final."""
+    """`journal` holds every command that a person was told is kept."""
 
-    def __init__(self, template: Path, path: Path) -> None:
-        shutil.copytree(template, path)
-        self.now = MONDAY
-        self.folders = [HomeFolder(path / "a"), HomeFolder(path / "b")]
-        url = f"sqlite:///{path / 'a' / 'store.db'}"
-        second = self.folders[1]
-        second.save(
-            Settings(**{name: getattr(second.load(), name) for name in Settings.__slots__} | {"store": url})
-        )
-        self.url = url
-        self.roads = [Road(StoreHub(url, self._clock)) for _ in self.folders]
-        self.stations = [self._open(n) for n in (0, 1)]
-        self.journal: dict[str, tuple[str, str | None] | None] = {}
+    template: Path
+    path: Path
+    journal: dict[str, Said] = field(default_factory=dict)
+    now: datetime = MONDAY
+    store_backup: Path | None = None
+    was_restored: bool = False
+    poisons: int = 0
 
-    def _clock(self) -> datetime:
-        return self.now
+    def __post_init__(self) -> None:
+        shutil.copytree(self.template, self.path)
+        self.store = self.path / "store.db"
+        self.url = sqlite_url(self.store)
+        self.places = [self._place(HomeFolder(self.path / name)) for name in ROLES]
+        for place in self.places:
+            _stay(place.folder, self.url)
+            self._open(place)
 
-    def _open(self, n: int) -> Station:
-        return Station(self.folders[n], clock=self._clock, hub=self.roads[n])
+    def _place(self, folder: HomeFolder) -> Place:
+        return Place(folder, Road(StoreHub(self.url, lambda: self.now)))
+
+    def _open(self, place: Place) -> None:
+        place.station = Station(
+            place.folder, hub=place.road, clock=lambda: self.now + place.slow,
+            ticks=lambda: Ticks(f"boot {place.boot}", (self.now - MONDAY).total_seconds()),
+        )  # fmt: skip
 
     def act(self, n: int, what: str, luck: int) -> None:
         self.now += timedelta(seconds=20 + luck)
-        if what == "meet":
-            self.stations[n].exchange()
-        elif what == "kill":
-            self.stations[n] = self._open(n)  # the old one is never closed, nor does it say goodbye
-        elif what in ("cut", "lose", "double", "late"):
-            self.roads[n].weather.append(what)
+        place = self.places[n % len(self.places)]
+        if what in WISHES:
+            self._wish(place, what, luck)
+        elif what in WEATHER:
+            place.road.weather.append(what)
         else:
-            self._wish(n, what, luck)
+            getattr(self, f"_{what}")(place, luck)
 
-    def _wish(self, n: int, what: str, luck: int) -> None:
-        kind, fields, who = _WISHES[what](luck)
-        station = self.stations[n]
-        answer = station.do(from_fields(kind, fields), station.find_actor(who) if who else None)
+    def _wish(self, place: Place, what: str, luck: int) -> None:
+        wish = WISHES[what](luck, lambda table: self.rows(place, table))
+        if wish is None:
+            return
+        kind, fields, who = wish
+        actor = place.station.find_actor(who) if who else None
+        if who and actor is None:
+            return
+        answer = place.station.do(from_fields(kind, fields), actor)
         if answer.status == "pending":
-            self.journal[answer.id] = None
-        elif answer.status == "accepted" or self._is_stored(n, answer.id):
-            self.journal[answer.id] = (str(answer.status), answer.reason)
+            self.journal[answer.id] = Said(place, None)
+        elif answer.status == "accepted" or self._is_stored(place, answer.id):
+            self.journal[answer.id] = Said(place, (str(answer.status), answer.reason))
 
-    def _is_stored(self, n: int, command_id: str) -> bool:
-        return any(row.command_id == command_id for row in self._home(n, t.outbox))
+    def _is_stored(self, place: Place, command_id: str) -> bool:
+        return any(row.command_id == command_id for row in self.rows(place, t.outbox))
 
-    def _home(self, n: int, table: Any) -> list[Any]:
-        with self.stations[n]._database.read() as connection:
-            return list(connection.execute(select(table)))
+    # the line and the machine
 
-    def outcomes(self) -> dict[str, tuple[str, str | None]]:
-        database = Database(self.url)
-        with database.read() as connection:
-            found = {row.id: (row.status, row.reason) for row in connection.execute(select(t.outcomes))}
-        database.close()
-        return found
+    def _meet(self, place: Place, luck: int) -> None:
+        place.station.exchange()
+
+    def _kill(self, place: Place, luck: int) -> None:
+        self._open(place)  # the old one is never closed, nor does it say goodbye
+
+    def _reboot(self, place: Place, luck: int) -> None:
+        place.boot += 1
+        place.slow = WRONG_CLOCKS[luck % len(WRONG_CLOCKS)]
+        self._open(place)
+
+    def _midnight(self, place: Place, luck: int) -> None:
+        self.now = datetime(self.now.year, self.now.month, self.now.day, 9) + timedelta(days=1 + luck % 3)
+
+    def _poison(self, place: Place, luck: int) -> None:
+        """A command that no handler understands, as a mistake of ours would leave it."""
+        self.poisons += 1
+        with place.station._database.write() as connection:
+            home = home_rows.read_home(connection)
+            home_rows.add_command(
+                connection, command_id=f"00000000-0000-4000-8000-{self.poisons:012}", incarnation=home.incarnation,
+                seq=home.next_seq, kind=("nonsense", "open_ticket")[luck % 2], version=1, actor="terminal:A",
+                payload=b"{\xff", made_at=self.now, rehearsal=False, uncertain=False, sealed=False, result={},
+            )  # fmt: skip
+            home_rows.advance(connection, self.now, home.last_booking, False)
+
+    def _purge(self, place: Place, luck: int) -> None:
+        place.road.hub.purge(self.now + timedelta(days=1))
+
+    # the store is put back
+
+    def _keep_store(self, place: Place, luck: int) -> None:
+        self.store_backup = _copied(self.store, self.path / "store.backup")
+
+    def _restore_store(self, place: Place, luck: int) -> None:
+        if self.store_backup is not None:
+            _copied(self.store_backup, self.store)
+            self.was_restored = True
+            place.road.hub.begin_recovery()
+
+    def _put_store_back(self, place: Place, luck: int) -> None:
+        """By hand, and nobody says so."""
+        if self.store_backup is not None:
+            _copied(self.store_backup, self.store)
+            self.was_restored = True
+
+    # a home is put back, or copied
+
+    def _keep_home(self, place: Place, luck: int) -> None:
+        place.backup = _copied(place.folder.database, place.folder.path / "home.backup")
+
+    def _restore_home(self, place: Place, luck: int) -> None:
+        """With its new incarnation at once, or by hand, so that the hub finds out."""
+        if place.backup is None:
+            return
+        _copied(place.backup, place.folder.database)
+        if luck % 2:
+            with closing(Database(sqlite_url(place.folder.database))) as home, home.write() as connection:
+                rejoining.begin_incarnation(connection, Stage.JOINING.value)
+        self._open(place)
+        kept = {row.command_id for row in self.rows(place, t.outbox)}
+        for key, said in self.journal.items():
+            said.may_be_lost |= said.place is place and key not in kept
+
+    def _copy_home(self, place: Place, luck: int) -> None:
+        """While it is running."""
+        if len(self.places) == MOST_PLACES:
+            return
+        folder = HomeFolder(self.path / "copy")
+        folder.path.mkdir()
+        _copied(place.folder.database, folder.database)
+        shutil.copy(place.folder.settings_file, folder.settings_file)
+        copy = self._place(folder)
+        self._open(copy)
+        self.places.append(copy)
+
+    # at the end
 
     def settle(self) -> None:
         """The line is mended and everybody has said everything."""
-        for road in self.roads:
-            road.weather.clear()
-        for _ in range(2):
-            for station in self.stations:
-                station.exchange()
+        for place in self.places:
+            place.road.weather.clear()
+        for _ in range(4):
+            for place in self.places:
+                place.station.exchange()
+
+    def rows(self, place: Place, table: Any) -> list[Any]:
+        with place.station._database.read() as connection:
+            return list(connection.execute(select(table)))
+
+    def outcomes(self) -> dict[str, tuple[str, str | None]]:
+        with closing(Database(self.url)) as database, database.read() as connection:
+            return {row.id: (row.status, row.reason) for row in connection.execute(select(t.outcomes))}
 
     def wrongs(self) -> list[str]:
         """What breaks a promise now; empty is well."""
         self.settle()
         decided = self.outcomes()
-        found = [f"{key} was kept and has no outcome" for key in self.journal if key not in decided]
-        found += [
-            f"{key} was told {said} and is {decided[key]}"
-            for key, said in self.journal.items()
-            if said is not None and decided.get(key, said) != said
+        found = [
+            wrong for key, said in self.journal.items() if (wrong := self._wrong(key, said, decided.get(key)))
         ]
         found += [str(finding) for finding in verify_store(self.url)]
-        found += [str(finding) for folder in self.folders for finding in verify_home(folder, self.url)]
-        found += [
-            f"{n}: {row.kind} undecided"
-            for n in (0, 1)
-            for row in self._home(n, t.outbox)
-            if row.state == "pending"
-        ]
+        for place in self.places:
+            found += [str(finding) for finding in verify_home(place.folder, self.url)]
+            found += [f"{place.folder.path.name}: {wrong}" for wrong in self._undone(place)]
         return found
 
+    def _wrong(self, key: str, said: Said, decided: tuple[str, str | None] | None) -> str | None:
+        if decided is None:
+            return None if said.may_be_lost else f"{key} was kept and has no outcome"
+        if said.final not in (None, decided) and not self.was_restored:
+            return f"{key} was told {said.final} and is {decided}"
+        return f"{key} is lost" if decided[1] == Reason.LOST_IN_RESTORE and not said.may_be_lost else None
+
+    def _undone(self, place: Place) -> list[str]:
+        stage = self.rows(place, t.home)[0].stage
+        undecided = [f"{row.kind} undecided" for row in self.rows(place, t.outbox) if row.state == "pending"]
+        return undecided + ([] if stage == "normal" else [f"still {stage}: {place.station.trouble}"])
+
     def close(self) -> None:
-        for station in self.stations:
-            station.close()
+        for place in self.places:
+            place.station.close()
 
 
-def _room(luck: int) -> Any:
-    starts = ("08:30", "10:00", "14:00")
-    ends = ("10:00", "11:30", "15:30")
-    fields = {
-        "room": "huiyishi", "date": f"2026-12-0{1 + luck % 3}", "start": starts[luck % 3], "end": ends[luck % 3], "people": 5,
-        "contact_name": "李丽", "contact_phone": "13800000000", "party": {"kind": "group", "name": "太极队"},
-    }  # fmt: skip
-    return "request_booking", fields, None
+def _copied(source: Path, target: Path) -> Path:
+    """As SQLite's online backup does it, into a file that others may have open."""
+    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
+        here.backup(there)
+    return target
 
 
-_WISHES: dict[str, Any] = {
-    "number": lambda luck: ("open_ticket", {"item": "gaoling"}, None),
-    "help": lambda luck: ("call_help", {"page": str(luck)}, None),
-    "room": _room,
-    "book": lambda luck: ("check_out_copy", {"copy": f"S000000{1 + luck % 4}"}, CARDS[0]),
-    "back": lambda luck: ("return_copy", {"copy": f"S000000{1 + luck % 4}"}, None),
-}
-
-Schedule = list[tuple[int, str, int]]
-
-
-def a_schedule(seed: int, length: int = 30) -> Schedule:
-    rng = random.Random(seed)
-    return [(rng.randrange(2), rng.choice(ACTIONS), rng.randrange(100)) for _ in range(length)]
-
-
-def run(template: Path, path: Path, schedule: Schedule) -> list[str]:
-    town = Town(template, path)
-    try:
-        for n, what, luck in schedule:
-            town.act(n, what, luck)
-        return town.wrongs()
-    finally:
-        town.close()
-        shutil.rmtree(path, ignore_errors=True)
-
-
-def shortest(template: Path, path: Path, schedule: Schedule) -> Schedule:
-    """As few of the actions as still break something."""
-    size = max(len(schedule) // 2, 1)
-    while size:
-        start = 0
-        while start < len(schedule):
-            fewer = schedule[:start] + schedule[start + size :]
-            if fewer and run(template, path, fewer):
-                schedule = fewer
-            else:
-                start += size
-        size //= 2
-    return schedule
+def _stay(folder: HomeFolder, url: str) -> None:
+    """The whole town was copied: to itself it is where it always was."""
+    folder.save(replace(folder.load(), store=url))
+    with closing(Database(sqlite_url(folder.database))) as database, database.write() as connection:
+        rejoining.set_machine(connection, machine_mark(folder))
 
 
 def make_town(path: Path) -> Path:
-    """Two homes on the store of the first, to be copied for each schedule."""
-    first, second = HomeFolder(path / "a"), HomeFolder(path / "b")
-    init(first, Settings(terminal="", role="kiosk", demo=True), clock=_before).close()
-    shared = Settings(terminal="", role="desk", demo=True, store=store_url(first))
-    init(second, shared, clock=_before).close()
+    """Three homes on one store, to be copied for each schedule."""
+    url = sqlite_url(path / "store.db")
+    for name, role in ROLES.items():
+        settings = Settings(terminal="", role=role, demo=True, store=url)
+        init(HomeFolder(path / name), settings, clock=lambda: MONDAY - timedelta(hours=1)).close()
     return path
-
-
-def _before() -> datetime:
-    return MONDAY - timedelta(hours=1)

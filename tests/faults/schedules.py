@@ -1,0 +1,53 @@
+"""Random days in the town, and the shortest day that still breaks something."""
+
+import random
+import shutil
+import traceback
+from pathlib import Path
+
+from tests.faults.town import Town
+
+Schedule = list[tuple[int, str, int]]
+LINE = [
+    *("number", "room", "call_off", "book", "back", "help", "register", "holiday"),
+    *(("meet",) * 4), "cut", "lose", "double", "late", "kill",
+]  # fmt: skip
+BAD_DAYS = [
+    *LINE, "erase", "midnight", "reboot", "poison", "purge", "keep_store", "keep_store", "restore_store", "put_store_back",
+    "keep_home", "keep_home", "restore_home", "copy_home",
+]  # fmt: skip
+
+
+def a_schedule(seed: int) -> Schedule:
+    """A day on a bad line, or (every other seed) bad days."""
+    rng = random.Random(seed)
+    actions, length = (BAD_DAYS, 50) if seed % 2 else (LINE, 30)
+    return [(rng.randrange(4), rng.choice(actions), rng.randrange(100)) for _ in range(length)]
+
+
+def run(template: Path, path: Path, schedule: Schedule) -> list[str]:
+    town = Town(template, path)
+    try:
+        for n, what, luck in schedule:
+            town.act(n, what, luck)
+        return town.wrongs()
+    except Exception as error:
+        return ["".join(traceback.format_exception(error)[-6:])]
+    finally:
+        town.close()
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def shortest(template: Path, path: Path, schedule: Schedule) -> Schedule:
+    """As few of the actions as still break something."""
+    size = max(len(schedule) // 2, 1)
+    while size:
+        start = 0
+        while start < len(schedule):
+            fewer = schedule[:start] + schedule[start + size :]
+            if fewer and run(template, path, fewer):
+                schedule = fewer
+            else:
+                start += size
+        size //= 2
+    return schedule

@@ -1,0 +1,65 @@
+"""What people wish at the terminals of the town: kind, fields, who; None where there is nothing to wish for."""
+
+from collections.abc import Callable
+from typing import Any
+
+from db import tables as t
+
+CARD = "3709152841"
+Rows = Callable[[Any], list[Any]]
+Wish = tuple[str, dict[str, Any], str | None] | None
+
+
+def _number(luck: int, rows: Rows) -> Wish:
+    return "open_ticket", {"item": "gaoling"}, None
+
+
+def _help(luck: int, rows: Rows) -> Wish:
+    return "call_help", {"page": str(luck)}, None
+
+
+def _room(luck: int, rows: Rows) -> Wish:
+    starts = ("08:30", "10:00", "14:00")
+    ends = ("10:00", "11:30", "15:30")
+    fields = {
+        "room": "huiyishi", "date": f"2026-12-{1 + luck % 6:02}", "start": starts[luck % 3], "end": ends[luck % 3],
+        "people": 5, "contact_name": "李丽", "contact_phone": "13800000000", "party": {"kind": "group", "name": "太极队"},
+    }  # fmt: skip
+    return "request_booking", fields, None
+
+
+def _call_off(luck: int, rows: Rows) -> Wish:
+    """Also what the hub will not have heard of, or refuses."""
+    bookings = rows(t.bookings)
+    return ("cancel_booking", {"booking": bookings[luck % len(bookings)].id}, "clerk") if bookings else None
+
+
+def _book(luck: int, rows: Rows) -> Wish:
+    return "check_out_copy", {"copy": f"S000000{1 + luck % 4}"}, CARD
+
+
+def _back(luck: int, rows: Rows) -> Wish:
+    return "return_copy", {"copy": f"S000000{1 + luck % 4}"}, None
+
+
+def _register(luck: int, rows: Rows) -> Wish:
+    fields = {"name": "买买提·吐尔逊", "phone": "13812345678", "birth_month": "1950-03", "consent": "zh-1"}
+    return "register_resident", fields, "clerk"
+
+
+def _erase(luck: int, rows: Rows) -> Wish:
+    """Whoever was registered last."""
+    last = max(rows(t.residents), key=lambda row: str(row.consented_at), default=None)
+    return (
+        ("erase_resident", {"resident": last.id}, "manager") if last is not None and not last.erased else None
+    )
+
+
+def _holiday(luck: int, rows: Rows) -> Wish:
+    return "override_day", {"date": f"2027-01-{1 + luck % 28:02}", "working": bool(luck % 2)}, "manager"
+
+
+WISHES: dict[str, Callable[[int, Rows], Wish]] = {
+    "number": _number, "help": _help, "room": _room, "call_off": _call_off, "book": _book, "back": _back,
+    "register": _register, "erase": _erase, "holiday": _holiday,
+}  # fmt: skip
