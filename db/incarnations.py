@@ -77,8 +77,11 @@ def unreported(connection: Connection, epoch: str) -> list[Row[Any]]:
     return list(connection.execute(select(t.incarnations).where(~_GONE, _i.role != HUB, waits)))
 
 
-def set_reported(connection: Connection, key: str, epoch: str) -> None:
-    connection.execute(update(t.incarnations).where(_i.id == key).values(reported=epoch))
+def set_reported(connection: Connection, key: str | None, epoch: str) -> None:
+    """Also for those that followed it, if a home that was put back speaks as it was before."""
+    while key is not None:
+        connection.execute(update(t.incarnations).where(_i.id == key).values(reported=epoch))
+        key = connection.execute(select(_i.followed_by).where(_i.id == key)).scalar()
 
 
 def excuse(connection: Connection, terminal: str, epoch: str) -> int:
