@@ -51,6 +51,7 @@ class Said:
 
     place: Place
     final: tuple[str, str | None] | None
+    number: str | None = None
     may_be_lost: bool = False
 
 
@@ -104,9 +105,11 @@ class Town:
             return
         answer = place.station.do(from_fields(kind, fields), actor)
         if answer.status == "pending":
-            self.journal[answer.id] = Said(place, None)
+            self.journal[answer.id] = Said(place, None, answer.result.get("number"))
         elif answer.status == "accepted" or self._is_stored(place, answer.id):
-            self.journal[answer.id] = Said(place, (str(answer.status), answer.reason))
+            self.journal[answer.id] = Said(
+                place, (str(answer.status), answer.reason), answer.result.get("number")
+            )
 
     def _is_stored(self, place: Place, command_id: str) -> bool:
         return any(row.command_id == command_id for row in self.rows(place, t.outbox))
@@ -214,7 +217,7 @@ class Town:
         found = [
             wrong for key, said in self.journal.items() if (wrong := self._wrong(key, said, decided.get(key)))
         ]
-        found += [str(finding) for finding in verify_store(self.url)]
+        found += [str(finding) for finding in verify_store(self.url)] + self._other_numbers()
         for place in self.places:
             found += [str(finding) for finding in verify_home(place.folder, self.url)]
             found += [f"{place.folder.path.name}: {wrong}" for wrong in self._undone(place)]
@@ -226,6 +229,20 @@ class Town:
         if said.final not in (None, decided) and not self.was_restored:
             return f"{key} was told {said.final} and is {decided}"
         return f"{key} is lost" if decided[1] == Reason.LOST_IN_RESTORE and not said.may_be_lost else None
+
+    def _other_numbers(self) -> list[str]:
+        """What is on paper is what the station knows."""
+        with closing(Database(self.url)) as database, database.read() as connection:
+            known = {
+                row.id: row.number
+                for table in (t.tickets, t.bookings)
+                for row in connection.execute(select(table))
+            }
+        return [
+            f"{key} was told {said.number} and is {known[key]}"
+            for key, said in self.journal.items()
+            if key in known and said.number not in (None, known[key])
+        ]
 
     def _undone(self, place: Place) -> list[str]:
         stage = self.rows(place, t.home)[0].stage
