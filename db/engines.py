@@ -4,7 +4,7 @@ SQLite in WAL mode with synchronous=FULL; what PostgreSQL does otherwise stands 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 from db.book import Bookshelf
 from db.postgres import is_postgres, lock_store, open_postgres, trouble_key
 from db.search_index import add_functions
+from db.turns import begin_writing
 from kiosk.domain.trouble import KioskError
 
 BUSY_SECONDS = 15
@@ -145,6 +146,7 @@ class Database:
 
     def __init__(self, url: str, patience: float = BUSY_SECONDS) -> None:
         self.url = url
+        self.patience = patience
         self.engine = open_engine(url, patience)
         self.books = Bookshelf()
         self.is_postgres = is_postgres(self.engine.url)
@@ -161,12 +163,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """The lock ... COMMIT; everything or nothing, on disk before it returns."""
-        if not self.is_postgres:
-            with self._transaction("BEGIN IMMEDIATE") as connection:
-                yield connection
-            return
-        with self._transaction("BEGIN ISOLATION LEVEL READ COMMITTED") as connection:
-            lock_store(connection)
+        with self._transaction(self._begin_writing) as connection:
             yield connection
 
     @contextmanager
@@ -177,7 +174,7 @@ class Database:
         """
         run_plain(self.connection, "PRAGMA synchronous=NORMAL")
         try:
-            with self._transaction("BEGIN IMMEDIATE") as connection:
+            with self._transaction(self._begin_writing) as connection:
                 yield connection
         finally:
             run_plain(self.connection, "PRAGMA synchronous=FULL")
@@ -185,16 +182,28 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view."""
-        begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if self.is_postgres else "BEGIN"
-        with self._transaction(begin) as connection:
+        with self._transaction(self._begin_reading) as connection:
             yield connection
 
+    def _begin_writing(self, connection: Connection) -> None:
+        if self.is_postgres:
+            run_plain(connection, "BEGIN ISOLATION LEVEL READ COMMITTED")
+            lock_store(connection)
+        else:
+            raw: Any = connection.connection.dbapi_connection
+            begin_writing(raw, self.patience)
+
+    def _begin_reading(self, connection: Connection) -> None:
+        run_plain(
+            connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if self.is_postgres else "BEGIN"
+        )
+
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
+    def _transaction(self, begin: Callable[[Connection], None]) -> Iterator[Connection]:
         try:
             connection = self.connection
-            run_plain(connection, begin)
             try:
+                begin(connection)
                 yield connection
             except BaseException:
                 if is_open(connection):
