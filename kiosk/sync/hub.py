@@ -14,13 +14,14 @@ from db import store as rows
 from db.book import Bookshelf
 from db.engines import Database, StoreTrouble, file_of, savepoint, trouble_of
 from db.pages import Entry
+from db.tables import SCHEMA
 from db.work import Work
 from kiosk.commands.base import decode
 from kiosk.domain.outcomes import Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.services.actors import actor_of
 from kiosk.services.registry import Made, run
-from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, Rows, SentCommand, mismatch
+from kiosk.sync.messages import BATCH, Decided, Declined, Reply, Request, Rows, SentCommand, mismatch
 from kiosk.sync.upgrade import ready_store
 
 log = logging.getLogger(__name__)
@@ -45,13 +46,25 @@ class StoreHub:
             return rows.read_store(connection)
 
     def exchange(self, request: Request) -> Reply | Declined:
-        """Decide what was sent and say what has changed, in one transaction: heard only after its commit."""
+        """Decide what was sent, and say what has changed: all of it is heard only after the commit.
+
+        What others decided is read after it, so that nobody waits for that; a terminal that lacks nothing of theirs needs
+        no reading at all.
+        """
         self._find()
         if not request.commands:
-            with self._database.read() as connection:
-                return _Answering(connection, request, self._clock()).reply()
+            return self._changes(request)
         with self._database.write() as connection:
-            return _Decision(connection, request, self._clock(), books=self._database.books).reply()
+            decision = _Decision(connection, request, self._clock(), books=self._database.books)
+            if declined := decision.decide():
+                return declined
+            if decision.had_seen_all:
+                return decision.changes()
+        return self._changes(request, decision.decided)
+
+    def _changes(self, request: Request, decided: tuple[Decided, ...] = ()) -> Reply | Declined:
+        with self._database.read() as connection:
+            return _Answering(connection, request, self._clock(), decided).reply()
 
     def check(self) -> None:
         """Raises StoreTrouble when the store is damaged."""
@@ -66,7 +79,15 @@ class StoreHub:
             raise StoreTrouble("store_missing", store=self._file)
         if not self._is_ready:
             ready_store(self._database)
+            self._read_book()
             self._is_ready = True
+
+    def _read_book(self) -> None:
+        """Once before the first command, so that nobody waits at the lock for that."""
+        with self._database.read() as connection:
+            store = rows.read_store(connection)
+            if store.schema == SCHEMA:
+                self._database.books.read(connection, store.book)
 
 
 @dataclass
@@ -81,12 +102,12 @@ class _Answering:
     def reply(self) -> Reply | Declined:
         store = rows.read_store(self.connection)
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
-        return _declined(store, incarnation, self.request) or self._changes(store.revision)
+        entries = pages.entries_after(self.connection, self.request.cursor, PAGE_OUTCOMES)
+        return _declined(store, incarnation, self.request) or self._told(store.revision, entries, {})
 
-    def _changes(self, revision: int) -> Reply:
-        """Whole revisions; `revision` is the store's counter, read before anything else."""
-        page, more = _whole_revisions(self._entries_after_cursor())
-        known = self._known_rows()
+    def _told(self, revision: int, entries: list[Entry], known: Rows) -> Reply:
+        """Whole revisions up to the store's counter, which was read before them; `known` need not be read again."""
+        page, more = _whole_revisions(entries)
         told = known | rows.rows_by_key(self.connection, set(self.request.named) - known.keys())
         return Reply(
             epoch=self.request.epoch,
@@ -98,13 +119,6 @@ class _Answering:
             pages=pages.pages_of(self.connection, page, but=told),
         )
 
-    def _entries_after_cursor(self) -> list[Entry]:
-        return pages.entries_after(self.connection, self.request.cursor, PAGE_OUTCOMES)
-
-    def _known_rows(self) -> Rows:
-        """Rows that need not be read again."""
-        return {}
-
 
 @dataclass
 class _Decision(_Answering):
@@ -112,9 +126,9 @@ class _Decision(_Answering):
 
     books: Bookshelf = field(kw_only=True)
     made_here: list[Entry] = field(default_factory=list)
-    written: dict[Key, dict[str, Any]] = field(default_factory=dict)
+    written: Rows = field(default_factory=dict)
 
-    def reply(self) -> Reply | Declined:
+    def decide(self) -> Declined | None:
         store = rows.read_store(self.connection)
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
         if problem := _declined(store, incarnation, self.request):
@@ -130,14 +144,15 @@ class _Decision(_Answering):
             self.now if len(self.decided) == len(self.request.commands) < BATCH else self._last_made
         )
         rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, last_exchange)
-        return self._changes(self.revision)
+        return None
 
-    def _entries_after_cursor(self) -> list[Entry]:
-        """A terminal that had seen everything lacks just what was decided now."""
-        return self.made_here if self.request.cursor == self.begun_at else super()._entries_after_cursor()
+    @property
+    def had_seen_all(self) -> bool:
+        """Whether the terminal lacks just what was decided now."""
+        return bool(self.request.cursor == self.begun_at)
 
-    def _known_rows(self) -> Rows:
-        return dict(self.written)
+    def changes(self) -> Reply:
+        return self._told(self.revision, self.made_here, self.written)
 
     def _decide_all(self) -> tuple[Decided, ...]:
         known = rows.outcomes_of(self.connection, [sent.id for sent in self.request.commands])
