@@ -5,16 +5,19 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
+    ARRAY,
     Connection,
     Insert,
     Row,
     Select,
     Table,
+    Text,
     Update,
     bindparam,
     delete,
-    insert,
+    func,
     select,
     update,
 )
@@ -26,14 +29,9 @@ from db.prepared import fetch, run, run_many
 AnyRow = Row[Any]
 Key = tuple[str, str]
 
-MOST_KEYS = 1000
-"""In one statement: every SQLite takes that many."""
-
 _STORE = select(t.store)
 _INCARNATION = select(t.incarnations).where(t.incarnations.c.id == bindparam("key"))
 _OUTCOME = select(t.outcomes).where(t.outcomes.c.id == bindparam("key"))
-_OUTCOMES_BY_ID = select(t.outcomes).where(t.outcomes.c.id.in_(bindparam("keys", expanding=True)))
-_ADD_OUTCOME = insert(t.outcomes)
 _ADVANCE_STORE = update(t.store).values(revision=bindparam("v_revision"), book=bindparam("v_book"))
 _ADVANCE_INCARNATION = (
     update(t.incarnations)
@@ -53,11 +51,7 @@ def read_incarnation(connection: Connection, key: str) -> AnyRow | None:
 def outcomes_of(connection: Connection, command_ids: list[str]) -> dict[str, AnyRow]:
     if len(command_ids) <= 1:  # as it nearly always is; a list costs twice as much
         return {row.id: row for key in command_ids for row in fetch(connection, _OUTCOME, {"key": key})}
-    return {row.id: row for row in connection.execute(_OUTCOMES_BY_ID, {"keys": command_ids})}
-
-
-def add_outcome(connection: Connection, **row: Any) -> None:
-    run(connection, _ADD_OUTCOME, row)
+    return {row.id: row for row in fetch(connection, *among(connection, t.outcomes, command_ids))}
 
 
 def advance(connection: Connection, revision: int, book: int) -> None:
@@ -77,21 +71,23 @@ def rows_by_key(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[s
         (table, key): None for table, ids in wanted.items() for key in ids
     }
     for name, ids in wanted.items():
-        for start in range(0, len(ids), MOST_KEYS):
-            for row in connection.execute(
-                _rows(t.REPLICATED[name]), {"keys": ids[start : start + MOST_KEYS]}
-            ).mappings():
-                found[(name, row["id"])] = dict(row)
+        for row in fetch(connection, *among(connection, t.REPLICATED[name], ids)).mappings():
+            found[(name, row["id"])] = dict(row)
     return found
 
 
-_ROWS: dict[str, Select[Any]] = {}
+def among(connection: Connection, table: Table, keys: list[str]) -> tuple[Select[Any], dict[str, Any]]:
+    """The rows with these ids, any number of them: a statement that stays the same, and its values."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    return _among(table, is_sqlite), {"keys": msgspec.json.encode(keys).decode() if is_sqlite else keys}
 
 
-def _rows(table: Table) -> Select[Any]:
-    if table.name not in _ROWS:
-        _ROWS[table.name] = select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
-    return _ROWS[table.name]
+@cache
+def _among(table: Table, is_sqlite: bool) -> Select[Any]:
+    if not is_sqlite:
+        return select(table).where(table.c.id == func.any(bindparam("keys", type_=ARRAY(Text))))
+    keys = func.json_each(bindparam("keys", type_=Text)).table_valued("value")
+    return select(table).where(table.c.id.in_(select(keys.c.value)))
 
 
 def put_rows(connection: Connection, name: str, rows: list[dict[str, Any]]) -> None:

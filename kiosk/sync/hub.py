@@ -184,8 +184,7 @@ class _Decision(_Answering):
             "awaited": sent.id == self.request.awaited,
             "revision": self.revision, "rows": [] if isinstance(outcome, Refused) else list(work.touched),
         }  # fmt: skip
-        rows.add_outcome(self.connection, **row)
-        self.made_here.append(pages.entry_of(row))
+        self.made_here.append(pages.add_outcome(self.connection, row))
         if row["rows"]:
             self.book += work.changed_book
             self._remember(work)
