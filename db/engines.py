@@ -29,6 +29,10 @@ class StoreTrouble(KioskError):
     """The database cannot be used; the key says why: store_missing, store_broken, store_busy, disk_full, store_trouble ..."""
 
 
+class StoreAway(StoreTrouble):
+    """It was not even reached: nothing of what was asked has begun."""
+
+
 _KEYS = {
     "SQLITE_FULL": "disk_full", "SQLITE_NOTADB": "store_broken", "SQLITE_CORRUPT": "store_broken",
     "SQLITE_BUSY": "store_busy", "SQLITE_LOCKED": "store_busy", "SQLITE_READONLY": "store_unwritable",
@@ -211,6 +215,7 @@ class Database:
                 raise
             run_plain(connection, "COMMIT")
         except (DatabaseError, self._driver_error) as error:
+            trouble = StoreAway if self._connection is None else StoreTrouble
             self._roll_back_quietly()
             if "no such table" in str(_cause(error)):
                 raise StoreTrouble("store_foreign", store=self.name) from error
@@ -219,7 +224,7 @@ class Database:
             key = trouble_of(error) or ("store_trouble" if _is_operational(error) else None)
             if key is None:
                 raise
-            raise StoreTrouble(key, store=self.name, why=str(_cause(error))) from error
+            raise trouble(key, store=self.name, why=str(_cause(error))) from error
 
     def check(self) -> None:
         """Raises StoreTrouble when the file is damaged."""

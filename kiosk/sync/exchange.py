@@ -4,7 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
@@ -15,9 +15,10 @@ from sqlalchemy import Connection
 from db import home as home_rows
 from db import store as store_rows
 from db import tables as t
-from db.engines import Database, StoreTrouble
+from db.engines import Database, StoreAway, StoreTrouble
 from db.pages import put_pages
 from kiosk.config import HomeFolder
+from kiosk.sync.caution import Caution
 from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, SentCommand, mismatch
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Exchanger:
     folder: HomeFolder
     database: Database
     hub: Hub
+    caution: Caution = field(default_factory=Caution)
 
     def run(self, now: datetime, prepared: "Message | None" = None) -> dict[str, Decided]:
         """Until nothing is left to send or fetch; the hub's word on each command sent. Raises StoreTrouble.
@@ -50,18 +52,32 @@ class Exchanger:
         `prepared` is the first message where the caller has just had it in hand; a stale one does no harm.
         """
         decided: dict[str, Decided] = {}
+        most = BATCH
         with self._turn():
             while True:
-                request, all_sent = prepared or self._prepare(now)
+                request = self.caution.limited(prepared or self._prepare(now, most))
                 prepared = None
-                reply = self.hub.exchange(request)
-                if isinstance(reply, Declined):
-                    raise StoreTrouble(reply.reason)
+                reply = self._ask(request)
                 apply(self.database, request, reply, now)
                 decided |= {answer.id: answer for answer in reply.decided}
                 is_stuck = bool(request.commands) and not reply.decided
-                if is_stuck or (all_sent and not reply.more and len(reply.decided) == len(request.commands)):
+                is_cut = len(reply.decided) < len(request.commands)
+                if is_stuck or not (is_cut or request.more or reply.more):
                     return decided
+                most = min(BATCH, 2 * len(reply.decided)) if is_cut else BATCH
+
+    def _ask(self, request: Request) -> Reply:
+        try:
+            reply = self.hub.exchange(request)
+        except StoreAway:
+            raise
+        except StoreTrouble:
+            self.caution.failed(request)
+            raise
+        self.caution.went_well()
+        if isinstance(reply, Declined):
+            raise StoreTrouble(reply.reason)
+        return reply
 
     def meet(self) -> None:
         """Raises StoreTrouble unless the hub is there and would take what this home sends."""
@@ -87,23 +103,24 @@ class Exchanger:
                 "store_trouble", store=str(self.folder.exchange_lock), why=str(error)
             ) from error
 
-    def _prepare(self, now: datetime) -> "Message":
+    def _prepare(self, now: datetime, most: int) -> "Message":
         with self.database.read() as connection:
-            return prepare(connection, home_rows.read_home(connection), now)
+            return prepare(connection, home_rows.read_home(connection), now, most=most)
 
 
-Message = tuple[Request, bool]
+Message = Request
 
 
-def prepare(connection: Connection, home: Any, now: datetime, awaited: str | None = None) -> Message:
-    """The message of a home as it is in this transaction, and whether it holds all that is undecided."""
-    waiting = home_rows.undecided(connection, BATCH)
+def prepare(
+    connection: Connection, home: Any, now: datetime, awaited: str | None = None, most: int = BATCH
+) -> Message:
+    """The message of a home as it is in this transaction, with at most so many of its commands."""
+    waiting = home_rows.undecided(connection, most)
     named = home_rows.marked_upto(connection, waiting[-1].n) if waiting else []
-    request = Request(
+    return Request(
         home.station, home.epoch, home.incarnation, home.terminal, home.schema, now, home.cursor,
-        tuple(_sent(row) for row in waiting), tuple(named), awaited,
+        tuple(_sent(row) for row in waiting), tuple(named), awaited, len(waiting) == most,
     )  # fmt: skip
-    return request, len(waiting) < BATCH
 
 
 def _sent(row: Any) -> SentCommand:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,7 +13,7 @@ from sqlalchemy import Connection
 from db import pages
 from db import store as rows
 from db.book import Bookshelf
-from db.engines import Database, StoreTrouble, file_of, savepoint, trouble_of
+from db.engines import Database, StoreAway, file_of, savepoint, trouble_of
 from db.pages import Entry
 from db.tables import SCHEMA
 from db.work import Work
@@ -21,11 +22,12 @@ from kiosk.domain.outcomes import Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.services.actors import actor_of
 from kiosk.services.registry import Made, run
-from kiosk.sync.messages import BATCH, Decided, Declined, Reply, Request, Rows, SentCommand, mismatch
+from kiosk.sync.messages import Decided, Declined, Reply, Request, Rows, SentCommand, mismatch
 from kiosk.sync.upgrade import ready_store
 
 log = logging.getLogger(__name__)
 PATIENCE = 1.0
+BATCH_SECONDS = 0.015
 PAGE_OUTCOMES = 1000
 PAGE_ROWS = 2000
 
@@ -76,7 +78,7 @@ class StoreHub:
     def _find(self) -> None:
         """SQLite would make an empty file where the store is missing."""
         if self._file and not Path(self._file).exists():
-            raise StoreTrouble("store_missing", store=self._file)
+            raise StoreAway("store_missing", store=self._file)
         if not self._is_ready:
             ready_store(self._database)
             self._read_book()
@@ -140,9 +142,8 @@ class _Decision(_Answering):
         self._last_made = self.last_exchange  # while more is to come, it may have been made right after this
         self.decided = self._decide_all()
         rows.advance(self.connection, self.revision, self.book)
-        last_exchange = (
-            self.now if len(self.decided) == len(self.request.commands) < BATCH else self._last_made
-        )
+        is_all = len(self.decided) == len(self.request.commands) and not self.request.more
+        last_exchange = self.now if is_all else self._last_made
         rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, last_exchange)
         return None
 
@@ -155,9 +156,13 @@ class _Decision(_Answering):
         return self._told(self.revision, self.made_here, self.written)
 
     def _decide_all(self) -> tuple[Decided, ...]:
+        """As many as BATCH_SECONDS allow, at least one: meanwhile everybody else waits. The terminal sends the rest again."""
         known = rows.outcomes_of(self.connection, [sent.id for sent in self.request.commands])
-        decided = []
+        decided: list[Decided] = []
+        until = monotonic() + BATCH_SECONDS
         for sent in self.request.commands:
+            if decided and monotonic() >= until:
+                break
             if sent.id in known:
                 decided.append(_as_decided(dict(known[sent.id]._mapping)))
             elif sent.seq <= self.last_seq:

@@ -36,7 +36,7 @@ class SentCommand:
 class Request:
     """Terminal -> hub: who I am, what I have, what I wish, which rows I imagined.
 
-    `awaited` is the command whose answer somebody stands and waits for.
+    `awaited` is the command whose answer somebody stands and waits for; `more`: others wait behind these.
     """
 
     station: str
@@ -49,6 +49,7 @@ class Request:
     commands: tuple[SentCommand, ...] = ()
     named: tuple[Key, ...] = ()
     awaited: str | None = None
+    more: bool = False
 
 
 class Identity(Protocol):
