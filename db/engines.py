@@ -4,7 +4,7 @@ SQLite in WAL mode with synchronous=FULL; what PostgreSQL does otherwise stands 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 from db.book import Bookshelf
 from db.postgres import is_postgres, lock_store, open_postgres, trouble_key
 from db.search_index import add_functions
+from db.turns import begin_writing
 from kiosk.domain.trouble import KioskError
 
 BUSY_SECONDS = 15
@@ -26,6 +27,10 @@ BUSY_SECONDS = 15
 
 class StoreTrouble(KioskError):
     """The database cannot be used; the key says why: store_missing, store_broken, store_busy, disk_full, store_trouble ..."""
+
+
+class StoreAway(StoreTrouble):
+    """It was not even reached: nothing of what was asked has begun."""
 
 
 _KEYS = {
@@ -109,6 +114,8 @@ def run_plain(connection: Connection, statement: str) -> None:
 
 def is_open(connection: Connection) -> bool:
     """Whether a transaction is open: after a full disk SQLite has undone it already."""
+    if connection.closed or connection.invalidated:
+        return False
     raw: Any = connection.connection.dbapi_connection
     if hasattr(raw, "in_transaction"):
         return bool(raw.in_transaction)
@@ -144,9 +151,11 @@ class Database:
 
     def __init__(self, url: str, patience: float = BUSY_SECONDS) -> None:
         self.url = url
+        self.patience = patience
         self.engine = open_engine(url, patience)
         self.books = Bookshelf()
         self.is_postgres = is_postgres(self.engine.url)
+        self._driver_error = self.engine.dialect.loaded_dbapi.Error  # what is run plain raises it bare
         self.name = self.engine.url.render_as_string() if self.is_postgres else self.engine.url.database or ""
         self._connection: Connection | None = None
 
@@ -159,12 +168,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """The lock ... COMMIT; everything or nothing, on disk before it returns."""
-        if not self.is_postgres:
-            with self._transaction("BEGIN IMMEDIATE") as connection:
-                yield connection
-            return
-        with self._transaction("BEGIN ISOLATION LEVEL READ COMMITTED") as connection:
-            lock_store(connection)
+        with self._transaction(self._begin_writing) as connection:
             yield connection
 
     @contextmanager
@@ -175,7 +179,7 @@ class Database:
         """
         run_plain(self.connection, "PRAGMA synchronous=NORMAL")
         try:
-            with self._transaction("BEGIN IMMEDIATE") as connection:
+            with self._transaction(self._begin_writing) as connection:
                 yield connection
         finally:
             run_plain(self.connection, "PRAGMA synchronous=FULL")
@@ -183,32 +187,45 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view."""
-        begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if self.is_postgres else "BEGIN"
-        with self._transaction(begin) as connection:
+        with self._transaction(self._begin_reading) as connection:
             yield connection
 
+    def _begin_writing(self, connection: Connection) -> None:
+        if self.is_postgres:
+            run_plain(connection, "BEGIN ISOLATION LEVEL READ COMMITTED")
+            lock_store(connection)
+        else:
+            raw: Any = connection.connection.dbapi_connection
+            begin_writing(raw, self.patience)
+
+    def _begin_reading(self, connection: Connection) -> None:
+        run_plain(
+            connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if self.is_postgres else "BEGIN"
+        )
+
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
+    def _transaction(self, begin: Callable[[Connection], None]) -> Iterator[Connection]:
         try:
             connection = self.connection
-            run_plain(connection, begin)
             try:
+                begin(connection)
                 yield connection
             except BaseException:
                 if is_open(connection):
                     run_plain(connection, "ROLLBACK")
                 raise
             run_plain(connection, "COMMIT")
-        except (DatabaseError, sqlite3.DatabaseError) as error:
+        except (DatabaseError, self._driver_error) as error:
+            trouble = StoreAway if self._connection is None else StoreTrouble
             self._roll_back_quietly()
             if "no such table" in str(_cause(error)):
                 raise StoreTrouble("store_foreign", store=self.name) from error
-            if self._connection is not None and self._connection.closed | self._connection.invalidated:
+            if self._is_lost():
                 self.close()
             key = trouble_of(error) or ("store_trouble" if _is_operational(error) else None)
             if key is None:
                 raise
-            raise StoreTrouble(key, store=self.name, why=str(_cause(error))) from error
+            raise trouble(key, store=self.name, why=str(_cause(error))) from error
 
     def check(self) -> None:
         """Raises StoreTrouble when the file is damaged."""
@@ -227,8 +244,16 @@ class Database:
         except DBAPIError:
             self.close()
 
+    def _is_lost(self) -> bool:
+        """A server that went away leaves a connection that will never serve again."""
+        if self._connection is None or self._connection.closed or self._connection.invalidated:
+            return True
+        return bool(getattr(self._connection.connection.dbapi_connection, "closed", False))
+
     def close(self) -> None:
         if self._connection is not None:
+            if self._is_lost():
+                self._connection.invalidate()  # or it would ask the server once more
             self._connection.close()
             self._connection = None
         self.engine.dispose()

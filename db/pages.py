@@ -10,13 +10,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ARRAY, Connection, Select, Table, Text, bindparam, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, insert, select
 from sqlalchemy.dialects import sqlite
 
 from db import tables as t
 from db.engines import to_json
-from db.prepared import Process, fetch_plain, into, put_plain
-from db.store import put_statement
+from db.prepared import Process, fetch_plain, into, put_plain, run
+from db.store import among, put_statement
 
 PlainRow = tuple[Any, ...]
 Pages = dict[str, list[PlainRow]]
@@ -38,6 +38,7 @@ _OUTCOMES_AFTER = (
     .order_by(t.outcomes.c.revision)
     .limit(bindparam("most"))
 )
+_ADD_OUTCOME = insert(t.outcomes)
 _REVISION, _NAMED = (t.outcomes.columns.keys().index(name) for name in ("revision", "rows"))
 
 
@@ -46,9 +47,13 @@ def entries_after(connection: Connection, cursor: int, most: int) -> list[Entry]
     return [Entry(row[_REVISION], msgspec.json.decode(row[_NAMED]), row) for row in found]
 
 
-def entry_of(outcome: Mapping[str, Any]) -> Entry:
-    """The same of an outcome that is just being written."""
+def add_outcome(connection: Connection, outcome: Mapping[str, Any]) -> Entry:
+    """Keep a new outcome in the store, and have it as it will travel."""
     plain = _turned(t.outcomes, (outcome[column.name] for column in t.outcomes.columns))
+    if connection.dialect.name == "sqlite":
+        put_plain(connection, _ADD_OUTCOME, [plain])
+    else:
+        run(connection, _ADD_OUTCOME, outcome)
     return Entry(outcome["revision"], outcome["rows"], plain)
 
 
@@ -67,6 +72,10 @@ def pages_of(
     return pages | {"outcomes": outcomes} if outcomes else pages
 
 
+def _named(connection: Connection, table: Table, keys: list[str]) -> list[PlainRow]:
+    return plain_rows(connection, table, *among(connection, table, keys))
+
+
 def put_pages(connection: Connection, pages: Pages, but: Collection[Key]) -> None:
     """Into a home, over whatever is there, `but` for some."""
     kept = {name for name, _ in but}
@@ -74,21 +83,6 @@ def put_pages(connection: Connection, pages: Pages, but: Collection[Key]) -> Non
         if name in kept:
             rows = [row for row in rows if (name, row[0]) not in but]
         put_plain(connection, put_statement(name), rows)
-
-
-def _named(connection: Connection, table: Table, keys: list[str]) -> list[PlainRow]:
-    is_sqlite = connection.dialect.name == "sqlite"
-    among = msgspec.json.encode(keys).decode() if is_sqlite else keys
-    return plain_rows(connection, table, _among(table, is_sqlite), {"keys": among})
-
-
-@cache
-def _among(table: Table, is_sqlite: bool) -> Select[Any]:
-    """One statement for any number of keys."""
-    if not is_sqlite:
-        return select(table).where(table.c.id == func.any(bindparam("keys", type_=ARRAY(Text))))
-    keys = func.json_each(bindparam("keys", type_=Text)).table_valued("value")
-    return select(table).where(table.c.id.in_(select(keys.c.value)))
 
 
 def plain_rows(

@@ -107,12 +107,16 @@ class _Prepared:
             yield tuple(row)
 
 
+_FLOAT8 = 701
+"""PostgreSQL's number for the only type of ours that asks what the server sends."""
+
+
 def into(kind: TypeEngine[Any], dialect: Dialect) -> Process:
     return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _out_of(kind: TypeEngine[Any], dialect: Dialect) -> Process:
-    return kind.dialect_impl(dialect).result_processor(dialect, None)
+    return kind.dialect_impl(dialect).result_processor(dialect, _FLOAT8)
 
 
 _KEPT: WeakKeyDictionary[Any, dict[tuple[str, tuple[str, ...]], _Prepared]] = WeakKeyDictionary()

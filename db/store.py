@@ -6,17 +6,19 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
+    ARRAY,
     Connection,
     Insert,
     Row,
     Select,
     Table,
+    Text,
     Update,
     bindparam,
     delete,
     func,
-    insert,
     select,
     update,
 )
@@ -29,21 +31,10 @@ from kiosk.domain.times import in_station_time, station_now
 AnyRow = Row[Any]
 Key = tuple[str, str]
 
-MOST_KEYS = 1000
-"""In one statement: every SQLite takes that many."""
-
 _STORE = select(t.store)
 _INCARNATION = select(t.incarnations).where(t.incarnations.c.id == bindparam("key"))
 _OUTCOME = select(t.outcomes).where(t.outcomes.c.id == bindparam("key"))
-_OUTCOMES_BY_ID = select(t.outcomes).where(t.outcomes.c.id.in_(bindparam("keys", expanding=True)))
-_ADD_OUTCOME = insert(t.outcomes)
 _DECIDED_AT = select(t.outcomes.c.id).where(t.outcomes.c.revision == bindparam("revision"))
-_FIRST_REFUSED = (
-    select(t.outcomes)
-    .where(t.outcomes.c.id.in_(bindparam("keys", expanding=True)), t.outcomes.c.status == "refused")
-    .order_by(t.outcomes.c.revision)
-    .limit(1)
-)
 _ADVANCE_STORE = update(t.store).values(
     revision=bindparam("v_revision"), book=bindparam("v_book"), clock=bindparam("v_clock")
 )
@@ -79,16 +70,13 @@ def read_incarnation(connection: Connection, key: str) -> AnyRow | None:
 def outcomes_of(connection: Connection, command_ids: list[str]) -> dict[str, AnyRow]:
     if len(command_ids) <= 1:  # as it nearly always is; a list costs twice as much
         return {row.id: row for key in command_ids for row in fetch(connection, _OUTCOME, {"key": key})}
-    return {row.id: row for row in connection.execute(_OUTCOMES_BY_ID, {"keys": command_ids})}
-
-
-def add_outcome(connection: Connection, **row: Any) -> None:
-    run(connection, _ADD_OUTCOME, row)
+    return {row.id: row for row in fetch(connection, *among(connection, t.outcomes, command_ids))}
 
 
 def first_refused(connection: Connection, ids: list[str]) -> AnyRow | None:
     """The first of these commands that was refused."""
-    return connection.execute(_FIRST_REFUSED, {"keys": ids}).first() if ids else None
+    found = [row for row in outcomes_of(connection, ids).values() if row.status == "refused"]
+    return min(found, key=lambda row: row.revision, default=None)
 
 
 def advance(connection: Connection, revision: int, book: int, clock: Any) -> None:
@@ -109,21 +97,23 @@ def rows_by_key(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[s
         (table, key): None for table, ids in wanted.items() for key in ids
     }
     for name, ids in wanted.items():
-        for start in range(0, len(ids), MOST_KEYS):
-            for row in connection.execute(
-                _rows(t.REPLICATED[name]), {"keys": ids[start : start + MOST_KEYS]}
-            ).mappings():
-                found[(name, row["id"])] = dict(row)
+        for row in fetch(connection, *among(connection, t.REPLICATED[name], ids)).mappings():
+            found[(name, row["id"])] = dict(row)
     return found
 
 
-_ROWS: dict[str, Select[Any]] = {}
+def among(connection: Connection, table: Table, keys: list[str]) -> tuple[Select[Any], dict[str, Any]]:
+    """The rows with these ids, any number of them: a statement that stays the same, and its values."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    return _among(table, is_sqlite), {"keys": msgspec.json.encode(keys).decode() if is_sqlite else keys}
 
 
-def _rows(table: Table) -> Select[Any]:
-    if table.name not in _ROWS:
-        _ROWS[table.name] = select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
-    return _ROWS[table.name]
+@cache
+def _among(table: Table, is_sqlite: bool) -> Select[Any]:
+    if not is_sqlite:
+        return select(table).where(table.c.id == func.any(bindparam("keys", type_=ARRAY(Text))))
+    keys = func.json_each(bindparam("keys", type_=Text)).table_valued("value")
+    return select(table).where(table.c.id.in_(select(keys.c.value)))
 
 
 def put_rows(connection: Connection, name: str, rows: list[dict[str, Any]]) -> None:

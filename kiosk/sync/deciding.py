@@ -131,8 +131,7 @@ class Deciding:
             "incarnation": incarnation, "made_at": times.made_at, "decided_at": times.decided_at,
             "revision": self.revision, "rows": touched,
         }  # fmt: skip
-        rows.add_outcome(self.connection, **row)
-        self.entries.append(pages.entry_of(row))
+        self.entries.append(pages.add_outcome(self.connection, row))
         if touched:
             self.book += work.changed_book
             for key in touched:

@@ -4,7 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import takewhile
@@ -17,11 +17,12 @@ from db import home as home_rows
 from db import purging, rejoining
 from db import store as store_rows
 from db import tables as t
-from db.engines import Database, StoreTrouble
+from db.engines import Database, StoreAway, StoreTrouble
 from db.pages import put_pages
 from kiosk.config import HomeFolder
 from kiosk.domain.reasons import Reason
 from kiosk.sync import messages as m
+from kiosk.sync.caution import Caution
 from kiosk.sync.clock import Ticks, system_ticks
 from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, SentCommand, mismatch
 from kiosk.sync.sealing import sealer
@@ -50,10 +51,9 @@ class Hub(Protocol):
 
 
 class Message(NamedTuple):
-    """What a home would send, whether that is all that is undecided, and what it is about with its hub."""
+    """What a home would send, and what it is about with its hub."""
 
     request: Request
-    is_all: bool
     stage: Stage
 
 
@@ -65,6 +65,7 @@ class Exchanger:
     database: Database
     hub: Hub
     ticks: Callable[[], Ticks] = system_ticks
+    caution: Caution = field(default_factory=Caution)
 
     def run(self, now: datetime, prepared: Message | None = None) -> dict[str, Decided]:
         """Until nothing is left to send or fetch; the hub's word on each command sent. Raises StoreTrouble.
@@ -74,18 +75,26 @@ class Exchanger:
         """
         decided: dict[str, Decided] = {}
         with self._turn():
+            most = BATCH
             while True:
-                message = prepared or self.prepare(now)
+                message = prepared or self.prepare(now, most)
                 prepared = None
-                if message.stage in (Stage.NORMAL, Stage.SETTLING):
-                    answers, is_done = self._exchange(message, now)
-                    decided |= answers
-                    if is_done and message.stage is Stage.NORMAL:
-                        return decided
-                    if is_done:
-                        self.enter(Stage.WALKING)
-                else:
+                if message.stage not in (Stage.NORMAL, Stage.SETTLING):
                     self._rejoining.go_on(message.stage)
+                    continue
+                request = self.caution.limited(message.request)
+                reply = self._ask(request)
+                if isinstance(reply, Declined):
+                    self._heed(reply)
+                    continue
+                apply(self.database, request, reply, self.ticks())
+                decided |= {answer.id: answer for answer in reply.decided if answer.reason != Reason.FORK}
+                is_cut = len(reply.decided) < len(request.commands)
+                if self._is_done(request, reply):
+                    if message.stage is Stage.NORMAL:
+                        return decided
+                    self.enter(Stage.WALKING)
+                most = min(BATCH, 2 * len(reply.decided)) if is_cut and reply.decided else BATCH
 
     def meet(self) -> None:
         """Raises StoreTrouble unless the hub is there and would take what this home sends."""
@@ -100,23 +109,27 @@ class Exchanger:
         with self.database.write() as connection:
             rejoining.set_stage(connection, stage.value)
 
-    def prepare(self, now: datetime) -> Message:
+    def prepare(self, now: datetime, most: int = BATCH) -> Message:
         with self.database.read() as connection:
-            return prepare(connection, home_rows.read_home(connection), now)
+            return prepare(connection, home_rows.read_home(connection), now, most=most)
 
-    def _exchange(self, message: Message, now: datetime) -> tuple[dict[str, Decided], bool]:
-        """One message each way; the answers, and whether that was all."""
-        request = message.request
-        reply = self.hub.exchange(request)
-        if isinstance(reply, Declined):
-            self._heed(reply)
-            return {}, False
-        apply(self.database, request, reply, self.ticks())
-        is_stuck = bool(request.commands) and not reply.decided
-        is_done = message.is_all and not reply.more and len(reply.decided) == len(request.commands)
+    def _is_done(self, request: Request, reply: Reply) -> bool:
+        """Nothing is left to send or fetch; or the hub takes none of it, and will not now."""
         if any(answer.reason == Reason.FORK for answer in reply.decided):
-            return {}, False
-        return {answer.id: answer for answer in reply.decided}, is_stuck or is_done
+            return False
+        is_stuck = bool(request.commands) and not reply.decided
+        return is_stuck or not (len(reply.decided) < len(request.commands) or request.more or reply.more)
+
+    def _ask(self, request: Request) -> Reply | Declined:
+        try:
+            reply = self.hub.exchange(request)
+        except StoreAway:
+            raise
+        except StoreTrouble:
+            self.caution.failed(request)
+            raise
+        self.caution.went_well()
+        return reply
 
     def _heed(self, declined: Declined) -> None:
         """Some of what a hub declines for has its own way out. Raises StoreTrouble for the rest."""
@@ -154,9 +167,13 @@ class Exchanger:
             ) from error
 
 
-def prepare(connection: Connection, home: Any, now: datetime, awaited: str | None = None) -> Message:
-    """The message of a home as it is in this transaction: commands of one incarnation, whoever the home is by now."""
-    found = home_rows.undecided(connection, BATCH)
+def prepare(
+    connection: Connection, home: Any, now: datetime, awaited: str | None = None, most: int = BATCH
+) -> Message:
+    """The message of a home as it is in this transaction: at most so many commands, of one incarnation, whoever the
+    home is by now.
+    """
+    found = home_rows.undecided(connection, most)
     incarnation = found[0].incarnation if found else home.incarnation
     waiting = list(takewhile(lambda row: row.incarnation == incarnation, found))
     named = home_rows.marked_upto(connection, waiting[-1].n) if waiting else []
@@ -164,9 +181,9 @@ def prepare(connection: Connection, home: Any, now: datetime, awaited: str | Non
     request = Request(
         home.station, home.epoch, incarnation, home.terminal, home.schema, now,
         home.cursor if stage is Stage.NORMAL else None, tuple(map(sent, waiting)), tuple(named), awaited, home.seen,
-        home.incarnation,
+        home.incarnation, more=len(waiting) < len(found) or len(found) == most,
     )  # fmt: skip
-    return Message(request, len(waiting) == len(found) < BATCH, stage)
+    return Message(request, stage)
 
 
 def sent(row: Any) -> SentCommand:

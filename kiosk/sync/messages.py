@@ -39,6 +39,7 @@ class Request:
     """Terminal -> hub: who I am, what I have, what I wish, which rows I imagined.
 
     `awaited` is the command whose answer somebody stands and waits for. Without a `cursor` only decisions are wanted.
+    `more`: other commands wait behind these.
     `home` is the incarnation that speaks, `incarnation` that of its commands: before it was copied or put back it had
     another. `seen` is the command decided at the cursor: where the store knows another one there, it was put back.
     """
@@ -55,6 +56,7 @@ class Request:
     awaited: str | None = None
     seen: str | None = None
     home: str = ""
+    more: bool = False
 
 
 class Identity(Protocol):

@@ -20,7 +20,12 @@ def median(values: Sequence[float]) -> float:
 
 
 def p95(values: Sequence[float]) -> float:
-    return sorted(values)[int(len(values) * 0.95)]
+    return share(values, 0.95)
+
+
+def share(values: Sequence[float], below: float) -> float:
+    """The value that such a share of them stays below."""
+    return sorted(values)[int(len(values) * below)]
 
 
 def ms(value: float) -> str:

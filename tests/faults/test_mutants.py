@@ -20,7 +20,7 @@ from db import rejoining
 from db import tables as t
 from db.engines import Database, sqlite_url
 from kiosk.services import library, registry
-from kiosk.sync import deciding, exchange, hub, recovery
+from kiosk.sync import answering, deciding, exchange, recovery
 from tests.faults.schedules import Schedule
 from tests.faults.town import Town, make_town
 
@@ -60,7 +60,7 @@ def rows_are_not_named(patch: Patch) -> None:
 def pages_are_cut_anywhere(patch: Patch) -> None:
     """[5075] The cursor moves past rows that were never sent."""
     cut = lambda found: found and [found[0]._replace(rows=found[0].rows[:1]), *found[1:]]  # noqa: E731
-    patch.setattr(hub, "_whole_revisions", lambda entries: (cut(entries), False))
+    patch.setattr(answering, "whole_revisions", lambda entries: (cut(entries), False))
 
 
 def replies_are_half_applied(patch: Patch) -> None:
@@ -91,7 +91,7 @@ def the_hub_numbers_anew(patch: Patch) -> None:
 
 def versions_do_not_matter(patch: Patch) -> None:
     """[354] A hub of another version decides what it does not understand."""
-    patch.setattr(hub, "mismatch", lambda store, terminal: None)
+    patch.setattr(answering, "mismatch", lambda store, terminal: None)
 
 
 def old_facts_win(patch: Patch) -> None:
