@@ -1,5 +1,6 @@
 """Deciding about a request, and calling a booking off or ending it."""
 
+from datetime import datetime
 from typing import Any
 
 from db import bookings as rows
@@ -66,7 +67,7 @@ def cancel_booking(work: Work, wish: CancelBooking, made: Made) -> Outcome:
     free_slot(work, booking)
     policy = booking_policy_of(work.book, booking.room)
     late = earns_strike(policy, before, Move.CANCEL, made.made_at, booking.day, booking.start)
-    struck = strike(work, booking, made, "late_cancel") if late else {}
+    struck = strike(work, booking, made, "late_cancel", made.made_at) if late else {}
     return Accepted({"booking": booking.id, "status": state.value} | struck)
 
 
@@ -94,10 +95,10 @@ def free_slot(work: Work, booking: AnyRow) -> None:
         work.change(t.occupations, booking.occupation, live=False)
 
 
-def strike(work: Work, booking: AnyRow, made: Made, what: str) -> dict[str, str]:
+def strike(work: Work, booking: AnyRow, made: Made, what: str, when: datetime) -> dict[str, str]:
     """One for the party of a booking; the answer names it."""
     key = made.further_id(1)
-    made_strike = strike_made(booking_policy_of(work.book, booking.room).strikes, made.made_at)
+    made_strike = strike_made(booking_policy_of(work.book, booking.room).strikes, when)
     work.add(
         t.ledger, key, kind=rows.STRIKE, subject=booking.party_key, cause=booking.id, note=what, state=COUNTS,
         made_at=made_strike.made_at, expires_at=made_strike.expires_at,
