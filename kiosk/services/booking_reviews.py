@@ -8,13 +8,13 @@ from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands.base import CLERK
 from kiosk.commands.bookings import ApproveBooking, CancelBooking, CompleteBooking, RejectBooking
-from kiosk.domain.bookings import Move, earns_strike, next_state
+from kiosk.domain.bookings import Move, earns_strike, has_ended, next_state
 from kiosk.domain.integrity import strike_made
 from kiosk.domain.notice import judge_still_ahead
 from kiosk.domain.occupation import Occupied
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import BookingState, Why
+from kiosk.domain.states import BookingState, Role, Why
 from kiosk.services.booking_finder import booking_row, booking_to_move, judge_own
 from kiosk.services.booking_parties import COUNTS
 from kiosk.services.booking_rooms import take_room
@@ -73,10 +73,13 @@ def cancel_booking(work: Work, wish: CancelBooking, made: Made) -> Outcome:
 
 @handles(CompleteBooking)
 def complete_booking(work: Work, wish: CompleteBooking, made: Made) -> Outcome:
+    """A clerk may see them leave early."""
     found = booking_to_move(work, wish.booking, Move.COMPLETE)
     if isinstance(found, Refused):
         return found
     booking, state = found
+    if made.actor.role is Role.HUB and not has_ended(made.decided_at, booking.day, booking.end):
+        return Refused.because(Reason.TOO_EARLY)
     work.change(t.bookings, booking.id, state=state.value)
     free_slot(work, booking)
     return Accepted({"booking": booking.id, "status": state.value})
