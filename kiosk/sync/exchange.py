@@ -25,11 +25,13 @@ LOCK_SECONDS = 1
 
 
 class Hub(Protocol):
-    """Whoever decides. Both raise StoreTrouble when it cannot be reached."""
+    """Whoever decides. All raise StoreTrouble when it cannot be reached."""
 
     def reach(self) -> Any: ...
 
     def exchange(self, request: Request) -> Reply | Declined: ...
+
+    def keep_house(self, now: datetime, most: int | None) -> dict[str, int]: ...
 
     def close(self) -> None: ...
 

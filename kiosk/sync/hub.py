@@ -1,6 +1,7 @@
 """The hub: decides each command once, in its terminal's order, holding the store's lock."""
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,12 +13,15 @@ from sqlalchemy import Connection
 from db import store as rows
 from db.book import Bookshelf
 from db.engines import Database, StoreTrouble, file_of, savepoint, trouble_of
+from db.housekeeping import HUB
 from db.work import Work
 from kiosk.commands.base import decode
 from kiosk.domain.outcomes import Outcome, Refused
 from kiosk.domain.reasons import Reason
+from kiosk.domain.states import Role
 from kiosk.services.actors import actor_of
 from kiosk.services.registry import Made, run
+from kiosk.sync import housekeeping
 from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, Rows, SentCommand, mismatch
 from kiosk.sync.upgrade import ready_store
 
@@ -50,6 +54,15 @@ class StoreHub:
                 return _Answering(connection, request, self._clock()).reply()
         with self._database.write() as connection:
             return _Decision(connection, request, self._clock(), books=self._database.books).reply()
+
+    def keep_house(self, now: datetime, most: int | None = housekeeping.MOST) -> Counter[str]:
+        """Write down what the clock has decided; how many of each kind. At most so many, the rest next time."""
+        self._find()
+        return housekeeping.keep_house(self._database, now, self._decide_own, most)
+
+    def _decide_own(self, connection: Connection, request: Request) -> tuple[Decided, ...] | Declined:
+        own = _Decision(connection, request, request.clock, is_own=True, books=self._database.books)
+        return own.decide() or own.decided
 
     def check(self) -> None:
         """Raises StoreTrouble when the store is damaged."""
@@ -108,16 +121,20 @@ class _Answering:
 
 @dataclass
 class _Decision(_Answering):
-    """One batch under the lock: the transaction began with it."""
+    """One batch under the lock: the transaction began with it. `is_own`: the hub exchanges with itself."""
 
     books: Bookshelf = field(kw_only=True)
+    is_own: bool = False
     made_here: list[dict[str, Any]] = field(default_factory=list)
     written: dict[Key, dict[str, Any]] = field(default_factory=dict)
 
     def reply(self) -> Reply | Declined:
+        return self.decide() or self._changes(self.revision)
+
+    def decide(self) -> Declined | None:
         store = rows.read_store(self.connection)
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
-        if problem := _declined(store, incarnation, self.request):
+        if problem := _declined(store, incarnation, self.request, self.is_own):
             return problem
         assert incarnation is not None
         self.demo, self.book = store.demo, store.book
@@ -130,7 +147,7 @@ class _Decision(_Answering):
             self.now if len(self.decided) == len(self.request.commands) < BATCH else self._last_made
         )
         rows.advance_incarnation(self.connection, self.request.incarnation, self.last_seq, last_exchange)
-        return self._changes(self.revision)
+        return None
 
     def _outcomes_after_cursor(self) -> list[dict[str, Any]]:
         """A terminal that had seen everything lacks just what was decided now."""
@@ -162,7 +179,7 @@ class _Decision(_Answering):
         made_at, decided_at = self._times(sent)
         work = Work(self.connection, self.books, self.book, self.revision)
         with savepoint(self.connection) as point:
-            outcome = _run_safely(work, sent, self.request.terminal, made_at, decided_at)
+            outcome = _run_safely(work, sent, self.request.terminal, made_at, decided_at, self.is_own)
             point.keep = not isinstance(outcome, Refused)
         row = _outcome_row(sent, outcome) | {
             "incarnation": self.request.incarnation, "made_at": made_at, "decided_at": decided_at,
@@ -190,13 +207,13 @@ class _Decision(_Answering):
 
 
 def _run_safely(
-    work: Work, sent: SentCommand, terminal: str, made_at: datetime, decided_at: datetime
+    work: Work, sent: SentCommand, terminal: str, made_at: datetime, decided_at: datetime, is_own: bool
 ) -> Outcome:
     """One bad command never blocks the next; trouble with the store itself is nobody's fault and rises."""
     try:
         wish = decode(sent.kind, sent.payload)
         actor = actor_of(work, sent.actor)
-        if actor is None:
+        if actor is None or (actor.role is Role.HUB) is not is_own:
             return Refused.because(Reason.NOT_ALLOWED)
         return run(work, wish, Made(sent.id, actor, terminal, made_at, decided_at, at_hub=True))
     except Exception as error:
@@ -234,10 +251,10 @@ def _forked(sent: SentCommand) -> Decided:
     return Decided(sent.id, "refused", Reason.FORK.value, {}, {}, (), 0)
 
 
-def _declined(store: Any, incarnation: Any, request: Request) -> Declined | None:
+def _declined(store: Any, incarnation: Any, request: Request, is_own: bool = False) -> Declined | None:
     if reason := mismatch(store, request):
         return Declined(reason)
-    if incarnation is None or incarnation.written_off:
+    if incarnation is None or incarnation.written_off or (incarnation.role == HUB) is not is_own:
         return Declined("unknown_terminal")
     return None
 
