@@ -208,6 +208,21 @@ def sync_now(context: typer.Context) -> None:
         raise typer.Exit(0 if station.online else 1)
 
 
+@app.command("housekeeping")
+def keep_house(context: typer.Context, at: At = None, lang: Lang = "zh") -> None:
+    """Write down what the clock has decided: exit 0 done, 1 the hub is away."""
+    from kiosk.reports.housekeeping import done_text
+
+    with speaking():
+        check_choice("--lang", lang, "zh", "en")
+    with speaking(lang), open_station(context) as station:
+        done = station.keep_house(wanted_moment(at), most=None)
+        if station.trouble:
+            typer.echo(trouble_text(station.trouble, lang), err=True)
+            raise typer.Exit(1)
+        typer.echo(done_text(done, lang))
+
+
 @app.command("verify")
 def verify_promises(
     context: typer.Context,
