@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
 
 from db import housekeeping as rows
 from db import tables as t
-from db.work import Work
+from db.work import AnyRow, Work
 from kiosk.commands.base import Command
 from kiosk.commands.bookings import CompleteBooking, NoShowBooking
 from kiosk.commands.housekeeping import (
@@ -51,14 +50,17 @@ def due(work: Work, now: datetime) -> Iterator[Command]:
 
 
 def _bookings(work: Work, now: datetime) -> Iterator[Command]:
-    for row in work.all(rows.UNANSWERED, now=now):
-        yield ExpireBooking(booking=row.id)
-    for row in work.all(rows.EXPECTED, today=now.date()):
-        if may_mark_no_show(booking_policy_of(work.book, row.room), now, row.day, row.start) is None:
+    for row in work.all(rows.LIVE_BOOKINGS):
+        if state_at(BookingState(row.state), row.expires_at, now) is BookingState.EXPIRED:
+            yield ExpireBooking(booking=row.id)
+        elif row.state == BookingState.APPROVED and _was_missed(work, row, now):
             yield NoShowBooking(booking=row.id)
-    for row in work.all(rows.IN_USE, today=now.date()):
-        if has_ended(now, row.day, row.end):
+        elif row.state == BookingState.CHECKED_IN and has_ended(now, row.day, row.end):
             yield CompleteBooking(booking=row.id)
+
+
+def _was_missed(work: Work, row: AnyRow, now: datetime) -> bool:
+    return may_mark_no_show(booking_policy_of(work.book, row.room), now, row.day, row.start) is None
 
 
 def _tickets(work: Work, now: datetime) -> Iterator[Command]:
@@ -140,7 +142,7 @@ def expire_hold(work: Work, wish: ExpireHold, made: Made) -> Outcome:
     return Accepted({"hold": hold.id})
 
 
-def _pass_on(work: Work, hold: Any, today: date) -> None:
+def _pass_on(work: Work, hold: AnyRow, today: date) -> None:
     """Nobody has touched the copy: its latest fact stays, so that what a cut-off terminal saw meanwhile still counts."""
     copy = work.row(t.copies, hold.copy)
     if copy is not None and copy.state == CopyState.ON_HOLD:

@@ -13,6 +13,7 @@ from db import tables as t
 from db.engines import Database, StoreTrouble
 from kiosk.commands.base import from_fields
 from kiosk.config import HomeFolder, Settings
+from kiosk.domain.times import MIDNIGHT, at
 from kiosk.station import Station
 from kiosk.station_setup import init
 from kiosk.sync.hub import StoreHub
@@ -34,6 +35,8 @@ ACTIONS = (
         "double",
         "late",
         "kill",
+        "night",
+        "house",
     ),
 )
 CARDS = ("3709152841",)
@@ -63,6 +66,9 @@ class Road:
         if weather == "lose":
             raise StoreTrouble("store_unreachable", store="-", why="the reply was lost")
         return reply
+
+    def keep_house(self, now: datetime, most: int | None) -> Any:
+        return self.hub.keep_house(now, most)
 
     def close(self) -> None:
         self.hub.close()
@@ -95,6 +101,10 @@ class Town:
         self.now += timedelta(seconds=20 + luck)
         if what == "meet":
             self.stations[n].exchange()
+        elif what == "night":
+            self.now = at(self.now.date(), MIDNIGHT + luck)
+        elif what == "house":
+            self.stations[n].keep_house()
         elif what == "kill":
             self.stations[n] = self._open(n)  # the old one is never closed, nor does it say goodbye
         elif what in ("cut", "lose", "double", "late"):
