@@ -72,6 +72,12 @@ class Work:
         statement = _update(table, tuple(sorted(values)))
         run(self.connection, statement, values | {"key": key, "revision": self.revision})
 
+    def blank(self, table: Table, key: str) -> None:
+        """Nothing is left of a row but that there was one."""
+        kept = ("id", "revision", "deleted")
+        blanks = {name: value for name, value in _fixed_defaults(table).items() if name not in kept}
+        self.change(table, key, **blanks, deleted=True)
+
     def _note(self, table: Table, key: str) -> None:
         if table.name in t.BOOK_TABLES:
             self._books.read(

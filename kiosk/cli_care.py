@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.config import HomeFolder
-from kiosk.console import Lang, open_station, speaking
+from kiosk.console import Lang, check_choice, open_station, speaking, wanted_moment
 from kiosk.domain.trouble import KioskError
 from kiosk.reports.trouble import sentence, trouble_text
 
@@ -37,6 +37,25 @@ def sync_now(context: typer.Context, lang: Lang = "zh") -> None:
 def _exit_code(trouble: KioskError | None) -> int:
     """1: it may pass by itself; 2: the address or the store is wrong."""
     return 0 if trouble is None else 2 if trouble.key in WRONG else 1
+
+
+@care.command("housekeeping")
+def keep_house(
+    context: typer.Context,
+    at: Annotated[str | None, typer.Option("--at", help="ISO time, for rehearsals in a demo home.")] = None,
+    lang: Lang = "zh",
+) -> None:
+    """Write down what the clock has decided: exit 0 done, 1 the hub is away."""
+    from kiosk.reports.housekeeping import done_text
+
+    with speaking():
+        check_choice("--lang", lang, "zh", "en")
+    with speaking(lang), open_station(context) as station:
+        done = station.keep_house(wanted_moment(at), most=None)
+        if station.trouble:
+            typer.echo(trouble_text(station.trouble, lang), err=True)
+            raise typer.Exit(1)
+        typer.echo(done_text(done, lang))
 
 
 @care.command("verify")

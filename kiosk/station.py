@@ -28,6 +28,7 @@ from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, ru
 from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
 from kiosk.sync.clock import Clock, TerminalClock, Ticks
 from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
+from kiosk.sync.housekeeping import MOST
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.identity import settle_identity
 from kiosk.sync.messages import Decided
@@ -82,8 +83,7 @@ class Station:
 
         `at` (demo homes only) is this command's time of wish and of decision. Raises KioskError: not_a_demo, store trouble.
         """
-        if at is not None and not self.settings.demo:
-            raise KioskError("not_a_demo")
+        self._check_rehearsal(at)
         spec = spec_of(wish)
         if spec.needs_hub and (reason := self._hub_missing()):
             return Answer(str(uuid.uuid4()), spec.kind, OutcomeStatus.REFUSED, reason.value)
@@ -120,6 +120,24 @@ class Station:
             return {}
         self.trouble = None
         return decided
+
+    def keep_house(self, at: datetime | None = None, most: int | None = MOST) -> dict[str, int]:
+        """Have the hub write down what the clock has decided: how many of each kind; nothing while it is away.
+
+        Never done by the way: a rehearsal lives in another time. `at` is for demo homes only, as with `do`; `most`: the rest
+        is done next time. Raises KioskError: not_a_demo.
+        """
+        self._check_rehearsal(at)
+        self.exchange()  # first what this terminal saw with its own eyes
+        if not self.online:
+            return {}
+        try:
+            done = self._hub.keep_house(at, most)
+        except StoreTrouble as trouble:
+            self.trouble = trouble
+            return {}
+        self.exchange()
+        return done
 
     @property
     def online(self) -> bool:
@@ -160,6 +178,10 @@ class Station:
     def close(self) -> None:
         self._database.close()
         self._hub.close()
+
+    def _check_rehearsal(self, at: datetime | None) -> None:
+        if at is not None and not self.settings.demo:
+            raise KioskError("not_a_demo")
 
     def _hub_missing(self) -> Reason | None:
         try:

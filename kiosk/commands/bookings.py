@@ -5,6 +5,7 @@ from datetime import date as Day
 from kiosk.commands.base import (
     ANYONE,
     CLERK,
+    HUB,
     Command,
     LongText,
     People,
@@ -85,12 +86,12 @@ class CheckIn(Command, frozen=True):
     told: CheckInTold | None = None
 
 
-@command("complete_booking", by=CLERK)
+@command("complete_booking", by=CLERK | HUB)
 class CompleteBooking(Command, frozen=True):
     booking: Reference
 
 
-@command("no_show_booking", by=CLERK)
+@command("no_show_booking", by=CLERK | HUB)
 class NoShowBooking(Command, frozen=True):
     booking: Reference
 

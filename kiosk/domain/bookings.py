@@ -95,6 +95,10 @@ def may_mark_no_show(policy: BookingPolicy, now: datetime, day: date, start: int
     return Refused.because(Reason.TOO_EARLY, what="no_show", **{"from": _minute_text(ends)})
 
 
+def has_ended(now: datetime, day: date, end: int) -> bool:
+    return now >= at(day, end)
+
+
 def is_late_cancel(policy: BookingPolicy, now: datetime, day: date, start: int) -> bool:
     """Exactly 24 hours before is still in time."""
     return at(day, start) - now < timedelta(hours=policy.late_cancel_hours)

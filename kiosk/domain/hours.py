@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from kiosk.domain.times import at, clock_text, minute_of, minutes
+from kiosk.domain.times import MIDNIGHT, at, clock_text, minute_of, minutes
 
 Interval = tuple[int, int]
 """Minutes of a day, from the first to just before the second."""
@@ -77,6 +77,12 @@ def is_open_throughout(hours: Hours, day: date, start: int, end: int) -> bool:
         if opens <= minute < closes:
             minute = closes
     return minute >= end
+
+
+def closing(hours: Hours, day: date) -> datetime:
+    """When the last span of a day is over; midnight, where it does not open at all."""
+    spans = open_intervals(hours, day)
+    return at(day, spans[-1][1] if spans else MIDNIGHT)
 
 
 def next_opening(hours: Hours, moment: datetime) -> datetime | None:

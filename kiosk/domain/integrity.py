@@ -37,8 +37,12 @@ def strike_made(policy: StrikePolicy, made_at: datetime) -> Strike:
     return Strike(made_at, made_at + timedelta(days=policy.days))
 
 
+def has_expired(strike: Strike, moment: datetime) -> bool:
+    return moment >= strike.expires_at
+
+
 def counts_at(strike: Strike, moment: datetime) -> bool:
-    return not strike.waived and strike.made_at <= moment < strike.expires_at
+    return not strike.waived and strike.made_at <= moment and not has_expired(strike, moment)
 
 
 def suspended_until(policy: StrikePolicy, strikes: Iterable[Strike], now: datetime) -> datetime | None:

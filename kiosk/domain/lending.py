@@ -129,6 +129,11 @@ def due_day(day: date, days: int, is_open: IsOpen) -> date:
     return next(filter(is_open, later), due)
 
 
+def overdue_from(due: date) -> date:
+    """The first day on which a book is late; its due day is still in time."""
+    return due + timedelta(days=1)
+
+
 def hold_until(policy: LoanPolicy, ready: date, is_open: IsOpen) -> date:
     """The last day on the hold shelf: so many open days after the day it was put there."""
     last = ready

@@ -4,13 +4,14 @@ import heapq
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from math import ceil
 
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import TicketState as S
+from kiosk.domain.times import MIDNIGHT, at
 
 
 class Move(StrEnum):
@@ -49,7 +50,7 @@ class Waiting:
 _PAUSED = frozenset({S.HELD, S.AWAITING_MATERIALS})
 _FROM: dict[Move, frozenset[S]] = {
     Move.CALL: frozenset({S.WAITING}),
-    Move.START: frozenset({S.OPEN, S.CALLED}) | _PAUSED,
+    Move.START: frozenset({S.OPEN, S.CALLED, S.LEFT}) | _PAUSED,
     Move.NO_SHOW: frozenset({S.CALLED}),
     Move.REINSTATE: frozenset({S.NO_SHOW}),
     Move.HOLD: frozenset({S.SERVING}),
@@ -60,6 +61,7 @@ _FROM: dict[Move, frozenset[S]] = {
     Move.LEAVE: frozenset({S.WAITING, S.CALLED}),
     Move.RATE: frozenset({S.RESOLVED, S.CLOSED}),
 }
+ENDED = frozenset({S.RESOLVED, S.CLOSED, S.CANCELLED, S.NO_SHOW, S.LEFT})
 _TO: dict[Move, S] = {
     Move.CALL: S.CALLED,
     Move.START: S.SERVING,
@@ -89,6 +91,14 @@ def may_reinstate(policy: TicketPolicy, no_show_at: datetime, now: datetime) -> 
     if now > until or now.date() != no_show_at.date():
         return Refused.because(Reason.TOO_LATE, until=until.isoformat(timespec="minutes"))
     return None
+
+
+def may_stay(day: date, now: datetime) -> Refused | None:
+    """Whoever was taken to have left when the counters closed may still be served, until that day is over."""
+    midnight = at(day, MIDNIGHT)
+    if now < midnight:
+        return None
+    return Refused.because(Reason.TOO_LATE, until=midnight.isoformat(timespec="minutes"))
 
 
 def may_rate(

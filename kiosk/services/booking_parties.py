@@ -17,8 +17,8 @@ from kiosk.domain.states import PartyKind
 from kiosk.domain.texts import clean_line, is_shown
 from kiosk.services.house import salt_of
 
-COUNTS, WAIVED = "counts", "waived"
-"""States of a strike; whether it has expired is a matter of time."""
+COUNTS, WAIVED, EXPIRED = "counts", "waived", "expired"
+"""States of a strike; whether it still counts is a matter of time, whoever has noted that it expired."""
 LONGEST_PARTY = 60
 
 

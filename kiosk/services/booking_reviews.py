@@ -1,5 +1,6 @@
 """Deciding about a request, and calling a booking off or ending it."""
 
+from datetime import datetime
 from typing import Any
 
 from db import bookings as rows
@@ -7,13 +8,13 @@ from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands.base import CLERK
 from kiosk.commands.bookings import ApproveBooking, CancelBooking, CompleteBooking, RejectBooking
-from kiosk.domain.bookings import Move, earns_strike, next_state
+from kiosk.domain.bookings import Move, earns_strike, has_ended, next_state
 from kiosk.domain.integrity import strike_made
 from kiosk.domain.notice import judge_still_ahead
 from kiosk.domain.occupation import Occupied
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import BookingState, Why
+from kiosk.domain.states import BookingState, Role, Why
 from kiosk.services.booking_finder import booking_row, booking_to_move, judge_own
 from kiosk.services.booking_parties import COUNTS
 from kiosk.services.booking_rooms import take_room
@@ -66,16 +67,19 @@ def cancel_booking(work: Work, wish: CancelBooking, made: Made) -> Outcome:
     free_slot(work, booking)
     policy = booking_policy_of(work.book, booking.room)
     late = earns_strike(policy, before, Move.CANCEL, made.made_at, booking.day, booking.start)
-    struck = strike(work, booking, made, "late_cancel") if late else {}
+    struck = strike(work, booking, made, "late_cancel", made.made_at) if late else {}
     return Accepted({"booking": booking.id, "status": state.value} | struck)
 
 
 @handles(CompleteBooking)
 def complete_booking(work: Work, wish: CompleteBooking, made: Made) -> Outcome:
+    """A clerk may see them leave early."""
     found = booking_to_move(work, wish.booking, Move.COMPLETE)
     if isinstance(found, Refused):
         return found
     booking, state = found
+    if made.actor.role is Role.HUB and not has_ended(made.decided_at, booking.day, booking.end):
+        return Refused.because(Reason.TOO_EARLY)
     work.change(t.bookings, booking.id, state=state.value)
     free_slot(work, booking)
     return Accepted({"booking": booking.id, "status": state.value})
@@ -94,10 +98,10 @@ def free_slot(work: Work, booking: AnyRow) -> None:
         work.change(t.occupations, booking.occupation, live=False)
 
 
-def strike(work: Work, booking: AnyRow, made: Made, what: str) -> dict[str, str]:
+def strike(work: Work, booking: AnyRow, made: Made, what: str, when: datetime) -> dict[str, str]:
     """One for the party of a booking; the answer names it."""
     key = made.further_id(1)
-    made_strike = strike_made(booking_policy_of(work.book, booking.room).strikes, made.made_at)
+    made_strike = strike_made(booking_policy_of(work.book, booking.room).strikes, when)
     work.add(
         t.ledger, key, kind=rows.STRIKE, subject=booking.party_key, cause=booking.id, note=what, state=COUNTS,
         made_at=made_strike.made_at, expires_at=made_strike.expires_at,

@@ -27,7 +27,9 @@ def take_room(work: Work, wanted: Occupied, now: datetime) -> Refused | None:
     kept = [occupied(row) for row in held if row not in stale]
     refused = judge_free(wanted, [*kept, *classes_on(work.book, related, [wanted.day])], parents)
     if refused is None:
-        _expire(work, [row for row in stale if conflicts(wanted, occupied(row), related)])
+        for row in stale:
+            if conflicts(wanted, occupied(row), related):
+                expire_request(work, row.booking, row.id)
     return refused
 
 
@@ -52,7 +54,7 @@ def _has_expired(row: AnyRow, now: datetime) -> bool:
     return row.state in UNDECIDED and state_at(row.state, row.expires_at, now) is BookingState.EXPIRED
 
 
-def _expire(work: Work, stale: Iterable[AnyRow]) -> None:
-    for row in stale:
-        work.change(t.bookings, row.booking, state=BookingState.EXPIRED.value)
-        work.change(t.occupations, row.id, live=False)
+def expire_request(work: Work, booking: str, occupation: str | None) -> None:
+    work.change(t.bookings, booking, state=BookingState.EXPIRED.value)
+    if occupation:
+        work.change(t.occupations, occupation, live=False)

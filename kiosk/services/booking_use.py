@@ -7,7 +7,7 @@ from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands.base import VOLUNTEER
 from kiosk.commands.bookings import BlockRoom, CheckIn, NoShowBooking
-from kiosk.domain.bookings import Move, may_check_in, may_mark_no_show, next_state
+from kiosk.domain.bookings import Move, may_check_in, may_mark_no_show, next_state, no_show_from
 from kiosk.domain.occupation import Occupied
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
@@ -52,6 +52,7 @@ def check_in(work: Work, wish: CheckIn, made: Made) -> Outcome:
 
 @handles(NoShowBooking)
 def no_show_booking(work: Work, wish: NoShowBooking, made: Made) -> Outcome:
+    """The strike counts from when they were missed, whoever notes it and however late."""
     found = booking_to_move(work, wish.booking, Move.NO_SHOW)
     if isinstance(found, Refused):
         return found
@@ -62,7 +63,9 @@ def no_show_booking(work: Work, wish: NoShowBooking, made: Made) -> Outcome:
         return early
     work.change(t.bookings, booking.id, state=state.value)
     free_slot(work, booking)
-    return Accepted({"booking": booking.id, "status": state.value} | strike(work, booking, made, "no_show"))
+    missed_at = no_show_from(policy, booking.day, booking.start)
+    struck = strike(work, booking, made, "no_show", missed_at)
+    return Accepted({"booking": booking.id, "status": state.value} | struck)
 
 
 @handles(BlockRoom)

@@ -11,6 +11,7 @@ from kiosk.domain.calendar import WorkingCalendar
 from kiosk.domain.hours import Hours
 from kiosk.domain.lending import LoanPolicy
 from kiosk.domain.occupation import Series
+from kiosk.domain.retention import RetentionPolicy
 from kiosk.domain.states import Why
 from kiosk.domain.tickets import TicketPolicy
 
@@ -32,6 +33,10 @@ def booking_policy_of(book: Book, room: str) -> BookingPolicy:
 
 def ticket_policy_of(book: Book) -> TicketPolicy:
     return _once(book, "ticket", lambda: TicketPolicy(**book.numbers("ticket")))
+
+
+def retention_policy_of(book: Book) -> RetentionPolicy:
+    return _once(book, "retention", lambda: RetentionPolicy(**book.numbers("retention")))
 
 
 def loan_policy_of(book: Book) -> LoanPolicy:

@@ -129,16 +129,21 @@ def return_copy(work: Work, wish: ReturnCopy, made: Made) -> Outcome:
 
 def _put_back(work: Work, copy: Any, made: Made) -> bool:
     """To its shelf, or to the hold shelf for the one who waits longest: then True."""
+    state = pass_on(work, copy, made.made_at.date())
+    work.change(t.copies, copy.id, state=state.value, fact_at=made.made_at)
+    return state is CopyState.ON_HOLD
+
+
+def pass_on(work: Work, copy: Any, today: date) -> CopyState:
+    """Where a copy goes that nobody has; whoever waits longest for it may fetch it from today on."""
     waiting = [
         hold for hold in rows.live_holds(work.connection, copy.title) if hold.state == HoldState.WAITING
     ]
     state = state_after_return(CopyState(copy.state), next_waits=bool(waiting))
-    work.change(t.copies, copy.id, state=state.value, fact_at=made.made_at)
-    if state is not CopyState.ON_HOLD:
-        return False
-    until = hold_until(loan_policy_of(work.book), made.made_at.date(), library_opens(work.book))
-    work.change(t.holds, waiting[0].id, state=HoldState.READY.value, copy=copy.id, ready_until=until)
-    return True
+    if state is CopyState.ON_HOLD:
+        until = hold_until(loan_policy_of(work.book), today, library_opens(work.book))
+        work.change(t.holds, waiting[0].id, state=HoldState.READY.value, copy=copy.id, ready_until=until)
+    return state
 
 
 def _return_late(work: Work, loan: Any, made: Made) -> Outcome:
@@ -167,7 +172,7 @@ def renew_loan(work: Work, wish: RenewLoan, made: Made) -> Outcome:
     renewed = judge_renewal(work, loan, made.made_at.date())
     if isinstance(renewed, Refused):
         return renewed
-    work.change(t.loans, loan.id, due=renewed.due, renewals=renewed.renewals)
+    work.change(t.loans, loan.id, due=renewed.due, renewals=renewed.renewals, overdue_on=None)
     return Accepted({"loan": loan.id, "due": renewed.due.isoformat()})
 
 

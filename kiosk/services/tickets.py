@@ -30,6 +30,7 @@ from kiosk.domain.tickets import (
     Move,
     may_rate,
     may_reinstate,
+    may_stay,
     may_take_number,
     next_state,
 )
@@ -160,17 +161,25 @@ def call_next(work: Work, wish: CallNext, made: Made) -> Outcome:
     if wish.told is None:
         return Refused.because(Reason.NOBODY_WAITING)
     called = {"counter": wish.counter, "operator": made.actor.id, "called_at": made.made_at}
-    return _move(work, made, wish.told.ticket, Move.CALL, **called)
+    return move_ticket(work, made, wish.told.ticket, Move.CALL, **called)
 
 
 @handles(StartTicket)
 def start_ticket(work: Work, wish: StartTicket, made: Made) -> Outcome:
-    return _move(work, made, wish.ticket, Move.START, operator=made.actor.id, started_at=made.made_at)
+    ticket = work.row(t.tickets, wish.ticket)
+    if (
+        ticket is not None
+        and ticket.state == TicketState.LEFT
+        and (refused := may_stay(ticket.day, made.made_at))
+    ):
+        return refused
+    started = {"operator": made.actor.id, "started_at": made.made_at, "ended_at": None}
+    return move_ticket(work, made, wish.ticket, Move.START, **started)
 
 
 @handles(NoShowTicket)
 def no_show_ticket(work: Work, wish: NoShowTicket, made: Made) -> Outcome:
-    return _move(work, made, wish.ticket, Move.NO_SHOW, missed_at=made.made_at)
+    return move_ticket(work, made, wish.ticket, Move.NO_SHOW, missed_at=made.made_at)
 
 
 @handles(ReinstateTicket)
@@ -181,7 +190,7 @@ def reinstate_ticket(work: Work, wish: ReinstateTicket, made: Made) -> Outcome:
         refused = may_reinstate(ticket_policy_of(work.book), ticket.missed_at, made.made_at)
         if refused:
             return refused
-    return _move(
+    return move_ticket(
         work,
         made,
         wish.ticket,
@@ -200,12 +209,14 @@ def cancel_ticket(work: Work, wish: CancelTicket, made: Made) -> Outcome:
         return Refused.because(Reason.UNKNOWN_TICKET)
     if not (_is_clerk(made) or _is_owner(ticket, made) or (wish.told is not None and wish.told.by_code)):
         return Refused.because(Reason.NOT_ALLOWED)
-    return _move(work, made, ticket.id, Move.CANCEL, ended_at=made.made_at)
+    return move_ticket(work, made, ticket.id, Move.CANCEL, ended_at=made.made_at)
 
 
 @handles(ResolveTicket)
 def resolve_ticket(work: Work, wish: ResolveTicket, made: Made) -> Outcome:
-    outcome = _move(work, made, wish.ticket, Move.RESOLVE, operator=made.actor.id, ended_at=made.made_at)
+    outcome = move_ticket(
+        work, made, wish.ticket, Move.RESOLVE, operator=made.actor.id, ended_at=made.made_at
+    )
     if isinstance(outcome, Accepted) and wish.note:
         _add_note(work, made, wish.ticket, wish.note)
     return outcome
@@ -218,10 +229,10 @@ def rate_ticket(work: Work, wish: RateTicket, made: Made) -> Outcome:
         state, policy = TicketState(ticket.state), ticket_policy_of(work.book)
         if refused := may_rate(policy, state, ticket.stars, ticket.ended_at, made.made_at):
             return refused
-    return _move(work, made, wish.ticket, Move.RATE, stars=wish.stars)
+    return move_ticket(work, made, wish.ticket, Move.RATE, stars=wish.stars)
 
 
-def _move(work: Work, made: Made, key: str, move: Move, **values: Any) -> Outcome:
+def move_ticket(work: Work, made: Made, key: str, move: Move, **values: Any) -> Outcome:
     """The one road on which a ticket changes its state; every move is remembered."""
     ticket = work.row(t.tickets, key)
     if ticket is None:

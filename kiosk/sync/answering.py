@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from db import pages
 from db import store as rows
 from db.book import Bookshelf
+from db.incarnations import HUB
 from db.pages import Entry
 from db.tables import held_by
 from kiosk.sync.deciding import Deciding, Times, as_decided, forked
@@ -29,6 +30,7 @@ class Answering:
     request: Request
     now: datetime
     decided: tuple[Decided, ...] = ()
+    is_own: bool = False
 
     def reply(self) -> Reply | Declined:
         if problem := self._look():
@@ -47,6 +49,10 @@ class Answering:
         problem = declined(self.store, self.incarnation, self.request) or declined(
             self.store, home, self.request
         )
+        if not problem and any(
+            (one.role == HUB) is not self.is_own for one in (self.incarnation, home) if one
+        ):
+            problem = Declined("unknown_terminal", self.store.epoch)
         if problem := problem or recovering(self.store, home) or self._has_seen_otherwise():
             return problem
         assert home is not None
@@ -95,17 +101,25 @@ class Answering:
 
 
 class Batch(Answering):
-    """Commands under the lock: the transaction began with it."""
+    """Commands under the lock: the transaction began with it. `is_own`: the hub exchanges with itself."""
 
-    def __init__(self, connection: Connection, request: Request, now: datetime, books: Bookshelf) -> None:
-        super().__init__(connection, request, now)
+    def __init__(
+        self,
+        connection: Connection,
+        request: Request,
+        now: datetime,
+        books: Bookshelf,
+        *,
+        is_own: bool = False,
+    ) -> None:
+        super().__init__(connection, request, now, is_own=is_own)
         self._books = books
 
     def decide(self) -> Declined | None:
         if problem := self._look():
             return problem
         assert self.incarnation is not None
-        self._deciding = Deciding(self.connection, self._books, self.store)
+        self._deciding = Deciding(self.connection, self._books, self.store, self.is_own)
         self._last_seq, self._last_exchange = self.incarnation.last_seq, self.incarnation.last_exchange
         self._last_made = self._last_exchange  # while more is to come, it may have been made right after this
         self.decided = self._decide_all()

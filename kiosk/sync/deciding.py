@@ -19,7 +19,7 @@ from kiosk.commands.base import Command, decode, references
 from kiosk.domain.outcomes import Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus, Role
-from kiosk.services.actors import HUB, actor_of
+from kiosk.services.actors import actor_of
 from kiosk.services.registry import Made, run
 from kiosk.sync.messages import Decided, Key, SentCommand
 from kiosk.sync.sealing import opened
@@ -39,11 +39,15 @@ class Times(NamedTuple):
 
 @dataclass
 class Deciding:
-    """What is decided in one transaction; `close` writes the counters. `written` are rows known whole."""
+    """What is decided in one transaction; `close` writes the counters. `written` are rows known whole.
+
+    `is_own`: the hub's own commands, which no terminal may send.
+    """
 
     connection: Connection
     books: Bookshelf
     store: Any
+    is_own: bool = False
     entries: list[Entry] = field(default_factory=list)
     written: dict[Key, dict[str, Any]] = field(default_factory=dict)
 
@@ -98,7 +102,7 @@ class Deciding:
                 return Refused.because(Reason.ERASED)
             wish = decode(sent.kind, self._readable(sent))
             actor = actor_of(work, sent.actor)
-            if actor is None or (actor.role is Role.HUB and terminal != HUB.id):
+            if actor is None or (actor.role is Role.HUB) is not self.is_own:
                 return Refused.because(Reason.NOT_ALLOWED)
             outcome = run(work, wish, Made(sent.id, actor, terminal, made_at, decided_at, at_hub=True))
             return self._with_first_cause(wish, outcome) if isinstance(outcome, Refused) else outcome

@@ -1,5 +1,6 @@
 """The hub in this process: decides what terminals send, and says what has changed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,7 +15,7 @@ from db import store as rows
 from db.engines import Database, StoreAway, file_of
 from db.tables import SCHEMA
 from kiosk.domain.times import believed
-from kiosk.sync import recovery
+from kiosk.sync import housekeeping, recovery
 from kiosk.sync.answering import Answering, Batch, declined, recovering
 from kiosk.sync.erased_list import add_erased
 from kiosk.sync.joining import join
@@ -76,6 +77,21 @@ class StoreHub:
     def _changes(self, request: Request, decided: tuple[Decided, ...] = ()) -> Reply | Declined:
         with self._reading() as connection:
             return Answering(connection, request, self._now(connection), decided).reply()
+
+    def keep_house(self, at: datetime | None = None, most: int | None = housekeeping.MOST) -> Counter[str]:
+        """Write down what the clock has decided, or in a rehearsal will have; how many of each kind.
+
+        At most so many, the rest next time.
+        """
+        with self._reading() as connection:
+            now = at or self._now(connection)
+        return housekeeping.keep_house(
+            self._database, now, self._decide_own, most, is_rehearsal=at is not None
+        )
+
+    def _decide_own(self, connection: Connection, request: Request) -> tuple[Decided, ...] | Declined:
+        own = Batch(connection, request, request.clock, self._database.books, is_own=True)
+        return own.decide() or own.decided
 
     def join(self, joining: Joining) -> Joined | Declined:
         """A home that was copied or put back becomes a terminal of its own."""

@@ -131,7 +131,7 @@ def erase_again(connection: Connection, books: Bookshelf, erased: Iterable[str])
     if not forgotten:
         return
     hub = incarnations.hub(connection)
-    deciding = Deciding(connection, books, store)
+    deciding = Deciding(connection, books, store, is_own=True)
     for n, key in enumerate(forgotten, start=hub.last_seq + 1):
         now = store.clock or station_now()
         command = str(uuid.uuid5(uuid.UUID(store.epoch), key))

@@ -14,6 +14,7 @@ from kiosk.domain.bookings import (
     decide_by,
     earns_strike,
     expires_at,
+    has_ended,
     is_late_cancel,
     judge_request,
     judge_times,
@@ -255,3 +256,16 @@ def test_a_rooms_own_word_is_above_the_stations() -> None:
 def test_wrong_policy_data_is_an_error(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError):
         BookingPolicy.from_data(wrong)
+
+
+@pytest.mark.parametrize(
+    ("end", "now", "ended"),
+    [
+        ("10:00", "2026-11-26T09:59:59", False),
+        ("10:00", "2026-11-26T10:00", True),
+        ("24:00", "2026-11-26T23:59:59", False),
+        ("24:00", "2026-11-27T00:00", True),
+    ],
+)
+def test_a_use_has_ended_at_its_last_minute(end: str, now: str, ended: bool) -> None:
+    assert has_ended(datetime.fromisoformat(now), THURSDAY, minutes(end)) is ended

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.domain.hours import (
     Hours,
+    closing,
     interval,
     intervals,
     is_open,
@@ -58,6 +59,21 @@ def test_the_next_opening_goes_over_breaks_and_closed_days() -> None:
     assert next_opening(LIBRARY, datetime(2026, 11, 30, 8)) == datetime(2026, 12, 1, 9)
     assert next_opening(DEMO, datetime(2026, 11, 23, 9)) == datetime(2026, 11, 23, 9)
     assert next_opening(Hours.from_data({}), datetime(2026, 11, 23, 9)) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "closed"),
+    [
+        (TUESDAY, datetime(2026, 11, 24, 17)),
+        (SUNDAY, datetime(2026, 11, 30)),
+        (MONDAY, datetime(2026, 11, 24)),
+        (date(2026, 12, 31), datetime(2026, 12, 31, 17)),
+    ],
+)
+def test_a_day_is_over_with_its_last_span_or_at_midnight_where_it_has_none(
+    day: date, closed: datetime
+) -> None:
+    assert closing(LIBRARY, day) == closed
 
 
 @pytest.mark.parametrize(

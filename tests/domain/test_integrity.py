@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from kiosk.domain.integrity import (
     Strike,
     StrikePolicy,
+    counts_at,
+    has_expired,
     judge_integrity,
     party_key,
     strike_made,
@@ -28,6 +30,14 @@ SALT = b"a station's own"
 def a_strike(days_ago: float, waived: bool = False) -> Strike:
     made = NOW - days_ago * DAY
     return Strike(made, made + 90 * DAY, waived)
+
+
+def test_a_strike_has_expired_from_the_moment_on_that_it_counts_no_longer() -> None:
+    strike = a_strike(90)
+    assert has_expired(strike, NOW) and not counts_at(strike, NOW)
+    assert not has_expired(strike, NOW - timedelta(seconds=1)) and counts_at(
+        strike, NOW - timedelta(seconds=1)
+    )
 
 
 def test_one_strike_does_not_suspend() -> None:

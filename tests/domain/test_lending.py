@@ -18,6 +18,7 @@ from kiosk.domain.lending import (
     judge_borrow,
     judge_hold,
     judge_renew,
+    overdue_from,
     state_after_return,
 )
 from kiosk.domain.outcomes import Refused
@@ -164,3 +165,10 @@ def test_a_returned_copy_goes_where_it_is_needed(
     state: CopyState, next_waits: bool, after: CopyState
 ) -> None:
     assert state_after_return(state, next_waits=next_waits) is after
+
+
+@given(due=st.dates(date(2000, 1, 1), date(2100, 1, 1)), days=st.integers(-3, 3))
+def test_a_book_is_late_from_the_day_after_its_due_day_on(due: date, days: int) -> None:
+    today = due + timedelta(days=days)
+    reader = Borrower("r", dues=(due,))
+    assert (today >= overdue_from(due)) == bool(reader.overdue(today))

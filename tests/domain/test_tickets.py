@@ -17,6 +17,7 @@ from kiosk.domain.tickets import (
     choose_next,
     estimate,
     may_reinstate,
+    may_stay,
     may_take_number,
     next_state,
     priority_run,
@@ -52,6 +53,13 @@ def test_a_ticket_is_called_served_resolved_rated_and_closed() -> None:
 )
 def test_a_move_that_does_not_fit_is_refused_with_the_state(state: S, move: Move, reason: Reason) -> None:
     assert next_state(state, move) == Refused(reason, {"of": "ticket", "state": state.value})
+
+
+def test_whoever_was_taken_to_have_left_may_be_served_until_that_day_is_over() -> None:
+    assert next_state(S.LEFT, Move.START) is S.SERVING
+    assert may_stay(NINE.date(), datetime(2026, 11, 23, 23, 59, 59)) is None
+    late = may_stay(NINE.date(), datetime(2026, 11, 24))
+    assert late == Refused(Reason.TOO_LATE, {"until": "2026-11-24T00:00"})
 
 
 def test_a_no_show_may_come_back_for_an_hour_of_the_same_day() -> None:

@@ -1,6 +1,6 @@
 """A process of its own: copies a prepared home, lets a child exchange and kills it before its n-th statement, for every n.
 
-Arguments: the prepared home, an empty folder, `exchange` or `do`. Says one JSON line: how many instants, and what broke.
+Arguments: the prepared home, an empty folder, `exchange`, `house` or `do`. Says one JSON line: how many instants, and what broke.
 """
 
 import json
@@ -8,7 +8,7 @@ import os
 import shutil
 import signal
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,8 @@ def child(folder: HomeFolder, what: str, last: int, said: int) -> None:
     arm(station, last)
     if what == "exchange":
         station.exchange()
+    elif what == "house":
+        station.keep_house(AT + timedelta(days=1))
     else:
         answer = station.do(from_fields("open_ticket", {"item": "gaoling"}), at=AT)
         os.write(said, answer.id.encode())

@@ -34,6 +34,9 @@ class Road:
     def walk(self, walk: Any) -> Any:
         return self._through(lambda: self.hub.walk(walk))
 
+    def keep_house(self, now: Any, most: Any) -> Any:
+        return self.hub.keep_house(now, most)
+
     def close(self) -> None:
         self.hub.close()
 

@@ -10,7 +10,7 @@ from tests.faults.town import Town
 Schedule = list[tuple[int, str, int]]
 LINE = [
     *("number", "room", "call_off", "book", "back", "help", "register", "holiday"),
-    *(("meet",) * 4), "cut", "lose", "double", "late", "kill",
+    *(("meet",) * 4), "cut", "lose", "double", "late", "kill", "house",
 ]  # fmt: skip
 BAD_DAYS = [
     *LINE, "erase", "midnight", "reboot", "poison", "purge", "keep_store", "keep_store", "restore_store", "put_store_back",

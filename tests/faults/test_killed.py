@@ -13,7 +13,7 @@ from tests.builders import DemoStation
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("what", ["exchange", "do"])
+@pytest.mark.parametrize("what", ["exchange", "house", "do"])
 def test_a_process_killed_before_any_statement_leaves_all_or_nothing(
     demo: DemoStation, tmp_path: Path, what: str
 ) -> None:
@@ -22,6 +22,8 @@ def test_a_process_killed_before_any_statement_leaves_all_or_nothing(
         for kind, fields in (("open_ticket", {"item": "gaoling"}), ("call_help", {"page": "home"})):
             assert demo.do(kind, **fields).status == "pending"
         hidden.rename(demo.folder.own_store)
+    elif what == "house":
+        demo.accept("open_ticket", item="gaoling")
     demo.close()
     (tmp_path / "work").mkdir()
     command = [

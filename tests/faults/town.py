@@ -142,6 +142,9 @@ class Town:
             )  # fmt: skip
             home_rows.advance(connection, self.now, home.last_booking, False)
 
+    def _house(self, place: Place, luck: int) -> None:
+        place.station.keep_house()
+
     def _purge(self, place: Place, luck: int) -> None:
         place.road.hub.purge(self.now + timedelta(days=1))
 
