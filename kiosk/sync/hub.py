@@ -14,6 +14,7 @@ from db import recovery as recovery_rows
 from db import store as rows
 from db.book import Bookshelf
 from db.engines import Database, StoreTrouble, file_of
+from db.news import news_of
 from db.pages import Entry
 from db.tables import held_by
 from kiosk.domain.times import believed
@@ -52,6 +53,7 @@ class StoreHub:
 
     def __init__(self, url: str, clock: Callable[[], datetime] | None = None) -> None:
         self._database = Database(url, PATIENCE)
+        self._news = news_of(self._database)
         self._clock = clock
         self._file = file_of(url)
         self._is_ready = False
@@ -61,7 +63,19 @@ class StoreHub:
         with self._reading() as connection:
             return rows.read_store(connection)
 
+    def news(self, seconds: float) -> bool:
+        """Whether somebody else has committed something; False after so many seconds."""
+        self._find()
+        return self._news.wait(seconds)
+
     def exchange(self, request: Request) -> Reply | Declined:
+        """Decide what was sent, tell the other terminals, and say what has changed."""
+        reply = self._answer(request)
+        if isinstance(reply, Reply) and reply.decided:
+            self._news.tell()
+        return reply
+
+    def _answer(self, request: Request) -> Reply | Declined:
         """Decide what was sent and say what has changed, in one transaction: heard only after its commit."""
         if not request.commands:
             with self._reading() as connection:
@@ -72,7 +86,7 @@ class StoreHub:
             self._list_erased(answer)
         if isinstance(answer, Declined) and answer.reason == "store_behind":
             self.begin_recovery()
-            return self.exchange(request)
+            return self._answer(request)
         return answer
 
     def join(self, joining: Joining) -> Joined | Declined:
