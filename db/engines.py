@@ -109,6 +109,8 @@ def run_plain(connection: Connection, statement: str) -> None:
 
 def is_open(connection: Connection) -> bool:
     """Whether a transaction is open: after a full disk SQLite has undone it already."""
+    if connection.closed or connection.invalidated:
+        return False
     raw: Any = connection.connection.dbapi_connection
     if hasattr(raw, "in_transaction"):
         return bool(raw.in_transaction)
@@ -147,6 +149,7 @@ class Database:
         self.engine = open_engine(url, patience)
         self.books = Bookshelf()
         self.is_postgres = is_postgres(self.engine.url)
+        self._driver_error = self.engine.dialect.loaded_dbapi.Error  # what is run plain raises it bare
         self.name = self.engine.url.render_as_string() if self.is_postgres else self.engine.url.database or ""
         self._connection: Connection | None = None
 
@@ -199,11 +202,11 @@ class Database:
                     run_plain(connection, "ROLLBACK")
                 raise
             run_plain(connection, "COMMIT")
-        except (DatabaseError, sqlite3.DatabaseError) as error:
+        except (DatabaseError, self._driver_error) as error:
             self._roll_back_quietly()
             if "no such table" in str(_cause(error)):
                 raise StoreTrouble("store_foreign", store=self.name) from error
-            if self._connection is not None and self._connection.closed | self._connection.invalidated:
+            if self._is_lost():
                 self.close()
             key = trouble_of(error) or ("store_trouble" if _is_operational(error) else None)
             if key is None:
@@ -227,8 +230,16 @@ class Database:
         except DBAPIError:
             self.close()
 
+    def _is_lost(self) -> bool:
+        """A server that went away leaves a connection that will never serve again."""
+        if self._connection is None or self._connection.closed or self._connection.invalidated:
+            return True
+        return bool(getattr(self._connection.connection.dbapi_connection, "closed", False))
+
     def close(self) -> None:
         if self._connection is not None:
+            if self._is_lost():
+                self._connection.invalidate()  # or it would ask the server once more
             self._connection.close()
             self._connection = None
         self.engine.dispose()

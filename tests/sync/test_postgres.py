@@ -113,6 +113,37 @@ def test_a_server_that_is_away_leaves_the_terminal_at_work(tmp_path: Path, postg
     station.close()
 
 
+@pytest.mark.parametrize("instant", ["before", "in", "before the commit of"])
+def test_a_server_that_ends_the_connection_is_met_again(
+    tmp_path: Path, postgres_store: NewStore, postgres_server: str, instant: str
+) -> None:
+    url = postgres_store()
+    database, server = Database(url), Database(postgres_server)
+
+    def end_it(now: str) -> None:
+        if now == instant:
+            with server.write() as connection:
+                asked = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s"
+                connection.exec_driver_sql(asked, (make_url(url).username,))
+
+    def write() -> None:
+        with database.write() as connection:
+            end_it("in")
+            connection.exec_driver_sql("CREATE TABLE written (n INTEGER)")
+            end_it("before the commit of")
+
+    with database.read():
+        pass
+    end_it("before")
+    with pytest.raises(StoreTrouble) as said:
+        write()
+    assert said.value.key == "store_unreachable"
+    instant = "never"
+    write()
+    database.close()
+    server.close()
+
+
 @pytest.mark.parametrize(
     ("change", "key"),
     [
