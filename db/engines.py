@@ -227,6 +227,11 @@ class Database:
                 raise
             raise trouble(key, store=self.name, why=str(_cause(error))) from error
 
+    def empty_log(self) -> None:
+        """SQLite's write-ahead log goes into the file, as far as nobody else is reading, and begins anew."""
+        if not self.is_postgres:
+            self.connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+
     def check(self) -> None:
         """Raises StoreTrouble when the file is damaged."""
         with self.read() as connection:

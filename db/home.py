@@ -25,7 +25,8 @@ _MET_HUB = (
     .values(
         {name: bindparam(f"v_{name}") for name in ("hub_time", "boot", "boot_seconds")}
         | {
-            "cursor": bindparam("v_cursor"), "seen": bindparam("v_seen"), "last_exchange": bindparam("v_hub_time"),
+            "cursor": bindparam("v_cursor"), "seen": bindparam("v_seen"),
+            "backed_up": bindparam("v_backed_up"), "last_exchange": bindparam("v_hub_time"),
             "book": t.home.c.book + bindparam("v_book"),
             # a clock that ran ahead is believed no longer
             "last_made_at": func.min(t.home.c.last_made_at, bindparam("v_hub_time")),
@@ -93,7 +94,8 @@ def met_hub(connection: Connection, request: Any, reply: Any, ticks: Any, change
     is_ahead = request.cursor is not None and reply.upto >= home.cursor
     cursor, seen = (reply.upto, reply.seen) if is_ahead else (home.cursor, home.seen)
     values = {
-        "v_epoch": reply.epoch, "v_cursor": cursor, "v_seen": seen, "v_hub_time": reply.time,
+        "v_epoch": reply.epoch, "v_cursor": cursor, "v_seen": seen,
+        "v_backed_up": reply.backed_up, "v_hub_time": reply.time,
         "v_book": int(changed_book), "v_boot": ticks.boot, "v_boot_seconds": ticks.seconds,
     }  # fmt: skip
     return bool(run(connection, _MET_HUB, values))

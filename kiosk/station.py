@@ -1,10 +1,9 @@
 """The station as screens and scripts talk to it: do(command) -> answer, ask(question) -> records."""
 
-import logging
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from db import home as rows
@@ -14,10 +13,7 @@ from kiosk.commands.base import Command, Question, encode, spec_of, subject_of, 
 from kiosk.commands.people import Identify, RightPin, WrongPin
 from kiosk.commands.records import Identified
 from kiosk.config import HomeFolder, Settings
-from kiosk.domain.codes import slip_code
-from kiosk.domain.numbers import booking_number, queue_number
 from kiosk.domain.outcomes import Refused
-from kiosk.domain.people import card_number
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus, Role
 from kiosk.domain.times import station_now
@@ -25,16 +21,17 @@ from kiosk.domain.trouble import KioskError
 from kiosk.services import load_services
 from kiosk.services.actors import find_actor, is_blocked, knows_password, reference_of
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
-from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
 from kiosk.sync.clock import Clock, TerminalClock, Ticks
+from kiosk.sync.drawer import HomeDrawer
 from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
 from kiosk.sync.housekeeping import MOST
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.identity import settle_identity
+from kiosk.sync.line import Line
 from kiosk.sync.messages import Decided
 from kiosk.sync.upgrade import open_home
+from kiosk.sync.worker import PACE, Hook, Pace, SyncWorker
 
-log = logging.getLogger(__name__)
 _MENDED_BY_EXCHANGE = {"new_epoch", "store_recovering"}
 _DECLINED = {reason.value: reason for reason in (Reason.WRONG_STATION, Reason.SCHEMA_MISMATCH)}
 TickSource = Callable[[], Ticks]
@@ -73,14 +70,26 @@ class Station:
         self._clock = TerminalClock(clock, ticks)
         self._database = open_home(folder)
         settle_identity(folder, self._database)
-        hub_clock = None if clock is station_now else clock
-        self._hub = hub or StoreHub(self.settings.store or sqlite_url(folder.own_store), hub_clock)
+        self._hub_clock = None if clock is station_now else clock
+        self._hub = hub or self._new_hub()
         self._exchanger = Exchanger(folder, self._database, self._hub, self._clock.ticks)
-        self.trouble: KioskError | None = None
+        self._line = Line()
+        self._worker: SyncWorker | None = None
+
+    def follow(self, on_change: Hook, pace: Pace = PACE) -> None:
+        """From now on a thread exchanges by itself, and calls this (see SyncWorker). In service it has the hub keep house,
+        too; where the clock is a rehearsal's it does not.
+        """
+        keeps_house = self._hub_clock is None
+        self._worker = SyncWorker(
+            self._new_exchanger, self._clock.wall, self._line, on_change, pace, keeps_house=keeps_house
+        )
+        self._worker.start()
 
     def do(self, wish: Command, actor: Actor | None = None, at: datetime | None = None) -> Answer:
         """Store it durably here, then ask the hub. A refusal here is final and stores nothing.
 
+        Where a worker follows and knows the hub to be away, nobody waits for that.
         `at` (demo homes only) is this command's time of wish and of decision. Raises KioskError: not_a_demo, store trouble.
         """
         self._check_rehearsal(at)
@@ -91,6 +100,9 @@ class Station:
             answer, message = self._keep(wish, actor or self.walk_in, at)
         except _NothingStored as refused:
             return refused.answer
+        if self._line.is_left_to_worker:
+            self._line.wake()
+            return answer
         return _as_decided(answer, self.exchange(message).get(answer.id) or self._decided_before(answer.id))
 
     def ask(self, question: Question, actor: Actor | None = None, at: datetime | None = None) -> Any:
@@ -114,11 +126,10 @@ class Station:
         try:
             decided = self._exchanger.run(self._clock.wall(), message)
         except StoreTrouble as trouble:
-            if self.online:  # said once, not every few seconds
-                log.warning("the hub is away: %s", trouble)
-            self.trouble = trouble
+            self._line.lost(trouble)
+            self._line.wake()
             return {}
-        self.trouble = None
+        self._line.met()
         return decided
 
     def keep_house(self, at: datetime | None = None, most: int | None = MOST) -> dict[str, int]:
@@ -134,14 +145,19 @@ class Station:
         try:
             done = self._hub.keep_house(at, most)
         except StoreTrouble as trouble:
-            self.trouble = trouble
+            self._line.lost(trouble)
             return {}
         self.exchange()
         return done
 
     @property
+    def trouble(self) -> KioskError | None:
+        """Why the hub is away, as the worker or the last exchange here has found."""
+        return self._line.trouble
+
+    @property
     def online(self) -> bool:
-        return self.trouble is None
+        return self._line.online
 
     def meet_hub(self) -> None:
         """Raises StoreTrouble unless the hub is there and takes what this home sends."""
@@ -176,6 +192,8 @@ class Station:
         return self._clock.wall()
 
     def close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
         self._database.close()
         self._hub.close()
 
@@ -183,13 +201,20 @@ class Station:
         if at is not None and not self.settings.demo:
             raise KioskError("not_a_demo")
 
+    def _new_hub(self) -> StoreHub:
+        return StoreHub(self.settings.store or sqlite_url(self.folder.own_store), self._hub_clock)
+
+    def _new_exchanger(self) -> Exchanger:
+        """With connections of its own, for another thread."""
+        return Exchanger(self.folder, open_home(self.folder), self._new_hub(), self._clock.ticks)
+
     def _hub_missing(self) -> Reason | None:
         try:
             self._meet_after_bad_days()
         except StoreTrouble as trouble:
-            self.trouble = trouble
+            self._line.lost(trouble)
             return _DECLINED.get(trouble.key, Reason.HUB_UNREACHABLE)
-        self.trouble = None
+        self._line.met()
         return None
 
     def _meet_after_bad_days(self) -> None:
@@ -220,7 +245,7 @@ class Station:
             made_at, uncertain = (at, False) if at else (told, uncertain)
             work = Work(connection, self._database.books, home.book)
             made = Made(command_id, actor, self.settings.terminal, made_at, made_at, at_hub=False)
-            drawer = _HomeDrawer(connection, home.letter, home.last_booking)
+            drawer = HomeDrawer(connection, home.letter, home.last_booking)
             completed = complete(work, wish, made, drawer)
             outcome = completed if isinstance(completed, Refused) else run(work, completed.command, made)
             if drawer.has_no_letter:
@@ -251,6 +276,8 @@ class Station:
             place=self.settings.place,
             is_pending=lambda table, key: rows.is_marked(connection, table, key),
             online=self.online,
+            trouble=self.trouble.key if self.trouble else None,
+            stage=self._line.stage,
         )
 
 
@@ -273,35 +300,3 @@ def _as_decided(answer: Answer, decided: Decided | None) -> Answer:
     return Answer(
         answer.id, answer.kind, OutcomeStatus(decided.status), decided.reason, decided.detail, result
     )
-
-
-@dataclass(slots=True)
-class _HomeDrawer:
-    """Draws from the home's counters inside the local transaction."""
-
-    connection: Any
-    letter: str | None
-    last_booking: int
-    has_no_letter: bool = False
-
-    def queue_number(self, day: date) -> str:
-        return queue_number(self._own_letter, rows.next_number(self.connection, day))
-
-    def booking_number(self) -> str:
-        self.last_booking += 1
-        return booking_number(self._own_letter, self.last_booking)
-
-    @property
-    def _own_letter(self) -> str:
-        """A home that was copied or put back has none until the hub gives it one."""
-        self.has_no_letter = self.letter is None
-        return self.letter or "A"
-
-    def slip_code(self) -> str:
-        return slip_code(draw_bytes())
-
-    def card_number(self) -> str:
-        return card_number(draw_card_stem())
-
-    def pin(self) -> str:
-        return draw_pin()

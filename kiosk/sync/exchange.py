@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import takewhile
 from typing import Any, NamedTuple, Protocol
@@ -29,8 +29,11 @@ from kiosk.sync.sealing import sealer
 from kiosk.sync.stages import Stage
 
 log = logging.getLogger(__name__)
+OUTBOX_KEPT = timedelta(days=35)
 LOCK_SECONDS = 1
 """With the store's own patience at most two: people wait for the answer."""
+TURN_LOOK = 0.005
+"""Seconds between two looks whether it is one's turn: a worker's is mostly over by then."""
 _NEXT_STAGE = {"new_epoch": Stage.REPORTING, "cursor_purged": Stage.WALKING}
 
 
@@ -38,6 +41,10 @@ class Hub(Protocol):
     """Whoever decides. All raise StoreTrouble when it cannot be reached."""
 
     def reach(self) -> Any: ...
+
+    def news(self, seconds: float) -> bool:
+        """Whether somebody else has changed something; False after so many seconds."""
+        ...
 
     def exchange(self, request: Request) -> Reply | Declined: ...
 
@@ -107,6 +114,12 @@ class Exchanger:
         if reason:
             raise StoreTrouble(reason)
 
+    def tidy(self, now: datetime) -> None:
+        """Forget decided commands that nobody needs any more, and what the log still holds of what was dropped."""
+        with self.database.write_lightly() as connection:
+            rejoining.prune(connection, home_rows.read_home(connection).backed_up, now - OUTBOX_KEPT)
+        self.database.empty_log()
+
     def enter(self, stage: Stage) -> None:
         with self.database.write() as connection:
             rejoining.set_stage(connection, stage.value)
@@ -159,7 +172,7 @@ class Exchanger:
     @contextmanager
     def _turn(self) -> Iterator[None]:
         try:
-            with self._lock:
+            with self._lock.acquire(poll_interval=TURN_LOOK):
                 yield
         except Timeout as error:
             raise StoreTrouble("exchange_busy", home=str(self.folder.path)) from error

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from db import incarnations, purging, walk
 from db import recovery as recovery_rows
 from db import store as rows
 from db.engines import Database, StoreAway, file_of
+from db.news import news_of
 from db.tables import SCHEMA
 from kiosk.domain.times import believed
 from kiosk.sync import housekeeping, recovery
@@ -34,6 +35,7 @@ from kiosk.sync.messages import (
 from kiosk.sync.upgrade import ready_store
 
 PATIENCE = 1.0
+TOMBSTONES_KEPT = timedelta(days=60)
 
 
 class StoreHub:
@@ -44,6 +46,7 @@ class StoreHub:
 
     def __init__(self, url: str, clock: Callable[[], datetime] | None = None) -> None:
         self._database = Database(url, PATIENCE)
+        self._news = news_of(self._database)
         self._clock = clock
         self._file = file_of(url)
         self._is_ready = False
@@ -53,10 +56,17 @@ class StoreHub:
         with self._reading() as connection:
             return rows.read_store(connection)
 
+    def news(self, seconds: float) -> bool:
+        """Whether somebody else has committed something; False after so many seconds."""
+        self._find()
+        return self._news.wait(seconds)
+
     def exchange(self, request: Request) -> Reply | Declined:
-        """Decide what was sent, and say what has changed: all of it is heard only after the commit."""
+        """Decide what was sent, tell the other terminals, and say what has changed: all of it only after the commit."""
         answer = self._decide(request) if request.commands else self._changes(request)
         self._list_erased(answer)
+        if isinstance(answer, Reply) and answer.decided:
+            self._news.tell()
         if isinstance(answer, Declined) and answer.reason == "store_behind":
             self.begin_recovery()
             return self.exchange(request)
@@ -85,9 +95,15 @@ class StoreHub:
         """
         with self._reading() as connection:
             now = at or self._now(connection)
-        return housekeeping.keep_house(
+            kept = rows.read_store(connection).housekept_at
+        if kept is None or kept.date() != now.date():
+            self.purge(now - TOMBSTONES_KEPT)
+        done = housekeeping.keep_house(
             self._database, now, self._decide_own, most, is_rehearsal=at is not None
         )
+        if done:
+            self._news.tell()
+        return done
 
     def _decide_own(self, connection: Connection, request: Request) -> tuple[Decided, ...] | Declined:
         own = Batch(connection, request, request.clock, self._database.books, is_own=True)

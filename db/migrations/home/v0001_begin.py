@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("cursor", sa.Integer(), nullable=True),
         sa.Column("seen", sa.String(length=80), nullable=True),
         sa.Column("purged_to", sa.Integer(), nullable=False),
+        sa.Column("backed_up", sa.Integer(), nullable=False),
         sa.Column("next_seq", sa.Integer(), nullable=True),
         sa.Column("letter", sa.String(length=4), nullable=True),
         sa.Column("last_booking", sa.Integer(), nullable=True),
