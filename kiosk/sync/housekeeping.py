@@ -66,7 +66,8 @@ def _wanted(database: Database, now: datetime) -> list[Wanted]:
         if store.schema != SCHEMA:
             raise StoreTrouble("schema_mismatch")
         work = Work(connection, database.books, store.book)
-        found = {command_id(wish, now.date()): wish for wish in due(work, now)} if work.book.is_filled else {}
+        is_at_work = store.phase == "normal" and work.book.is_filled
+        found = {command_id(wish, now.date()): wish for wish in due(work, now)} if is_at_work else {}
         decided = rows.decided_of(connection, found)
     return [(key, wish) for key, wish in found.items() if key not in decided]
 

@@ -55,10 +55,10 @@ class StoreHub:
         with self._database.write() as connection:
             return _Decision(connection, request, self._clock(), books=self._database.books).reply()
 
-    def keep_house(self, now: datetime, most: int | None = housekeeping.MOST) -> Counter[str]:
-        """Write down what the clock has decided; how many of each kind. At most so many, the rest next time."""
+    def keep_house(self, now: datetime | None = None, most: int | None = housekeeping.MOST) -> Counter[str]:
+        """Write down what the clock has decided, this one if no other; how many of each kind. At most so many at once."""
         self._find()
-        return housekeeping.keep_house(self._database, now, self._decide_own, most)
+        return housekeeping.keep_house(self._database, now or self._clock(), self._decide_own, most)
 
     def _decide_own(self, connection: Connection, request: Request) -> tuple[Decided, ...] | Declined:
         own = _Decision(connection, request, request.clock, is_own=True, books=self._database.books)
