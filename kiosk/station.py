@@ -133,7 +133,7 @@ class Station:
         return decided
 
     def keep_house(self, at: datetime | None = None, most: int | None = MOST) -> dict[str, int]:
-        """Have the hub write down what the clock has decided: how many of each kind; nothing while it is away.
+        """Have the hub write down what its clock has decided: how many of each kind; nothing while it is away.
 
         Never done by the way: a rehearsal lives in another time. `at` is for demo homes only, as with `do`; `most`: the rest
         is done next time. Raises KioskError: not_a_demo.

@@ -5,6 +5,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -264,18 +265,31 @@ class Moody(StoreHub):
         return super().exchange(request)
 
 
-def a_worker(folder: HomeFolder, line: Line, told: Told, hooks: list[Callable[[], None]]) -> SyncWorker:
-    def new_exchanger() -> Exchanger:
-        return Exchanger(folder, open_home(folder), Moody(sqlite_url(folder.own_store)))
+class Keeping(StoreHub):
+    """Counts how often it is asked to keep house."""
 
-    return SyncWorker(new_exchanger, lambda: MONDAY, line, told, hooks, replace(QUICK, minute=0))
+    kept = 0
+
+    def keep_house(self, at: datetime | None = None, most: int | None = None) -> Any:
+        Keeping.kept += 1
+        return super().keep_house(at, most)
+
+
+def a_worker(
+    folder: HomeFolder, line: Line, told: Callable[[], None], hub: type[StoreHub] = Moody
+) -> SyncWorker:
+    def new_exchanger() -> Exchanger:
+        return Exchanger(folder, open_home(folder), hub(sqlite_url(folder.own_store), lambda: MONDAY))
+
+    pace = replace(QUICK, minute=0, heartbeat=0.05)
+    return SyncWorker(new_exchanger, lambda: MONDAY, line, told, pace, keeps_house=hub is Keeping)
 
 
 def test_a_mistake_is_logged_and_the_worker_goes_on(
     demo: DemoStation, caplog: pytest.LogCaptureFixture
 ) -> None:
     Moody.mistakes, line, told = 3, Line(), Told()
-    worker = a_worker(demo.folder, line, told, [])
+    worker = a_worker(demo.folder, line, told)
     worker.start()
     until(lambda: line.trouble is not None, "nobody noticed")
     until(lambda: line.online and told.times >= 2, "it did not go on")
@@ -290,33 +304,43 @@ def test_a_mistake_of_somebody_whom_it_calls_does_not_end_the_worker(
     Moody.mistakes, line, told = 0, Line(), Told()
 
     def fail() -> None:
-        raise ZeroDivisionError("of a hook")
+        told()
+        raise ZeroDivisionError("of a screen")
 
-    worker = a_worker(demo.folder, line, told, [fail, told])
+    worker = a_worker(demo.folder, line, fail)
     worker.start()
-    until(lambda: told.times >= 2, "the next hook was not called")
-    assert line.online
+    until(lambda: told.times >= 1, "nobody was told")
     demo.accept("call_help", page="home")
-    until(lambda: told.times >= 4, "it did not go on")
+    until(lambda: told.times >= 2, "it did not go on")
+    assert line.online
     worker.close()
-    assert "of a hook" in caplog.text
+    assert "of a screen" in caplog.text
 
 
-def test_the_minute_is_kept_while_the_hub_is_there_and_not_while_it_is_away(demo: DemoStation) -> None:
-    minute = Told()
-    demo.station.follow(Told(), [minute], replace(QUICK, minute=0, heartbeat=0.05))
-    until(lambda: minute.times >= 3, "no minute passed")
+def test_house_is_kept_while_the_hub_is_there_and_not_while_it_is_away(demo: DemoStation) -> None:
+    Keeping.kept, line = 0, Line()
+    worker = a_worker(demo.folder, line, Told(), Keeping)
+    worker.start()
+    until(lambda: Keeping.kept >= 3, "no minute passed")
     hide_store(demo)
-    until(lambda: not demo.station.online, "nobody noticed")
-    until(lambda: demo.station.ask(SyncState()).stage == "pausing", "it does not pause")
-    before = minute.times
-    time.sleep(0.5)
-    assert minute.times == before
+    until(lambda: not line.online, "nobody noticed")
+    before = Keeping.kept
+    time.sleep(0.3)
+    assert Keeping.kept == before
+    worker.close()
+
+
+def test_a_rehearsal_keeps_no_house_by_itself(demo_template: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo_template, tmp_path / "home")
+    station = Station(HomeFolder(tmp_path / "home"), clock=lambda: MONDAY)
+    station.follow(Told(), replace(QUICK, minute=0))
+    assert station._worker is not None and not station._worker._keeps_house
+    station.close()
 
 
 def test_pauses_grow_and_are_capped(demo: DemoStation) -> None:
     waits: list[float] = []
-    worker = a_worker(demo.folder, Line(), Told(), [])
+    worker = a_worker(demo.folder, Line(), Told())
     worker._pace = Pace()
     worker._line.woken.wait = waits.append  # type: ignore[assignment,method-assign]
     for _ in range(10):
