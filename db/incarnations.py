@@ -33,6 +33,11 @@ def follow(connection: Connection, keys: Iterable[str], by: str, day: date) -> N
         connection.execute(ended.values(followed_by=by, letter_day=day))
 
 
+def of_terminal(connection: Connection, terminal: str) -> list[Row[Any]]:
+    """Those of a terminal's homes that have not ended."""
+    return list(connection.execute(select(t.incarnations).where(_i.terminal == terminal, ~_GONE)))
+
+
 def write_off(connection: Connection, terminal: str, day: date) -> list[Row[Any]]:
     """Nothing more is taken from this terminal. -> what was known of it: last_seq, last_exchange."""
     of = or_(_i.terminal == terminal, _i.letter == terminal)

@@ -54,6 +54,11 @@ def begin_incarnation(connection: Connection, stage: str, *, is_copy: bool = Fal
     connection.execute(update(t.home).values(values))
 
 
+def set_follows(connection: Connection, follows: list[str]) -> None:
+    """Which incarnations ended for this one."""
+    connection.execute(update(t.home).values(follows=follows))
+
+
 def set_machine(connection: Connection, machine: str) -> None:
     connection.execute(update(t.home).values(machine=machine))
 

@@ -97,16 +97,34 @@ def create_station_place(
 
 
 @care.command("doctor")
-def look_over(context: typer.Context, lang: Lang = "zh") -> None:
+def look_over(
+    context: typer.Context,
+    mend: Annotated[bool, typer.Option("--mend", help="Make a damaged home anew from its store.")] = False,
+    lang: Lang = "zh",
+) -> None:
     """Find and explain what is wrong: exit 0 well, 1 something found, 2 the home cannot be worked with."""
     from kiosk.domain.times import station_now
     from kiosk.sync.doctor import examine, exit_code
 
     with speaking(lang):
+        if mend:
+            _mend(context.obj, lang)
         notes = examine(context.obj, station_now())
     for note in notes:
         typer.echo(f"[{sentence('doctor', note.state.value, {}, lang)}] {note.text(lang)}")
     raise typer.Exit(exit_code(notes))
+
+
+def _mend(folder: HomeFolder, lang: str) -> None:
+    from kiosk.sync.mending import mend, needs_mending
+
+    if not needs_mending(folder):
+        _say("nothing_to_mend", lang)
+        return
+    done = mend(folder)
+    _say("mended", lang, letter=done.letter, saved=done.saved, last=done.last_seq)
+    if done.aside is not None:
+        _say("kept_before", lang, file=done.aside)
 
 
 @care.command("backup")

@@ -49,22 +49,14 @@ def _bare(work: Work, key: str) -> Outcome:
 def _blank(work: Work, key: str) -> None:
     work.change(t.residents, key, masked_name="", guardian=None, consented_by=None, erased=True)
     if work.row(t.resident_details, key) is not None:
-        work.change(t.resident_details, key, name="", phone=None, birth_month=None, deleted=True)
+        work.blank(t.resident_details, key)
     for card in rows.cards_of(work, key):
         work.change(t.cards, card.id, blocked=True, pin_hash="")
     for hold in rows.live_holds_of(work, key):
         work.change(t.holds, hold.id, state=HoldState.CANCELLED.value)
     for ticket in rows.ticket_details_of(work, key, MOST):
-        work.change(t.ticket_details, ticket.id, answers=None, phone=None, notes=None, deleted=True)
+        work.blank(t.ticket_details, ticket.id)
     for booking in rows.booking_details_of(work, key, MOST):
-        work.change(
-            t.booking_details,
-            booking.id,
-            party_name="",
-            contact_name=None,
-            contact_phone=None,
-            purpose="",
-            deleted=True,
-        )
+        work.blank(t.booking_details, booking.id)
     for loan in rows.closed_loans_of(work, key, MOST):
         work.change(t.loans, loan.id, resident=None)

@@ -215,7 +215,7 @@ def _copy(source: Path, target: Path) -> None:
 def _put(source: Path, target: Path) -> None:
     """Over what is there, in one transaction, also while others have it open; a broken file is put aside."""
     if not _can_be_written_over(target):
-        _put_aside(target)
+        put_aside(target)
     with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target, timeout=15)) as there:
         _run_backup(here, there, str(target))
 
@@ -241,13 +241,15 @@ def _can_be_written_over(path: Path) -> bool:
         return False
 
 
-def _put_aside(path: Path) -> None:
+def put_aside(path: Path) -> Path:
+    """A damaged file is kept, for whoever can read more of it."""
     n = 1
     while (aside := path.with_name(f"{path.name}.broken-{n}")).exists():
         n += 1
     path.rename(aside)
     for end in ("-wal", "-shm"):
         Path(f"{path}{end}").unlink(missing_ok=True)
+    return aside
 
 
 def _pack(scratch: Path, file: Path) -> None:

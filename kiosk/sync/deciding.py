@@ -64,7 +64,8 @@ class Deciding:
         with savepoint(self.connection) as point:
             outcome = self._run(work, sent, terminal, times)
             point.keep = not isinstance(outcome, Refused)
-        row = _outcome_row(sent, outcome, is_awaited)
+        # what the hub refuses itself nobody had been told
+        row = _outcome_row(sent, outcome, is_awaited or self.is_own)
         if expected not in (None, row["status"]):
             row |= {"flags": [*row["flags"], Reason.STORE_RESTORED.value], "attention": True}
         return self._keep(row, incarnation, times, work)

@@ -44,6 +44,7 @@ class Joined:
 
     station: str
     epoch: str
+    terminal: str
     letter: str
     demo: bool
     is_filled: bool
@@ -123,8 +124,8 @@ def make_home(folder: HomeFolder, settings: Settings, wanted_letter: str | None 
         _check_store(url)
     incarnation = uuid.uuid4().hex
     with closing(Database(url or sqlite_url(folder.own_store))) as database, database.write() as connection:
-        joined = _join(connection, settings, incarnation, wanted_letter)
-        _write_home(folder, joined, incarnation)
+        joined = join_store(connection, settings, incarnation, wanted_letter)
+        write_home(folder, joined, incarnation, Stage.NORMAL if joined.is_empty else Stage.WALKING)
         folder.save(replace(settings, terminal=joined.letter, demo=joined.demo, store=url))
     return joined
 
@@ -156,7 +157,8 @@ def _check_store(url: str) -> None:
         upgrade_store(url)
 
 
-def _join(connection: Connection, settings: Settings, incarnation: str, wanted: str | None) -> Joined:
+def join_store(connection: Connection, settings: Settings, incarnation: str, wanted: str | None) -> Joined:
+    """The store, made if it is not there, knows of a new incarnation; a terminal that is new is called by its letter."""
     if not connection.dialect.has_table(connection, "store"):
         create_store(connection)
         connection.execute(insert(t.store), _new_store(settings.demo))
@@ -165,11 +167,12 @@ def _join(connection: Connection, settings: Settings, incarnation: str, wanted: 
         raise StoreTrouble("store_recovering")
     today = station_now().date()
     letter = free_letter(connection, today, wanted)
-    incarnations.add(connection, incarnation, letter, settings.role, letter, today)
+    terminal = settings.terminal or letter
+    incarnations.add(connection, incarnation, terminal, settings.role, letter, today)
     is_filled = connection.execute(select(t.station.c.id)).first() is not None
     seal_key = None if settings.role == TerminalRole.DESK else public_key(store.seal_key)
     return Joined(
-        store.station, store.epoch, letter, store.demo, is_filled, seal_key,
+        store.station, store.epoch, terminal, letter, store.demo, is_filled, seal_key,
         incarnations.last_booking(connection, letter), is_empty=store.revision == 0,
     )  # fmt: skip
 
@@ -181,12 +184,13 @@ def _new_store(demo: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _write_home(folder: HomeFolder, joined: Joined, incarnation: str) -> None:
+def write_home(folder: HomeFolder, joined: Joined, incarnation: str, stage: Stage) -> None:
+    """A new home.db of this incarnation."""
     row = {
-        "one": 1, "station": joined.station, "terminal": joined.letter, "incarnation": incarnation,
+        "one": 1, "station": joined.station, "terminal": joined.terminal, "incarnation": incarnation,
         "epoch": joined.epoch, "schema": t.SCHEMA, "cursor": 0, "next_seq": 1, "letter": joined.letter,
         "last_booking": joined.last_booking, "demo": joined.demo, "seal_key": joined.seal_key,
-        "stage": (Stage.NORMAL if joined.is_empty else Stage.WALKING).value,
+        "stage": stage.value,
     }  # fmt: skip
     with closing(Database(sqlite_url(folder.database))) as database, database.write() as connection:
         create_home(connection)

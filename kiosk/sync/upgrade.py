@@ -11,6 +11,7 @@ from db.engines import Database, StoreTrouble, file_of, sqlite_url
 from db.schema import create_replica
 from kiosk.config import HomeFolder
 from kiosk.domain.trouble import KioskError
+from kiosk.sync.stages import Stage
 
 
 def open_home(folder: HomeFolder) -> Database:
@@ -59,7 +60,9 @@ def upgrade_home(folder: HomeFolder) -> None:
             for table, row in waiting:
                 connection.execute(insert(table), row)
             own = t.home.c
-            connection.execute(update(t.home).values(schema=t.SCHEMA, cursor=0, book=own.book + 1))
+            connection.execute(update(t.home).values(schema=t.SCHEMA, cursor=0, seen=None, book=own.book + 1))
+            walks = update(t.home).where(own.stage == Stage.NORMAL.value).values(stage=Stage.WALKING.value)
+            connection.execute(walks)
 
 
 def _migrate(connection: Connection, side: str) -> None:
