@@ -104,8 +104,10 @@ class _Answering:
     def reply(self) -> Reply | Declined:
         store = rows.read_store(self.connection)
         incarnation = rows.read_incarnation(self.connection, self.request.incarnation)
+        if problem := _declined(store, incarnation, self.request):
+            return problem
         entries = pages.entries_after(self.connection, self.request.cursor, PAGE_OUTCOMES)
-        return _declined(store, incarnation, self.request) or self._told(store.revision, entries, {})
+        return self._told(store.revision, entries, {})
 
     def _told(self, revision: int, entries: list[Entry], known: Rows) -> Reply:
         """Whole revisions up to the store's counter, which was read before them; `known` need not be read again."""
