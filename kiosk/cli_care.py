@@ -162,6 +162,22 @@ def restore_home(
             _say("kept_before", lang, file=done.kept)
 
 
+@store_verbs.command("write-off")
+def write_off_terminal(
+    url: Annotated[str, typer.Argument(help="URL of the store.")],
+    terminal: Annotated[str, typer.Argument(help="The terminal's letter.")],
+    lang: Lang = "zh",
+) -> None:
+    """A terminal is gone for good: nothing more is taken from it, and nobody waits for it."""
+    from kiosk.sync.hub import StoreHub
+    from kiosk.sync.setup import shared_url
+
+    with speaking(lang), closing(StoreHub(shared_url(url))) as hub:
+        for row in hub.write_off(terminal):
+            last = row.last_exchange.isoformat(" ", "minutes") if row.last_exchange else "-"
+            _say("written_off", lang, terminal=row.letter or row.terminal, last=last, seq=row.last_seq)
+
+
 @store_verbs.command("restored")
 def begin_recovery(
     url: Annotated[str, typer.Argument(help="URL of a store that its server put back.")], lang: Lang = "zh"

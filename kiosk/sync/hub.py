@@ -16,6 +16,7 @@ from db.engines import Database, StoreAway, file_of
 from db.news import news_of
 from db.tables import SCHEMA
 from kiosk.domain.times import believed
+from kiosk.domain.trouble import KioskError
 from kiosk.sync import housekeeping, recovery
 from kiosk.sync.answering import Answering, Batch, declined, recovering
 from kiosk.sync.erased_list import add_erased
@@ -162,6 +163,17 @@ class StoreHub:
         """Forget for good what was deleted before that; how many rows. Whoever has not seen it walks anew."""
         with self._writing() as connection:
             return purging.purge(connection, before)
+
+    def write_off(self, terminal: str) -> list[Any]:
+        """Take nothing more from a terminal that is gone for good: what it had not sent is lost, and its letter rests until
+        midnight. -> its incarnations as they were, last_seq and last_exchange. Raises KioskError: unknown_letter.
+        """
+        with self._writing() as connection:
+            found = incarnations.write_off(connection, terminal, self._now(connection).date())
+            if not found:
+                raise KioskError("unknown_letter", terminal=terminal)
+        self._recover()
+        return found
 
     def check(self) -> None:
         """Raises StoreTrouble when the store is damaged."""

@@ -1,4 +1,4 @@
-"""A home that lost its database, or finds it damaged, comes back from its store, with what it had not sent if that can be read."""
+"""A home whose database is lost or damaged comes back from its store, with what it had not sent where that can be read."""
 
 from pathlib import Path
 
