@@ -24,6 +24,7 @@ from kiosk.console import (
 )  # fmt: skip
 from kiosk.domain.states import TerminalRole
 from kiosk.domain.trouble import KioskError
+from kiosk.reports.trouble import sentence
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="驿站 Yizhan"
@@ -60,6 +61,7 @@ def init_home(
 ) -> None:
     """Make a home."""
     from kiosk.station_setup import init, renew
+    from kiosk.sync.places import is_on_network
 
     folder: HomeFolder = context.obj
     settings = Settings(terminal="", role=role.value, demo=demo, store=store)
@@ -67,6 +69,8 @@ def init_home(
         if fresh and not demo:
             raise KioskError("renew_demo_only", home=str(folder.path))
         station = renew(folder, settings) if fresh else init(folder, settings, terminal)
+        if store is not None and is_on_network(str(station.settings.store)):
+            typer.echo(sentence("doctor", "network_share", {"store": store}), err=True)
         typer.echo(
             f"{folder.path}: terminal {station.settings.terminal}, {role.value}{', demo' if demo else ''}"
         )

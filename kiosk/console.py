@@ -12,7 +12,7 @@ from kiosk.config import HomeFolder
 from kiosk.domain.texts import clean_line
 from kiosk.domain.times import moment
 from kiosk.domain.trouble import KioskError
-from kiosk.reports.trouble import trouble_text
+from kiosk.reports.trouble import sentence, trouble_text
 
 if TYPE_CHECKING:
     from kiosk.services.registry import Actor
@@ -55,6 +55,8 @@ def open_station(context: typer.Context) -> Iterator["Station"]:
     folder: HomeFolder = context.obj
     station = station_of(folder)
     log_to(folder)
+    if station.has_moved:
+        typer.echo(sentence("care", "home_moved", {}), err=True)
     try:
         yield station
     finally:

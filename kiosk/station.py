@@ -69,7 +69,7 @@ class Station:
         self.settings: Settings = folder.load()
         self._clock = TerminalClock(clock, ticks)
         self._database = open_home(folder)
-        settle_identity(folder, self._database)
+        self.has_moved = settle_identity(folder, self._database)
         self._hub_clock = None if clock is station_now else clock
         self._hub = hub or self._new_hub()
         self._exchanger = Exchanger(folder, self._database, self._hub, self._clock.ticks)

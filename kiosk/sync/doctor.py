@@ -24,6 +24,7 @@ from kiosk.reports.trouble import sentence, trouble_text
 from kiosk.services.house import calendar_of
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.messages import mismatch
+from kiosk.sync.places import is_on_network
 
 LEAST_FREE = 200 * 1024 * 1024
 QT = "from PySide6 import QtCore, QtGui, QtQuick, QtQml, QtMultimedia"
@@ -98,6 +99,10 @@ def _store(url: str, home: Any) -> Notes:
             raise KioskError(reason)
         hub.check()
         yield Note(State.OK, "store", {"store": url, "revision": store.revision})
+        if is_on_network(url):
+            yield Note(State.WARNING, "network_share", {"store": url})
+        if store.phase != "normal":
+            yield Note(State.WARNING, "recovering", {"count": len(hub.awaited())})
         if home.cursor < store.revision:
             yield Note(State.WARNING, "behind", {"count": store.revision - home.cursor})
     except KioskError as error:
