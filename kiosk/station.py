@@ -4,7 +4,7 @@ import logging
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from db import home as rows
@@ -14,10 +14,7 @@ from kiosk.commands.base import Command, Question, encode, spec_of, subject_of, 
 from kiosk.commands.people import Identify, RightPin, WrongPin
 from kiosk.commands.records import Identified
 from kiosk.config import HomeFolder, Settings
-from kiosk.domain.codes import slip_code
-from kiosk.domain.numbers import booking_number, queue_number
 from kiosk.domain.outcomes import Refused
-from kiosk.domain.people import card_number
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus, Role
 from kiosk.domain.times import station_now
@@ -25,8 +22,8 @@ from kiosk.domain.trouble import KioskError
 from kiosk.services import load_services
 from kiosk.services.actors import find_actor, is_blocked, knows_password, reference_of
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
-from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
 from kiosk.sync.clock import Clock, TerminalClock, Ticks
+from kiosk.sync.drawer import HomeDrawer
 from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
 from kiosk.sync.housekeeping import MOST
 from kiosk.sync.hub import StoreHub
@@ -220,7 +217,7 @@ class Station:
             made_at, uncertain = (at, False) if at else (told, uncertain)
             work = Work(connection, self._database.books, home.book)
             made = Made(command_id, actor, self.settings.terminal, made_at, made_at, at_hub=False)
-            drawer = _HomeDrawer(connection, home.letter, home.last_booking)
+            drawer = HomeDrawer(connection, home.letter, home.last_booking)
             completed = complete(work, wish, made, drawer)
             outcome = completed if isinstance(completed, Refused) else run(work, completed.command, made)
             if drawer.has_no_letter:
@@ -273,35 +270,3 @@ def _as_decided(answer: Answer, decided: Decided | None) -> Answer:
     return Answer(
         answer.id, answer.kind, OutcomeStatus(decided.status), decided.reason, decided.detail, result
     )
-
-
-@dataclass(slots=True)
-class _HomeDrawer:
-    """Draws from the home's counters inside the local transaction."""
-
-    connection: Any
-    letter: str | None
-    last_booking: int
-    has_no_letter: bool = False
-
-    def queue_number(self, day: date) -> str:
-        return queue_number(self._own_letter, rows.next_number(self.connection, day))
-
-    def booking_number(self) -> str:
-        self.last_booking += 1
-        return booking_number(self._own_letter, self.last_booking)
-
-    @property
-    def _own_letter(self) -> str:
-        """A home that was copied or put back has none until the hub gives it one."""
-        self.has_no_letter = self.letter is None
-        return self.letter or "A"
-
-    def slip_code(self) -> str:
-        return slip_code(draw_bytes())
-
-    def card_number(self) -> str:
-        return card_number(draw_card_stem())
-
-    def pin(self) -> str:
-        return draw_pin()
