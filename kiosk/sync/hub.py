@@ -13,6 +13,7 @@ from db import incarnations, purging, walk
 from db import recovery as recovery_rows
 from db import store as rows
 from db.engines import Database, StoreAway, file_of
+from db.news import news_of
 from db.tables import SCHEMA
 from kiosk.domain.times import believed
 from kiosk.sync import housekeeping, recovery
@@ -44,6 +45,7 @@ class StoreHub:
 
     def __init__(self, url: str, clock: Callable[[], datetime] | None = None) -> None:
         self._database = Database(url, PATIENCE)
+        self._news = news_of(self._database)
         self._clock = clock
         self._file = file_of(url)
         self._is_ready = False
@@ -53,10 +55,17 @@ class StoreHub:
         with self._reading() as connection:
             return rows.read_store(connection)
 
+    def news(self, seconds: float) -> bool:
+        """Whether somebody else has committed something; False after so many seconds."""
+        self._find()
+        return self._news.wait(seconds)
+
     def exchange(self, request: Request) -> Reply | Declined:
         """Decide what was sent, and say what has changed: all of it is heard only after the commit."""
         answer = self._decide(request) if request.commands else self._changes(request)
         self._list_erased(answer)
+        if isinstance(answer, Reply) and answer.decided:
+            self._news.tell()
         if isinstance(answer, Declined) and answer.reason == "store_behind":
             self.begin_recovery()
             return self.exchange(request)
@@ -85,9 +94,12 @@ class StoreHub:
         """
         with self._reading() as connection:
             now = at or self._now(connection)
-        return housekeeping.keep_house(
+        kept = housekeeping.keep_house(
             self._database, now, self._decide_own, most, is_rehearsal=at is not None
         )
+        if kept:
+            self._news.tell()
+        return kept
 
     def _decide_own(self, connection: Connection, request: Request) -> tuple[Decided, ...] | Declined:
         own = Batch(connection, request, request.clock, self._database.books, is_own=True)
