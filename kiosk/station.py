@@ -1,8 +1,7 @@
 """The station as screens and scripts talk to it: do(command) -> answer, ask(question) -> records."""
 
-import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -28,10 +27,11 @@ from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
 from kiosk.sync.housekeeping import MOST
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.identity import settle_identity
+from kiosk.sync.line import Line
 from kiosk.sync.messages import Decided
 from kiosk.sync.upgrade import open_home
+from kiosk.sync.worker import PACE, Hook, Pace, SyncWorker
 
-log = logging.getLogger(__name__)
 _MENDED_BY_EXCHANGE = {"new_epoch", "store_recovering"}
 _DECLINED = {reason.value: reason for reason in (Reason.WRONG_STATION, Reason.SCHEMA_MISMATCH)}
 TickSource = Callable[[], Ticks]
@@ -70,14 +70,23 @@ class Station:
         self._clock = TerminalClock(clock, ticks)
         self._database = open_home(folder)
         settle_identity(folder, self._database)
-        hub_clock = None if clock is station_now else clock
-        self._hub = hub or StoreHub(self.settings.store or sqlite_url(folder.own_store), hub_clock)
+        self._hub_clock = None if clock is station_now else clock
+        self._hub = hub or self._new_hub()
         self._exchanger = Exchanger(folder, self._database, self._hub, self._clock.ticks)
-        self.trouble: KioskError | None = None
+        self._line = Line()
+        self._worker: SyncWorker | None = None
+
+    def follow(self, on_change: Hook, every_minute: Sequence[Hook] = (), pace: Pace = PACE) -> None:
+        """From now on a thread exchanges by itself, and calls these (see SyncWorker)."""
+        self._worker = SyncWorker(
+            self._new_exchanger, self._clock.wall, self._line, on_change, every_minute, pace
+        )
+        self._worker.start()
 
     def do(self, wish: Command, actor: Actor | None = None, at: datetime | None = None) -> Answer:
         """Store it durably here, then ask the hub. A refusal here is final and stores nothing.
 
+        Where a worker follows and knows the hub to be away, nobody waits for that.
         `at` (demo homes only) is this command's time of wish and of decision. Raises KioskError: not_a_demo, store trouble.
         """
         self._check_rehearsal(at)
@@ -88,6 +97,9 @@ class Station:
             answer, message = self._keep(wish, actor or self.walk_in, at)
         except _NothingStored as refused:
             return refused.answer
+        if self._line.is_left_to_worker:
+            self._line.wake()
+            return answer
         return _as_decided(answer, self.exchange(message).get(answer.id) or self._decided_before(answer.id))
 
     def ask(self, question: Question, actor: Actor | None = None, at: datetime | None = None) -> Any:
@@ -111,11 +123,10 @@ class Station:
         try:
             decided = self._exchanger.run(self._clock.wall(), message)
         except StoreTrouble as trouble:
-            if self.online:  # said once, not every few seconds
-                log.warning("the hub is away: %s", trouble)
-            self.trouble = trouble
+            self._line.lost(trouble)
+            self._line.wake()
             return {}
-        self.trouble = None
+        self._line.met()
         return decided
 
     def keep_house(self, at: datetime | None = None, most: int | None = MOST) -> dict[str, int]:
@@ -131,14 +142,19 @@ class Station:
         try:
             done = self._hub.keep_house(at, most)
         except StoreTrouble as trouble:
-            self.trouble = trouble
+            self._line.lost(trouble)
             return {}
         self.exchange()
         return done
 
     @property
+    def trouble(self) -> KioskError | None:
+        """Why the hub is away, as the worker or the last exchange here has found."""
+        return self._line.trouble
+
+    @property
     def online(self) -> bool:
-        return self.trouble is None
+        return self._line.online
 
     def meet_hub(self) -> None:
         """Raises StoreTrouble unless the hub is there and takes what this home sends."""
@@ -173,6 +189,8 @@ class Station:
         return self._clock.wall()
 
     def close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
         self._database.close()
         self._hub.close()
 
@@ -180,13 +198,20 @@ class Station:
         if at is not None and not self.settings.demo:
             raise KioskError("not_a_demo")
 
+    def _new_hub(self) -> StoreHub:
+        return StoreHub(self.settings.store or sqlite_url(self.folder.own_store), self._hub_clock)
+
+    def _new_exchanger(self) -> Exchanger:
+        """With connections of its own, for another thread."""
+        return Exchanger(self.folder, open_home(self.folder), self._new_hub(), self._clock.ticks)
+
     def _hub_missing(self) -> Reason | None:
         try:
             self._meet_after_bad_days()
         except StoreTrouble as trouble:
-            self.trouble = trouble
+            self._line.lost(trouble)
             return _DECLINED.get(trouble.key, Reason.HUB_UNREACHABLE)
-        self.trouble = None
+        self._line.met()
         return None
 
     def _meet_after_bad_days(self) -> None:
@@ -248,6 +273,8 @@ class Station:
             place=self.settings.place,
             is_pending=lambda table, key: rows.is_marked(connection, table, key),
             online=self.online,
+            trouble=self.trouble.key if self.trouble else None,
+            stage=self._line.stage,
         )
 
 

@@ -27,7 +27,11 @@ class HomePage(Record, frozen=True):
 
 
 class SyncState(Record, frozen=True):
-    """`waiting` counts commands that the hub has not answered."""
+    """`waiting` counts commands that the hub has not answered; `trouble` names the sentence why it is away.
+
+    `stage` is what the sync worker does (LineStage), or what the home is at when that is out of the ordinary.
+    `clock` is ok, or what is wrong with it.
+    """
 
     terminal: str
     letter: str
@@ -35,6 +39,9 @@ class SyncState(Record, frozen=True):
     online: bool
     waiting: int
     last_exchange: datetime | None
+    trouble: str | None = None
+    stage: str = "normal"
+    clock: str = "ok"
 
 
 class Area(Record, frozen=True):

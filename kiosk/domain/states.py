@@ -98,3 +98,12 @@ class Why(StrEnum):
     BOOKING = "booking"
     CLASS = "class"
     MAINTENANCE = "maintenance"
+
+
+class LineStage(StrEnum):
+    """What a terminal's sync worker does."""
+
+    EXCHANGING = "exchanging"
+    LISTENING = "listening"
+    PAUSING = "pausing"
+    HOUSEKEEPING = "housekeeping"

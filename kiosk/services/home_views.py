@@ -50,6 +50,8 @@ def sync_state(work: Work, question: SyncState, asking: Asking) -> r.SyncState:
         online=asking.online,
         waiting=home_rows.count_undecided(work.connection),
         last_exchange=home.last_exchange,
+        trouble=asking.trouble,
+        stage=(asking.stage if home.stage == "normal" else None) or home.stage,
     )
 
 

@@ -15,7 +15,7 @@ from db.work import Work
 from kiosk.commands.base import Command, Question, spec_of
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import Role
+from kiosk.domain.states import LineStage, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,10 @@ Answerer = Callable[[Work, Any, "Asking"], Any]
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who asks, and when; `pending` has the ids of rows that the hub has not confirmed, by table name."""
+    """Who asks, and when; `pending` has the ids of rows that the hub has not confirmed, by table name.
+
+    `stage` is what the sync worker does, None where there is none; `trouble` names why the hub is away.
+    """
 
     actor: Actor
     now: datetime
@@ -98,6 +101,8 @@ class Asking:
     place: str
     is_pending: Callable[[str, str], bool]
     online: bool = True
+    trouble: str | None = None
+    stage: LineStage | None = None
 
     @property
     def sees_persons(self) -> bool:

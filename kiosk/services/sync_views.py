@@ -5,7 +5,17 @@ from typing import Any
 from db import home as rows
 from db import inbox as inbox_rows
 from db.work import Work
-from kiosk.services.registry import Asking, lists
+from kiosk.commands.base import to_json
+from kiosk.commands.station import SyncState
+from kiosk.services.registry import ANSWERERS, Asking, lists
+
+
+@lists("sync")
+def sync(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    """How this terminal stands with its hub. Who only shows has not asked it, and does not know whether it is there."""
+    state = to_json(ANSWERERS[SyncState](work, SyncState(), asking))
+    is_known = asking.stage is not None or asking.trouble is not None
+    return [state | {"online": state["online"] if is_known else None}]
 
 
 @lists("outbox")

@@ -9,6 +9,7 @@ from kiosk.domain.states import (
     BookingState,
     CopyState,
     HoldState,
+    LineStage,
     LoanState,
     OutcomeStatus,
     Role,
@@ -34,6 +35,7 @@ KINDS = {
     "copy": CopyState,
     "outcome": OutcomeStatus,
     "role": Role,
+    "line": LineStage,
 }
 
 
