@@ -28,6 +28,7 @@ class FakeStation:
     done: list[Command] = field(default_factory=list)
     trouble: Exception | None = None
     online: bool = True
+    news: Callable[[], None] = lambda: None
 
     def do(self, command: Command, actor: Any = None) -> FakeAnswer:
         if self.trouble:
@@ -35,8 +36,11 @@ class FakeStation:
         self.done.append(command)
         return self.answers.get(type(command).__name__, FakeAnswer())
 
-    def exchange(self) -> dict[str, Any]:
-        return {}
+    def follow(self, on_change: Callable[[], None]) -> None:
+        """`news()` tells the screens that something has changed."""
+        self.news = on_change
+
+    def close(self) -> None: ...
 
     def ask(self, question: Question) -> Any:
         name = type(question).__name__

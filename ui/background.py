@@ -36,7 +36,11 @@ class StationLike(Protocol):
 
     def do(self, command: Any, actor: Any = None) -> Any: ...
     def ask(self, question: Any) -> Any: ...
-    def exchange(self) -> Any: ...
+    def follow(self, on_change: Callable[[], None]) -> None:
+        """Exchange by itself from now on; what has changed is told on a thread of its own."""
+        ...
+
+    def close(self) -> None: ...
 
 
 Work = Callable[[Any], T]
@@ -52,6 +56,7 @@ class Background(QObject):
 
     _came_back = Signal(object)
     broke_down = Signal()  # the station cannot be opened: `trouble` says why
+    news = Signal()  # records have changed by themselves, or the line to the hub
     busy_changed = Signal()
 
     def __init__(self, open_station: OpenStation) -> None:
@@ -60,6 +65,7 @@ class Background(QObject):
         self._tasks: queue.SimpleQueue[Callable[[StationLike], None] | None] = queue.SimpleQueue()
         self._waiting = 0
         self._generation = 0
+        self._is_closed = False
         self.trouble: Exception | None = None
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         sys.setswitchinterval(_LONGEST_TURN)
@@ -67,8 +73,9 @@ class Background(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Open the station and work off what was asked for meanwhile; once is enough."""
+        """Open the station, work off what was asked for meanwhile, then listen for news; once is enough."""
         if self._thread.ident is None:
+            self.run(lambda station: station.follow(self.news.emit), lambda nothing: None, aside=True)
             self._thread.start()
 
     @property
@@ -107,13 +114,15 @@ class Background(QObject):
         self._generation += 1
 
     def close(self, seconds: float = 10) -> None:
-        """Finish what was asked for, close the station, stop."""
+        """Finish what was asked for, close the station, stop; nobody hears of it any more."""
+        self._is_closed = True
         self._tasks.put(None)
         if self._thread.ident is not None:
             self._thread.join(seconds)
 
     def _deliver(self, answer: Callable[[], None]) -> None:
-        answer()
+        if not self._is_closed:
+            answer()
 
     def _answer(self, generation: int | None, hear: Callable[[Any], None], value: object) -> None:
         if generation is not None:
@@ -135,8 +144,7 @@ class Background(QObject):
             self.broke_down.emit()
         while (task := self._tasks.get()) is not None:
             task(station)
-        if hasattr(station, "close"):
-            station.close()
+        station.close()
 
 
 class _Closed:
@@ -151,8 +159,11 @@ class _Closed:
     def ask(self, question: Any) -> Any:
         raise self._error
 
-    def exchange(self) -> Any:
-        raise self._error
+    def follow(self, on_change: Callable[[], None]) -> None:
+        """There is nothing to hear."""
+
+    def close(self) -> None:
+        """There is nothing to close."""
 
 
 def _log_only(error: Exception) -> None:

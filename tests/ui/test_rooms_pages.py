@@ -33,6 +33,9 @@ class CutOff(Station):
     def exchange(self, message: Message | None = None) -> dict[str, Decided]:
         return {}
 
+    def follow(self, *_: Any) -> None:
+        """Nor is it found by itself."""
+
 
 class Refusing(Station):
     """Answers every wish with one refusal."""

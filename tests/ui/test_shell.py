@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent
 
+from kiosk.commands.station import HomePage
 from tests.fakes import FakeAnswer, FakeStation
 from ui.app import QML, Look, Screens
 from ui.context import Patience
@@ -18,6 +20,7 @@ from ui.tour.camera import Camera
 from ui.tour.finger import Finger, accessible_name, descendants, is_button
 from ui.tour.journey import Drive
 from ui.viewmodels.help import Help
+from ui.viewmodels.home import Home
 from ui.viewmodels.idle import Idle
 from ui.viewmodels.shell import Shell
 
@@ -48,6 +51,28 @@ def test_home_shows_a_tile_for_every_service(open_kiosk: Callable[..., Opened]) 
     for name in ("办事取号", "场地预约", "图书借还"):
         assert kiosk.can(name)
     kiosk.sees("前面 3 人，约 12 分钟")
+
+
+def test_news_change_a_figure_in_place_and_leave_the_tile_under_the_finger(
+    open_kiosk: Callable[..., Opened],
+) -> None:
+    kiosk, screens, station = open_kiosk()
+    tiles = {accessible_name(item): item for item in descendants(screens.window.contentItem())}
+    seen = station.ask(HomePage())
+    station.shows["HomePage"] = structs.replace(seen, waiting=7, wait_minutes=28)
+    station.news()
+    kiosk.waits_for("前面 7 人，约 28 分钟")
+    now = {accessible_name(item): item for item in descendants(screens.window.contentItem())}
+    assert now["办事取号"] is tiles["办事取号"]
+
+
+def test_news_leave_home_alone_while_another_page_is_in_front(open_kiosk: Callable[..., Opened]) -> None:
+    kiosk, _, station = open_kiosk()
+    Shell.the().enter("rooms", False)
+    station.shows["HomePage"] = None  # asked for, it would break
+    station.news()
+    kiosk._camera.rest()
+    assert not Home.the()._problem and not Shell.the()._sorry
 
 
 def test_a_help_call_is_asked_first_then_stored_with_the_page(open_kiosk: Callable[..., Opened]) -> None:
@@ -113,7 +138,7 @@ def test_a_mistake_of_ours_leads_to_the_desk_and_back_home(
 ) -> None:
     kiosk, _, _ = open_kiosk()
     Shell.the().apologise()
-    kiosk.sees("请到服务台")
+    kiosk.waits_for("请到服务台")
     kiosk._camera.until(lambda: not Shell.the()._sorry, "home did not come back")
 
 
@@ -162,4 +187,4 @@ def test_the_gui_thread_opens_no_database(
     screens = Screens(lambda: Station(demo.folder), "kiosk", look, lambda: AT)
     Camera(screens.window, screens.background, Path("."), "guard").rest()
     screens.close()
-    assert threads and set(threads) == {"station"}
+    assert set(threads) == {"station", "sync"}

@@ -42,6 +42,9 @@ class CutOff(Station):
     def exchange(self, message: Message | None = None) -> dict[str, Decided]:
         return {}
 
+    def follow(self, *_: Any) -> None:
+        """Nor is it found by itself."""
+
 
 @pytest.fixture
 def station(demo_template: Path, tmp_path: Path) -> Iterator[Station]:

@@ -80,10 +80,10 @@ def test_nothing_typed_outlives_the_visit(visit: tuple[Drive, Screens], end: str
 def test_the_footer_turns_by_itself_when_the_line_goes_and_comes(open_kiosk: Callable[..., Opened]) -> None:  # noqa: F811
     kiosk, _, station = open_kiosk()
     station.online = False
-    Shell.the().exchange()
+    station.news()
     kiosk.waits_for("断网也能办，数据稍后同步")
     station.online = True
-    Shell.the().exchange()
+    station.news()
     kiosk.waits_for("已联网，数据已同步")
 
 

@@ -44,6 +44,9 @@ class Heard(Station):
     def exchange(self, *message: Any) -> Any:
         return {} if self.away else super().exchange(*message)
 
+    def follow(self, *_: Any) -> None:
+        """It meets its hub only when it is told to."""
+
 
 Opened = tuple[Drive, Heard]
 Open = Callable[..., Opened]

@@ -171,12 +171,17 @@ class Drive:
         """The line to the hub is cut; the screens notice it by themselves, here at once."""
         assert self._stage is not None
         self._stage.cut_line()
-        Shell.the().exchange()
+        self._exchange()
 
     def join_line(self) -> None:
         assert self._stage is not None
         self._stage.join_line()
-        Shell.the().exchange()
+        self._exchange()
+
+    def _exchange(self) -> None:
+        context.current().background.run(
+            lambda station: station.exchange(), lambda decided: Shell.the().look_at_line(), aside=True
+        )
 
     @contextmanager
     def held(self) -> Iterator[None]:

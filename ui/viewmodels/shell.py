@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton, qmlEngine
 
@@ -17,9 +17,6 @@ from ui.words import translator
 log = logging.getLogger(__name__)
 QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-_EXCHANGE_MS = 5_000
 
 
 @QmlElement
@@ -56,9 +53,7 @@ class Shell(ViewModel):
         self._online, self._waiting_commands, self._terminal, self._place = True, 0, "", ""
         self._tick_timer = QTimer(self, singleShot=True)
         self._tick_timer.timeout.connect(self.tick)
-        self._line_timer = QTimer(self, interval=_EXCHANGE_MS)
-        self._line_timer.timeout.connect(self.exchange)
-        self._line_timer.start()
+        begin.background.news.connect(self.look_at_line, Qt.ConnectionType.QueuedConnection)
         self._translate()
         self.tick()
         self.look_at_line()
@@ -129,16 +124,11 @@ class Shell(ViewModel):
         self.tick()
 
     @Slot()
-    def exchange(self) -> None:
-        """Every few seconds: what waits goes to the hub, its word comes, and the footer is true again."""
-        self._aside(_exchanged)
-
     def look_at_line(self) -> None:
-        """How the last exchange went."""
-        self._aside(lambda station: station.ask(SyncState()))
-
-    def _aside(self, work: Any) -> None:
-        context.current().background.run(work, self.show_connection, self._line_failed, aside=True)
+        """Whether the hub is there, and what waits for it: after every wish, and when there is news."""
+        context.current().background.run(
+            lambda station: station.ask(SyncState()), self.show_connection, self._line_failed, aside=True
+        )
 
     def show_connection(self, state: Any) -> None:
         """`state` is a records.SyncState."""
@@ -185,8 +175,3 @@ class Shell(ViewModel):
     def _end_apology(self) -> None:
         if self._sorry:
             self.wipe()
-
-
-def _exchanged(station: Any) -> Any:
-    station.exchange()
-    return station.ask(SyncState())

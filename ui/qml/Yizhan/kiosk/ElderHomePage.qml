@@ -29,20 +29,20 @@ BasePage {
             columnSpacing: Theme.gapTile
             rowSpacing: parent.spacing
             Repeater {
-                model: page.tiles
+                model: page.tiles.length
                 WideTile {
                     required property int index
-                    required property var modelData
+                    readonly property var facts: page.tiles[index]
                     Layout.columnSpan: Theme.landscape && page.tiles.length % 2 === 1 && index === 0 ? 2 : 1
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: Layout.columnSpan * 100
                     Layout.maximumHeight: 400 * Theme.u
-                    fill: Theme.colorOf(modelData.service)
-                    iconName: modelData.icon
-                    text: modelData.name
-                    sub: modelData.short
-                    onClicked: Shell.open(modelData.page)
+                    fill: Theme.colorOf(facts.service)
+                    iconName: facts.icon
+                    text: facts.name
+                    sub: facts.short
+                    onClicked: Shell.open(facts.page)
                 }
             }
         }

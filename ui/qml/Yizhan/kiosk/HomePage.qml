@@ -32,17 +32,17 @@ BasePage {
             Layout.fillHeight: true
             Layout.topMargin: Theme.landscape ? 0 : Theme.gap
             Repeater {
-                model: Home.tiles
+                model: page.count // not the tiles themselves: a new figure would make all anew, under the finger
                 Tile {
                     required property int index
-                    required property var modelData
+                    readonly property var facts: Home.tiles[index]
                     wide: index === 0 || (page.lastWide && index === page.count - 1)
-                    service: modelData.service
-                    iconName: modelData.icon
-                    text: modelData.name
-                    sub: modelData.sub
-                    fact: modelData.fact
-                    more: modelData.more
+                    service: facts.service
+                    iconName: facts.icon
+                    text: facts.name
+                    sub: facts.sub
+                    fact: facts.fact
+                    more: facts.more
                     Layout.columnSpan: wide && page.rows > 1 ? 2 : 1
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -50,7 +50,7 @@ BasePage {
                     Layout.preferredHeight: 336 * Theme.u
                     Layout.preferredWidth: (!wide ? 100 : page.rows > 1 ? 200 : 190) * Theme.u + (Layout.columnSpan - 1) * Theme.gapTile
                     Layout.maximumHeight: 660 * Theme.u
-                    onClicked: Shell.open(modelData.page)
+                    onClicked: Shell.open(facts.page)
                 }
             }
         }
