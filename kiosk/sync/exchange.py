@@ -31,6 +31,8 @@ from kiosk.sync.stages import Stage
 log = logging.getLogger(__name__)
 LOCK_SECONDS = 1
 """With the store's own patience at most two: people wait for the answer."""
+TURN_LOOK = 0.005
+"""Seconds between two looks whether it is one's turn: a worker's is mostly over by then."""
 _NEXT_STAGE = {"new_epoch": Stage.REPORTING, "cursor_purged": Stage.WALKING}
 
 
@@ -163,7 +165,7 @@ class Exchanger:
     @contextmanager
     def _turn(self) -> Iterator[None]:
         try:
-            with self._lock:
+            with self._lock.acquire(poll_interval=TURN_LOOK):
                 yield
         except Timeout as error:
             raise StoreTrouble("exchange_busy", home=str(self.folder.path)) from error
