@@ -129,6 +129,7 @@ class SyncWorker:
         self._line.stage = LineStage.HOUSEKEEPING
         for hook in self._every_minute:
             _safely(hook)
+            self._line.wake()  # what it has decided is fetched at once
 
     def _listen(self, hub: Hub) -> None:
         """Until there is news, a wish, or nothing for half a minute."""

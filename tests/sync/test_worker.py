@@ -268,7 +268,7 @@ def a_worker(folder: HomeFolder, line: Line, told: Told, hooks: list[Callable[[]
     def new_exchanger() -> Exchanger:
         return Exchanger(folder, open_home(folder), Moody(sqlite_url(folder.own_store)))
 
-    return SyncWorker(new_exchanger, lambda: MONDAY, line, told, hooks, replace(QUICK, minute=0))
+    return SyncWorker(new_exchanger, lambda: MONDAY, line, told, hooks, replace(QUICK, minute=0.05))
 
 
 def test_a_mistake_is_logged_and_the_worker_goes_on(
@@ -304,7 +304,7 @@ def test_a_mistake_of_somebody_whom_it_calls_does_not_end_the_worker(
 
 def test_the_minute_is_kept_while_the_hub_is_there_and_not_while_it_is_away(demo: DemoStation) -> None:
     minute = Told()
-    demo.station.follow(Told(), [minute], replace(QUICK, minute=0, heartbeat=0.05))
+    demo.station.follow(Told(), [minute], replace(QUICK, minute=0.05, heartbeat=0.05))
     until(lambda: minute.times >= 3, "no minute passed")
     hide_store(demo)
     until(lambda: not demo.station.online, "nobody noticed")
