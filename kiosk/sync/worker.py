@@ -129,7 +129,8 @@ class SyncWorker:
             return
         self._minute_begun = time.monotonic()
         self._line.stage = LineStage.HOUSEKEEPING
-        exchanger.hub.keep_house(None, MOST)
+        if exchanger.hub.keep_house(None, MOST):
+            self._line.wake()  # what it has decided is fetched at once
         exchanger.tidy(self._wall())
 
     def _listen(self, hub: Hub) -> None:
