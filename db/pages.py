@@ -5,7 +5,7 @@ PostgreSQL gives is turned into them. The columns stand in their table's order, 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from sqlalchemy.dialects import sqlite
 
 from db import tables as t
 from db.engines import to_json
-from db.prepared import Process, fetch_plain, into, put_plain, run
+from db.prepared import fetch_plain, into, put_plain, run
 from db.store import among, put_statement
 
 PlainRow = tuple[Any, ...]
@@ -39,7 +39,8 @@ _OUTCOMES_AFTER = (
     .limit(bindparam("most"))
 )
 _ADD_OUTCOME = insert(t.outcomes)
-_REVISION, _NAMED = (t.outcomes.columns.keys().index(name) for name in ("revision", "rows"))
+_OUTCOME = t.outcomes.columns.keys()
+_REVISION, _NAMED = _OUTCOME.index("revision"), _OUTCOME.index("rows")
 
 
 def entries_after(connection: Connection, cursor: int, most: int) -> list[Entry]:
@@ -49,7 +50,7 @@ def entries_after(connection: Connection, cursor: int, most: int) -> list[Entry]
 
 def add_outcome(connection: Connection, outcome: Mapping[str, Any]) -> Entry:
     """Keep a new outcome in the store, and have it as it will travel."""
-    plain = _turned(t.outcomes, (outcome[column.name] for column in t.outcomes.columns))
+    plain = _turned(t.outcomes, [outcome[name] for name in _OUTCOME])
     if connection.dialect.name == "sqlite":
         put_plain(connection, _ADD_OUTCOME, [plain])
     else:
@@ -94,14 +95,17 @@ def plain_rows(
 
 def _turned(table: Table, row: Iterable[Any]) -> PlainRow:
     """Python's values as a home would store them."""
-    return tuple(
-        process(value) if process else value for process, value in zip(_ways(table), row, strict=True)
-    )
+    turned = list(row)
+    for place, process in _ways(table):
+        turned[place] = process(turned[place])
+    return tuple(turned)
 
 
 _HOME = sqlite.dialect(json_serializer=to_json)
 
 
 @cache
-def _ways(table: Table) -> list[Process]:
-    return [into(column.type, _HOME) for column in table.columns]
+def _ways(table: Table) -> list[tuple[int, Callable[[Any], Any]]]:
+    """Which places of a row SQLite stores otherwise."""
+    ways = [into(column.type, _HOME) for column in table.columns]
+    return [(place, process) for place, process in enumerate(ways) if process]
