@@ -26,6 +26,16 @@ MONDAY = datetime(2026, 11, 23, 9, 0)
 ROLES = {"a": "kiosk", "b": "kiosk", "c": "desk"}
 
 
+@dataclass
+class Clock:
+    """What everybody's clock shows."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
 @dataclass(frozen=True)
 class Filled:
     """Three homes, and the store that they joined; `copy_store` gives a store like it, for homes in that folder."""
