@@ -10,4 +10,4 @@ os.environ.pop("QT_IM_MODULE", None)
 # the lock: both would wait forever. So these two are not said at all.
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qml.propertyCache.append=false;qt.multimedia*=false")
 
-pytest_plugins = ["tests.stations", "tests.postgres"]
+pytest_plugins = ["tests.stations", "tests.postgres", "tests.stores"]

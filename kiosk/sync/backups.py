@@ -2,13 +2,9 @@
 
 import json
 import logging
-import os
 import shutil
 import sqlite3
-import tempfile
-import zipfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,27 +19,25 @@ from db.store import read_store
 from kiosk.config import HomeFolder
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
+from kiosk.sync.backup_file import (
+    ABOUT,
+    HOME,
+    SETTINGS,
+    STORE,
+    About,
+    check_parts,
+    pack,
+    read_about,
+    scratch_beside,
+    station_of,
+    unpacked,
+)
 from kiosk.sync.erased_list import known_erased, remember_place
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.setup import being_made
 from kiosk.sync.stages import Stage
 
 log = logging.getLogger(__name__)
-FORMAT = 1
-ABOUT = "backup.json"
-HOME, STORE, SETTINGS = "home.db", "store.db", "yizhan.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a backup says of itself; `revision` is that of the store in it, if there is one."""
-
-    terminal: str
-    station: str
-    schema: int
-    made_at: str
-    revision: int | None = None
-    format: int = FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +58,7 @@ def back_up(folder: HomeFolder, file: Path, now: datetime) -> About:
     if file.exists():
         raise KioskError("file_exists", file=str(file))
     has_store = settings.store is None
-    with _scratch(file.parent, str(file)) as scratch:
+    with scratch_beside(file.parent, str(file)) as scratch:
         _copy(folder.database, scratch / HOME)
         if has_store:
             _copy(folder.own_store, scratch / STORE)
@@ -73,7 +67,7 @@ def back_up(folder: HomeFolder, file: Path, now: datetime) -> About:
         (scratch / ABOUT).write_text(
             json.dumps({name: getattr(about, name) for name in About.__slots__}), "utf-8"
         )
-        _pack(scratch, file)
+        pack(scratch, file)
     if has_store:
         remember_place(folder.own_store, file.absolute().parent)
         _note_backup(folder.own_store, about)
@@ -86,8 +80,9 @@ def restore(folder: HomeFolder, file: Path) -> Restored:
     What is there is kept in a backup beside it first. Raises KioskError: backup_missing, backup_broken, made_by_newer,
     wrong_station, store trouble.
     """
-    with _unpacked(file) as scratch:
+    with unpacked(file) as scratch:
         about = read_about(scratch / ABOUT, file)
+        check_parts(HomeFolder(scratch), about, file)
         has_store = (scratch / STORE).exists()
         if has_store:
             _begin_epoch(scratch / STORE)
@@ -102,16 +97,6 @@ def restore(folder: HomeFolder, file: Path) -> Restored:
         home = not has_store or not works
         lost = _restore_home(folder, scratch) if home else (0, 0)
         return Restored(about, home, has_store, kept, *lost)
-
-
-def read_about(path: Path, file: Path) -> About:
-    try:
-        about = About(**json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise KioskError("backup_broken", file=str(file), why=str(error)) from error
-    if about.format > FORMAT or about.schema > t.SCHEMA:
-        raise KioskError("made_by_newer", home=str(file))
-    return about
 
 
 def _restore_all(folder: HomeFolder, scratch: Path, about: About, file: Path) -> Restored:
@@ -137,10 +122,7 @@ def _restore_home(folder: HomeFolder, scratch: Path) -> tuple[int, int]:
 def _works(folder: HomeFolder, about: About) -> bool:
     """Raises KioskError for the backup of another station."""
     try:
-        with closing(Database(sqlite_url(folder.database))) as database:
-            database.check()
-            with database.read() as connection:
-                station = read_home(connection).station
+        station = station_of(folder.database, t.home)
     except StoreTrouble:
         return False
     if station != about.station:
@@ -250,39 +232,3 @@ def put_aside(path: Path) -> Path:
     for end in ("-wal", "-shm"):
         Path(f"{path}{end}").unlink(missing_ok=True)
     return aside
-
-
-def _pack(scratch: Path, file: Path) -> None:
-    staged = scratch / "packed"
-    with zipfile.ZipFile(staged, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in (scratch / ABOUT, scratch / SETTINGS, scratch / HOME, scratch / STORE):
-            if path.exists():
-                archive.write(path, path.name)
-    with staged.open("rb+") as written:
-        os.fsync(written.fileno())
-    staged.chmod(0o600)
-    os.replace(staged, file)
-
-
-@contextmanager
-def _scratch(parent: Path, file: str) -> Iterator[Path]:
-    """A folder on the same disk, for its owner alone, gone afterwards."""
-    try:
-        with tempfile.TemporaryDirectory(prefix=".yizhan-", dir=parent) as folder:
-            yield Path(folder)
-    except OSError as error:
-        raise KioskError("backup_unwritable", file=file, why=error.strerror or str(error)) from error
-
-
-@contextmanager
-def _unpacked(file: Path) -> Iterator[Path]:
-    if not file.is_file():
-        raise KioskError("backup_missing", file=str(file))
-    with tempfile.TemporaryDirectory(prefix="yizhan-") as folder:
-        try:
-            with zipfile.ZipFile(file) as archive:
-                for name in {ABOUT, SETTINGS, HOME, STORE} & set(archive.namelist()):
-                    archive.extract(name, folder)
-        except (zipfile.BadZipFile, EOFError, OSError) as error:
-            raise KioskError("backup_broken", file=str(file), why=str(error)) from error
-        yield Path(folder)
