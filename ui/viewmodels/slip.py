@@ -141,9 +141,10 @@ class Slip(ViewModel):
             return self._compose_ticket(slip.ticket)
         if slip.booking is not None:
             return self._compose_booking(slip, slip.booking)
-        refused = slip.refused is not None
-        state = words.refused_state(slip, language()) if refused else words.unknown_state()
-        self._put_state("refused" if refused else "unknown", state, cancellable=False)
+        if slip.refused is not None:
+            state = words.refused_state(slip.refused, language())
+            return self._put_state("refused", state, cancellable=False)
+        self._put_state("unknown", words.unknown_state(), cancellable=False)
 
     def _compose_ticket(self, ticket: records.Ticket) -> None:
         now = context.current().clock()
