@@ -8,8 +8,9 @@ from db import tables as t
 from db.work import Work
 
 AnyRow = Row[Any]
-_o, _e = t.outcomes.c, t.explanations.c
+_o, _e, _own = t.outcomes.c, t.explanations.c, t.outbox.c
 
+_OUTCOME = select(t.outcomes).where(_o.id == bindparam("key"))
 _REFUSED_WITH_CODE = (
     select(t.outcomes)
     .where(text("outcomes.status = 'refused'"), _o.told["code_hash"].as_string() == bindparam("code_hash"))
@@ -27,6 +28,16 @@ _UNEXPLAINED_TO = _INBOX.where(
     text("outcomes.status = 'refused'"),
     or_(_o.subject == bindparam("resident"), _o.actor == bindparam("actor")),
 )
+_OWN_CHANGES = (
+    select(t.outbox, _e.at.label("explained_at"))
+    .outerjoin(t.explanations, _e.id == _own.command_id)
+    .where(_own.state != "pending", _own.before["status"].as_string() != _own.state)
+    .order_by(_own.n)
+)
+
+
+def outcome(work: Work, command_id: str) -> AnyRow | None:
+    return work.one(_OUTCOME, key=command_id)
 
 
 def refused_with_code(work: Work, code_hash: str) -> AnyRow | None:
@@ -37,6 +48,11 @@ def refused_with_code(work: Work, code_hash: str) -> AnyRow | None:
 def inbox(work: Work) -> list[AnyRow]:
     """Oldest first, with when and by whom it was explained."""
     return work.all(_INBOX)
+
+
+def own_changes(work: Work) -> list[AnyRow]:
+    """This home's commands that were decided otherwise after a restore than before."""
+    return work.all(_OWN_CHANGES)
 
 
 def unexplained_to(work: Work, resident: str) -> list[AnyRow]:

@@ -13,6 +13,7 @@ from kiosk.commands.base import from_fields
 from kiosk.config import HomeFolder, Settings
 from kiosk.station import Station
 from kiosk.station_setup import init
+from kiosk.sync.verify import store_url
 
 log = logging.getLogger(__name__)
 RIVALS = [("银龄合唱队", "10:00", "11:30"), ("墨香社", "14:00", "15:30"), ("三八志愿队", "15:30", "17:00")]
@@ -46,6 +47,15 @@ class Rehearsals:
         shutil.copytree(self._template.path, path)
         self._open_home = HomeFolder(path)
         return Station(self._open_home, clock=lambda: self._at)
+
+    def act_elsewhere(self, kind: str, fields: dict[str, Any], who: str | None = None) -> None:
+        """Another terminal of the same station is first; the home opened last has not heard of it."""
+        shared = Settings(terminal="", role="desk", demo=True, store=store_url(self._open_home))
+        self._opened += 1
+        folder = HomeFolder(self._template.path.with_name(f"home-{self._opened}"))
+        other = init(folder, shared, clock=lambda: self._at)
+        _act(other, kind, fields, who, self._at)
+        other.close()
 
     def cut_line(self) -> None:
         """The store cannot be reached from the home opened last."""

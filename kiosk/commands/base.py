@@ -43,13 +43,16 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What every reader of a command must know of its kind."""
+    """What every reader of a command must know of its kind. `about`: fields that its outcome names everywhere (ids, days,
+    never what somebody typed).
+    """
 
     kind: str
     by: frozenset[Role]
     fact: bool = False
     needs_hub: bool = False
     makes_resident: bool = False
+    about: tuple[str, ...] = ()
     version: int = 1
 
 
@@ -68,12 +71,13 @@ def command(
     fact: bool = False,
     needs_hub: bool = False,
     makes_resident: bool = False,
+    about: tuple[str, ...] = (),
 ) -> Callable[[C], C]:
     """Enter a command class into the book of kinds."""
 
     def enter(cls: C) -> C:
         KINDS[kind] = cls
-        _SPECS[cls] = Spec(kind, by, fact, needs_hub, makes_resident)
+        _SPECS[cls] = Spec(kind, by, fact, needs_hub, makes_resident, about)
         return cls
 
     return enter
@@ -100,9 +104,13 @@ def references(wish: Command) -> list[str]:
 
 
 def told_of(wish: Command) -> Json:
-    """What of a command's `told` a slip is known by later."""
+    """What its slip is known by later, and which room or book it was about: no more of a command leaves its terminal."""
     told = getattr(wish, "told", None)
-    return {name: value for name in ("number", "code_hash") if (value := getattr(told, name, None))}
+    known_by = {name: value for name in ("number", "code_hash") if (value := getattr(told, name, None))}
+    about = {
+        name: to_json(value) for name in spec_of(wish).about if (value := getattr(wish, name)) is not None
+    }
+    return about | known_by
 
 
 def fields_of(cls: type[Command]) -> tuple[str, ...]:

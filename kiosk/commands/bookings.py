@@ -39,7 +39,7 @@ class CheckInTold(Command, frozen=True):
     by_code: bool
 
 
-@command("request_booking", by=ANYONE)
+@command("request_booking", by=ANYONE, about=("room", "date", "start", "end"))
 class RequestBooking(Command, frozen=True):
     """`contact_name` may be left to the desk; a resident with a card needs no phone typed."""
 

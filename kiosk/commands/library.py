@@ -35,12 +35,12 @@ class ReturnCopy(Command, frozen=True):
     copy: Reference
 
 
-@command("renew_loan", by=OWNER | LIBRARIAN)
+@command("renew_loan", by=OWNER | LIBRARIAN, about=("copy",))
 class RenewLoan(Command, frozen=True):
     copy: Reference
 
 
-@command("place_hold", by=OWNER | LIBRARIAN)
+@command("place_hold", by=OWNER | LIBRARIAN, about=("title",))
 class PlaceHold(Command, frozen=True):
     title: Reference
     resident: Reference | None = None

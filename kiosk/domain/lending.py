@@ -93,7 +93,7 @@ def judge_renew(
     if due < today:
         return Refused.because(Reason.OVERDUE_ITEMS, count=1, due=due.isoformat())
     if title_held:
-        return Refused.because(Reason.COPY_HELD)
+        return Refused.because(Reason.COPY_HELD, what="loan", due=due.isoformat())
     return Renew(due_day(due, policy.renewal_days, is_open), renewals + 1)
 
 

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     UNKNOWN_TICKET = "unknown_ticket"
     UNKNOWN_BOOKING = "unknown_booking"
     UNKNOWN_COUNTER = "unknown_counter"
+    UNKNOWN_OUTCOME = "unknown_outcome"
     BAD_PHONE = "bad_phone"
     BAD_USCC = "bad_uscc"
     BAD_NAME = "bad_name"

@@ -8,6 +8,7 @@ from kiosk.commands.station import SlipOf
 from kiosk.commands.tickets import TicketOf
 from kiosk.domain.bookings import Move, check_in_from, earns_strike, no_show_from
 from kiosk.domain.codes import code_hash, parse_code
+from kiosk.services.explanations import explained
 from kiosk.services.house import booking_policy_of
 from kiosk.services.registry import ANSWERERS, Asking, answers
 
@@ -40,4 +41,4 @@ def _booking(work: Work, slip: r.BookingSlip, asking: Asking) -> r.Slip:
 def _refused(work: Work, wanted: str) -> r.Slip:
     """A slip was given while the hub was away, and then it said no: every terminal knows what had been told."""
     row = inbox.refused_with_code(work, wanted)
-    return r.Slip(refused=row.reason, detail=row.detail or {}) if row is not None else r.Slip()
+    return r.Slip(refused=explained(work, row)) if row is not None else r.Slip()

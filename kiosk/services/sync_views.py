@@ -7,6 +7,7 @@ from db import inbox as inbox_rows
 from db.work import Work
 from kiosk.commands.base import to_json
 from kiosk.commands.station import SyncState
+from kiosk.domain.reasons import Reason
 from kiosk.services.registry import ANSWERERS, Asking, lists
 
 
@@ -29,16 +30,33 @@ def outbox(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, 
 
 @lists("inbox")
 def inbox(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
-    """What the hub said when nobody stood there: refused wishes, facts with a flag; `told` is what had been said before."""
-    return [
-        {
-            "id": row.id, "kind": row.kind, "status": row.status, "reason": row.reason, "detail": row.detail or {},
-            "flags": row.flags or [], "told": _without_hash(row.told), "result": row.result or {}, "actor": row.actor,
-            "resident": row.subject, "made_at": row.made_at, "decided_at": row.decided_at,
-            "explained_at": row.explained_at,
-        }
-        for row in inbox_rows.inbox(work)
-    ]  # fmt: skip
+    """What the hub said when nobody stood there: refused wishes, facts with a flag, and what it says otherwise since
+    it was put back; `told` is what had been said before.
+    """
+    changes = {row.command_id: row for row in inbox_rows.own_changes(work)}
+    heard = [_heard(row, changes.pop(row.id, None)) for row in inbox_rows.inbox(work)]
+    return heard + [_changed(row) for row in changes.values()]
+
+
+def _heard(row: Any, change: Any) -> dict[str, Any]:
+    flags = list(row.flags or [])
+    if change is not None and Reason.STORE_RESTORED not in flags:
+        flags.append(Reason.STORE_RESTORED.value)
+    return {
+        "id": row.id, "kind": row.kind, "status": row.status, "reason": row.reason, "detail": row.detail or {},
+        "flags": flags, "told": _without_hash(row.told), "result": row.result or {}, "actor": row.actor,
+        "resident": row.subject, "made_at": row.made_at, "decided_at": row.decided_at, "explained_at": row.explained_at,
+    }  # fmt: skip
+
+
+def _changed(row: Any) -> dict[str, Any]:
+    """`detail` says what the answer had been, and why it is another now."""
+    return {
+        "id": row.command_id, "kind": row.kind, "status": row.state, "reason": Reason.STORE_RESTORED.value,
+        "detail": {"before": row.before["status"], "reason": row.reason}, "flags": [], "told": _without_hash(row.told),
+        "result": row.result or {}, "actor": row.actor, "resident": row.subject, "made_at": row.made_at,
+        "decided_at": None, "explained_at": row.explained_at,
+    }  # fmt: skip
 
 
 @lists("outcomes")

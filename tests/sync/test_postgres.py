@@ -55,6 +55,8 @@ def test_two_terminals_agree_on_one_station(tmp_path: Path, postgres_store: NewS
     refused = second.do(a_request("2026-12-01"), at=TEN)
     number = second.do(from_fields("open_ticket", {"item": "gaoling"}), at=TEN)
     assert (booked.status, refused.reason, number.status) == ("accepted", "slot_taken", "accepted")
+    said = second.do(from_fields("explain_outcome", {"outcome": refused.id}), second.find_actor("clerk"), TEN)
+    assert (said.status, [row.id for row in stored(url, t.explanations)]) == ("accepted", [refused.id])
     first.exchange()
     assert [row.id for row in stored(url, t.tickets)] == [number.id]
     assert verify_store(url) == verify_home(first.folder) == verify_home(second.folder) == []

@@ -29,7 +29,7 @@ PAGES = [
     for page in (
         "library/Library", "library/Search", "library/Title", "library/Borrow", "library/BorrowDone",
         "library/Return", "library/ReturnDone", "library/Loans", "library/Hold", "library/HoldDone",
-        "identify/Identify",
+        "identify/Identify", "identify/Told",
     )
 ]  # fmt: skip
 OpenKiosk = Callable[..., Drive]

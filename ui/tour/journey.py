@@ -25,6 +25,7 @@ class Stage(Protocol):
     """Where the tour plays: a fresh station for each journey, and the line between the last one and its store."""
 
     def open(self) -> Any: ...
+    def act_elsewhere(self, kind: str, fields: dict[str, Any], who: str | None = None) -> None: ...
     def cut_line(self) -> None: ...
     def join_line(self) -> None: ...
 
@@ -172,6 +173,11 @@ class Drive:
         assert self._stage is not None
         self._stage.cut_line()
         self._exchange()
+
+    def act_elsewhere(self, kind: str, fields: dict[str, Any], who: str | None = None) -> None:
+        """Another terminal is first, and these screens have not heard of it yet."""
+        assert self._stage is not None
+        self._stage.act_elsewhere(kind, fields, who)
 
     def join_line(self) -> None:
         assert self._stage is not None

@@ -5,8 +5,10 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from kiosk.commands.explanations import Explanations
 from kiosk.domain.people import read_card_number
 from ui.viewmodels.base import ViewModel, shown
+from ui.viewmodels.explaining import Explaining
 from ui.viewmodels.shell import Shell
 from ui.viewmodels.ticket_rows import refusal_words
 from ui.words import say
@@ -110,16 +112,16 @@ class Identity(ViewModel):
             return
         card, pin = self._digits, self._pin
         self.put(pin="", complete=False)
-        self._run(lambda station: station.identify(card, pin), self._identified)
+        self._run(lambda station: _identify(station, card, pin), lambda told: self._identified(*told))
 
-    def _identified(self, found: Any) -> None:
+    def _identified(self, found: Any, told: Any) -> None:
         if found.holder is None:
             return self._decline(found)
         holder = found.holder
         self._limit = holder.limit
         self.put(known=True, name=holder.masked_name, card=holder.card, step="card", digits="")
         self._count_loans(holder.loans)
-        Shell.the().replace(self._next_page)
+        Explaining.the().lead_to(self._next_page, holder.card, told)
 
     def _decline(self, found: Any) -> None:
         if found.reason == "wrong_pin" and found.detail.get("left", 0) > 0:
@@ -147,3 +149,11 @@ class Identity(ViewModel):
     def _fail(self, error: Exception) -> None:
         super()._fail(error)
         self.put(error=self._problem)
+
+
+def _identify(station: Any, card: str, pin: str) -> tuple[Any, Any]:
+    """Whether they belong together, and what the holder has not been told yet."""
+    found = station.identify(card, pin)
+    if found.holder is None:
+        return found, ()
+    return found, station.ask(Explanations(resident=card), station.find_actor(card))

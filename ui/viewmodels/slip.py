@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
 from kiosk.commands.bookings import CancelBooking, CheckIn
+from kiosk.commands.explanations import ExplainOutcome
 from kiosk.commands.station import SlipOf
 from kiosk.commands.tickets import CancelTicket
 from kiosk.domain.states import BookingState, OutcomeStatus
@@ -14,6 +15,8 @@ from ui import context
 from ui.viewmodels import slip_words as words
 from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.days import day_words, span_words
+from ui.viewmodels.explained_words import ToldRow, told_row
+from ui.viewmodels.records import plain
 from ui.viewmodels.sentences import language, sentence
 from ui.viewmodels.shell import Shell
 from ui.viewmodels.ticket_rows import in_language
@@ -51,6 +54,7 @@ class Slip(ViewModel):
     check_in_reason = shown(str, "check_in_reason", changed)
     asking = shown(bool, "asking", changed)
     warning = shown(str, "warning", changed)
+    refusal = shown("QVariantMap", "refusal", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +66,7 @@ class Slip(ViewModel):
             "code": "", "slip": None, "told": None, "kind": "unknown", "title": "", "sub": "", "icon": "",
             "tone": "plain", "number": "", "name": "", "day": "", "span": "", "way": "", "pending": False,
             "note": "", "cancellable": False, "check_in_shown": False, "check_in_open": False,
-            "check_in_reason": "", "asking": False, "warning": "",
+            "check_in_reason": "", "asking": False, "warning": "", "refusal": plain(ToldRow()),
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -91,6 +95,13 @@ class Slip(ViewModel):
     def cancel(self) -> None:
         wish = CancelTicket(code=self._code) if self._kind == "ticket" else CancelBooking(code=self._code)
         self.do(wish, self._cancelled)
+
+    @Slot()
+    def understood(self) -> None:
+        """知道了: whoever holds the slip has read why it did not work out."""
+        if self._kind != "refused":
+            return Shell.the().back()
+        self.do(ExplainOutcome(code=self._code), lambda _: Shell.the().back())
 
     @Slot()
     def check_in(self) -> None:
@@ -141,9 +152,9 @@ class Slip(ViewModel):
             return self._compose_ticket(slip.ticket)
         if slip.booking is not None:
             return self._compose_booking(slip, slip.booking)
-        refused = slip.refused is not None
-        state = words.refused_state(slip, language()) if refused else words.unknown_state()
-        self._put_state("refused" if refused else "unknown", state, cancellable=False)
+        if slip.refused is not None:
+            return self._compose_refused(slip.refused)
+        self._put_state("unknown", words.unknown_state(), cancellable=False)
 
     def _compose_ticket(self, ticket: records.Ticket) -> None:
         now = context.current().clock()
@@ -170,6 +181,10 @@ class Slip(ViewModel):
             check_in_open=words.may_check_in_now(slip, now),
             check_in_reason=words.from_short(opens) if opens is not None else "", warning=_warning(slip, found.rules),
         )  # fmt: skip
+
+    def _compose_refused(self, refused: records.Explained) -> None:
+        row = told_row(refused, Shell.the()._english)
+        self._put_state("refused", words.refused_state(), refusal=plain(row), cancellable=False)
 
     def _put_state(self, kind: str, state: words.State, **values: Any) -> None:
         self.put(kind=kind, title=state.title, sub=state.sub, icon=state.icon, tone=state.tone, **values)

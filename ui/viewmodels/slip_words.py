@@ -100,10 +100,9 @@ def may_check_in_now(slip: records.Slip, now: datetime) -> bool:
     return opens is not None and closes is not None and opens <= now <= closes
 
 
-def refused_state(slip: records.Slip, language: str) -> State:
+def refused_state() -> State:
     """The slip was given while the line was cut; then the hub said no."""
-    happened, advice = refusal_words(slip.refused or "fault", slip.detail, language)
-    return State(say("没有约成"), " ".join((happened, advice)).strip(), "x", "failure")
+    return State(say("没有约成"), say("当时先记下了，对不起"), "x", "failure")
 
 
 def unknown_state() -> State:

@@ -2,7 +2,7 @@
 
 from ui.tour.journey import Drive, journey
 
-_CARD, _LATE_CARD, _PIN = "5281639400", "3709152841", "1234"
+_CARD, LATE_CARD, _PIN = "5281639400", "3709152841", "1234"
 
 
 @journey("library_search")
@@ -35,7 +35,7 @@ def library_search(kiosk: Drive) -> None:
 def library_borrow(kiosk: Drive) -> None:
     kiosk.tap("图书借还")
     kiosk.tap("借书")
-    _identify(kiosk, _CARD)
+    identify(kiosk, _CARD)
     kiosk.sees("借哪本书？")
     kiosk.shot()
     kiosk.scan("S0000005")
@@ -85,7 +85,7 @@ def library_hold(kiosk: Drive) -> None:
     kiosk.sees("已借出")
     kiosk.shot()
     kiosk.tap("预约取书")
-    _identify(kiosk, _CARD)
+    identify(kiosk, _CARD)
     kiosk.sees("还回来给您留着？")
     kiosk.shot()
     kiosk.tap("预约取书")
@@ -104,7 +104,7 @@ def library_hold(kiosk: Drive) -> None:
 def library_loans(kiosk: Drive) -> None:
     kiosk.tap("图书借还")
     kiosk.tap("我的借阅")
-    _identify(kiosk, _LATE_CARD)
+    identify(kiosk, LATE_CARD)
     kiosk.sees("过期 5 天", "5 days late")
     kiosk.shot()
     kiosk.tap("续借 坏小孩", "Renew 坏小孩")
@@ -113,7 +113,7 @@ def library_loans(kiosk: Drive) -> None:
     kiosk.tap("结束并清除")
     kiosk.tap("图书借还")
     kiosk.tap("我的借阅")
-    _identify(kiosk, _CARD)
+    identify(kiosk, _CARD)
     kiosk.sees("您手上没有借的书")
     kiosk.shot()
 
@@ -142,7 +142,7 @@ def library_wrong_pin(kiosk: Drive) -> None:
     kiosk.sees("我的借阅")
 
 
-def _identify(kiosk: Drive, card: str) -> None:
+def identify(kiosk: Drive, card: str) -> None:
     kiosk.digits(card)
     kiosk.tap("下一步")
     kiosk.digits(_PIN)

@@ -77,14 +77,16 @@ def slip_unknown(kiosk: Drive) -> None:
     kiosk.sees("办事取号")
 
 
-def requested(station: Any, day: date, start: str = "14:00", room: str = "huiyishi", at: Any = None) -> Any:
+def requested(
+    station: Any, day: date, start: str = "14:00", room: str = "huiyishi", at: Any = None, actor: Any = None
+) -> Any:
     """Somebody asked for a room."""
     begin = TimeOfDay(int(start[:2]) * 60 + int(start[3:]))
     wish = bookings.RequestBooking(
         room=room, date=day, start=begin, end=TimeOfDay(begin + 90),
         party=bookings.Party(kind=PartyKind.PERSON, name=""), people=4, contact_phone="13490000007",
     )  # fmt: skip
-    return station.do(wish, at=at)
+    return station.do(wish, actor, at)
 
 
 def approved(station: Any, day: date, start: str, room: str = "huiyishi") -> Any:
