@@ -5,6 +5,8 @@ from datetime import date
 from queue import SimpleQueue
 from typing import Any
 
+from filelock import FileLock
+
 from kiosk.commands.library import RenewLoan
 from ui import context
 from ui.tour.journey import Drive, journey
@@ -21,9 +23,12 @@ _ROOM = {
 @journey("told_after_pin")
 def told_after_pin(kiosk: Drive) -> None:
     """The room was somebody else's by then, and somebody waits for the book."""
-    kiosk.act_elsewhere("request_booking", _ROOM)
-    kiosk.act_elsewhere("place_hold", {"title": "9787540468422"}, _OTHER_CARD)
-    unheard(lambda station: wish(station, LATE_CARD))
+
+    def others() -> None:
+        kiosk.act_elsewhere("request_booking", _ROOM)
+        kiosk.act_elsewhere("place_hold", {"title": "9787540468422"}, _OTHER_CARD)
+
+    unheard(others, lambda station: wish(station, LATE_CARD))
     kiosk.tap("图书借还")
     kiosk.tap("我的借阅")
     identify(kiosk, LATE_CARD)
@@ -36,8 +41,9 @@ def told_after_pin(kiosk: Drive) -> None:
 
 @journey("told_at_slip")
 def told_at_slip(kiosk: Drive) -> None:
-    kiosk.act_elsewhere("request_booking", _ROOM)
-    answer = unheard(lambda station: requested(station, _DAY))
+    answer = unheard(
+        lambda: kiosk.act_elsewhere("request_booking", _ROOM), lambda station: requested(station, _DAY)
+    )
     kiosk.scan(answer.result["code"])
     kiosk.sees("没有约成")
     kiosk.shot()
@@ -52,16 +58,18 @@ def wish(station: Any, card: str) -> None:
     station.do(RenewLoan(copy="S0000001"), actor)
 
 
-def unheard(act: Callable[[Any], Any]) -> Any:
-    """The line is down while this is done; afterwards it is up, and the hub's word comes."""
+def unheard(others: Callable[[], None], act: Callable[[Any], Any]) -> Any:
+    """Others are first, and this terminal does not hear of it before it has acted; then the hub's word comes."""
     answers: SimpleQueue[Any] = SimpleQueue()
 
     def work(station: Any) -> None:
-        station.exchange = lambda message=None: {}
-        answer = act(station)
-        del station.exchange
+        with FileLock(
+            station.folder.exchange_lock
+        ):  # as if somebody else of this home were talking to the hub
+            others()
+            answer = act(station)
         station.exchange()
         answers.put(answer)
 
     context.current().background.run(work, lambda _: None, aside=True)
-    return answers.get(timeout=10)
+    return answers.get(timeout=30)
