@@ -10,16 +10,19 @@ from sqlalchemy import select, update
 
 from db import home as home_rows
 from db import tables as t
-from db.engines import Database, sqlite_url
+from db.engines import Database, StoreAway, sqlite_url
 from kiosk.commands.base import from_fields
 from kiosk.commands.tickets import CallHelp
 from kiosk.config import HomeFolder, Settings
+from kiosk.services.registry import HANDLERS
 from kiosk.station import Station
 from kiosk.station_setup import init
-from kiosk.sync.verify import verify_home, verify_store
 from tests.builders import DemoStation
+from tests.services.bookings import a_request
+from tests.stores import Clock, Shared
 
 TEN = datetime(2026, 11, 23, 10, 0)
+HELP = CallHelp(page="home")
 
 
 def stored(folder: HomeFolder, table: Any) -> list[Any]:
@@ -39,20 +42,23 @@ def hide_store(folder: HomeFolder) -> Path:
     return folder.own_store.rename(folder.path / "elsewhere.db")
 
 
-def test_without_its_store_the_terminal_keeps_what_is_wished_as_pending(demo: DemoStation) -> None:
-    hidden = hide_store(demo.folder)
-    answer = demo.do("call_help", page="home")
-    assert (answer.status, demo.station.online) == ("pending", False)
-    hidden.rename(demo.folder.own_store)
-    assert demo.station.exchange()[answer.id].status == "accepted"
-    assert demo.station.online and in_home(demo.station, t.pending) == []
+def test_without_its_store_the_terminal_keeps_what_is_wished_as_pending(shared: Shared) -> None:
+    station = shared["a"]
+    shared.hide()
+    answer = station.do(HELP, at=TEN)
+    assert (answer.status, station.online) == ("pending", False)
+    shared.show()
+    assert station.exchange()[answer.id].status == "accepted"
+    assert station.online and shared.in_home("a", t.pending) == []
 
 
-def test_without_its_store_nothing_that_needs_the_hub_is_kept(demo: DemoStation) -> None:
-    hide_store(demo.folder)
-    answer = demo.do("override_day", who="manager", date="2026-12-01", working=False)
+def test_without_its_store_nothing_that_needs_the_hub_is_kept(shared: Shared) -> None:
+    station = shared["a"]
+    manager = station.find_actor("manager")
+    shared.hide()
+    answer = station.do(from_fields("override_day", {"date": "2026-12-01", "working": False}), manager, TEN)
     assert (answer.status, answer.reason) == ("refused", "hub_unreachable")
-    assert in_home(demo.station, t.calendar_days) == []
+    assert shared.in_home("a", t.calendar_days) == []
 
 
 def test_a_missing_store_is_not_made_anew_empty(demo: DemoStation) -> None:
@@ -78,29 +84,31 @@ def test_a_file_that_is_no_database_counts_as_a_store_that_is_away(demo: DemoSta
     assert demo.station.trouble is not None and demo.station.trouble.key == "store_broken"
 
 
-def test_what_the_hub_refuses_disappears_from_the_terminal(demo: DemoStation) -> None:
-    hidden = hide_store(demo.folder)
-    answer = demo.do("call_help", page="home")
-    assert [row.id for row in in_home(demo.station, t.help_calls)] == [answer.id]
-    hidden.rename(demo.folder.own_store)
-    forget_kind(demo)
-    decided = demo.station.exchange()[answer.id]
+def test_what_the_hub_refuses_disappears_from_the_terminal(shared: Shared) -> None:
+    station = shared["a"]
+    shared.hide()
+    answer = station.do(HELP, at=TEN)
+    assert [row.id for row in shared.in_home("a", t.help_calls)] == [answer.id]
+    shared.show()
+    forget_kind(station)
+    decided = station.exchange()[answer.id]
     assert (decided.status, decided.reason) == ("refused", "fault")
-    assert in_home(demo.station, t.help_calls) == [] and in_home(demo.station, t.pending) == []
+    assert shared.in_home("a", t.help_calls) == shared.in_home("a", t.pending) == []
 
 
-def forget_kind(demo: DemoStation) -> None:
-    with demo.station._database.write() as connection:
+def forget_kind(station: Station) -> None:
+    with station._database.write() as connection:
         connection.execute(
             update(t.outbox).where(t.outbox.c.state == "pending").values(payload=b'{"page": 1}')
         )
 
 
 def test_a_row_changed_offline_goes_back_to_the_hubs_word_when_the_change_is_refused(
-    demo: DemoStation,
+    shared: Shared,
 ) -> None:
-    answer = demo.do("call_help", page="home")
-    with demo.station._database.write() as connection:
+    station = shared["a"]
+    answer = station.do(HELP, at=TEN)
+    with station._database.write() as connection:
         rows = {"tab": "help_calls", "id": answer.id}
         connection.execute(update(t.help_calls).values(page="imagined"))
         n = home_rows.add_command(
@@ -120,8 +128,8 @@ def test_a_row_changed_offline_goes_back_to_the_hubs_word_when_the_change_is_ref
         )
         home_rows.mark_pending(connection, [(rows["tab"], rows["id"])], n)
         home_rows.advance(connection, TEN, 0, False)
-    demo.station.exchange()
-    assert [row.page for row in in_home(demo.station, t.help_calls)] == ["home"]
+    station.exchange()
+    assert [row.page for row in shared.in_home("a", t.help_calls)] == ["home"]
 
 
 def incarnation(connection: Any) -> str:
@@ -133,70 +141,122 @@ def next_seq(connection: Any) -> int:
 
 
 def test_what_another_process_of_the_home_has_sent_is_answered_all_the_same(
-    demo: DemoStation, monkeypatch: pytest.MonkeyPatch
+    shared: Shared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    twin, own_turn = Station(demo.folder), demo.station._exchanger.run
+    station = shared["a"]
+    twin, own_turn = Station(station.folder), station._exchanger.run
 
     def after_the_twin(now: datetime, message: Any = None) -> Any:
         twin.exchange()
         return own_turn(now, message)
 
-    monkeypatch.setattr(demo.station._exchanger, "run", after_the_twin)
-    assert demo.do("call_help", page="home").status == "accepted"
+    monkeypatch.setattr(station._exchanger, "run", after_the_twin)
+    assert station.do(HELP, at=TEN).status == "accepted"
     twin.close()
 
 
-class Clock:
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 def test_more_commands_than_one_message_carries_keep_the_times_at_which_they_were_made(
-    demo: DemoStation,
+    shared: Shared,
 ) -> None:
     clock = Clock(TEN)
-    station = Station(demo.folder, clock=clock)
-    with station._database.write() as connection:
-        connection.execute(update(t.home).values(last_made_at=None))
-    with station._hub._database.write() as connection:  # type: ignore[attr-defined]
-        connection.execute(update(t.incarnations).values(last_exchange=None))
-    hidden = hide_store(demo.folder)
+    station = shared.open("a", clock=clock)
+    station.exchange()
+    shared.hide()
     made = {}
     for minute in range(203):
         clock.now = TEN + timedelta(minutes=minute)
         made[station.do(CallHelp(page=str(minute))).id] = clock.now
-    hidden.rename(demo.folder.own_store)
+    shared.show()
     clock.now = TEN + timedelta(hours=9)
     assert len(station.exchange()) == 203
-    assert {row.id: row.made_at for row in stored(demo.folder, t.help_calls)} == made
-    station.close()
+    assert {row.id: row.made_at for row in shared.stored(t.help_calls)} == made
+    assert shared.wrongs() == []
 
 
 def test_of_two_cut_off_terminals_that_ask_for_one_room_the_second_is_refused_and_forgets(
-    demo: DemoStation, tmp_path: Path
+    shared: Shared,
 ) -> None:
-    url = sqlite_url(demo.folder.own_store)
-    second = init(HomeFolder(tmp_path / "second"), Settings(terminal="", role="kiosk", demo=True, store=url))
-    wish = from_fields(
-        "request_booking",
-        {"room": "huiyishi", "date": "2026-12-01", "start": "08:30", "end": "10:00", "people": 8}
-        | {
-            "party": {"kind": "group", "name": "太极队"},
-            "contact_name": "李丽",
-            "contact_phone": "13800000000",
-        },
-    )
-    hidden = hide_store(demo.folder)
-    first, other = (station.do(wish, at=TEN) for station in (demo.station, second))
+    wish = from_fields("request_booking", a_request(date="2026-12-01"))
+    stations = (shared["a"], shared["b"])
+    shared.hide()
+    first, other = (station.do(wish, at=TEN) for station in stations)
     assert (first.status, other.status) == ("pending", "pending")
-    hidden.rename(demo.folder.own_store)
-    assert demo.station.exchange()[first.id].status == "accepted"
-    refused = second.exchange()[other.id]
+    shared.show()
+    assert shared["a"].exchange()[first.id].status == "accepted"
+    refused = shared["b"].exchange()[other.id]
     assert (refused.status, refused.reason) == ("refused", "slot_taken")
-    assert [row.id for row in in_home(second, t.bookings)] == [first.id]
-    assert in_home(second, t.pending) == []
-    assert verify_store(url) == verify_home(demo.folder) == verify_home(second.folder) == []
-    second.close()
+    assert [row.id for row in shared.in_home("b", t.bookings)] == [first.id]
+    assert shared.in_home("b", t.pending) == [] and shared.wrongs() == []
+
+
+def cancel_of(booking: str) -> Any:
+    return from_fields("cancel_booking", {"booking": booking})
+
+
+def test_what_builds_on_a_refused_wish_is_refused_for_that_wishs_reason(shared: Shared) -> None:
+    wish = from_fields("request_booking", a_request(date="2026-12-01"))
+    first, desk = shared["a"], shared["c"]
+    clerk = desk.find_actor("clerk")
+    shared.hide()
+    first.do(wish, at=TEN)
+    asked = desk.do(wish, clerk, TEN)
+    cancelled = desk.do(cancel_of(asked.id), clerk, TEN)
+    assert (asked.status, cancelled.status) == ("pending", "pending")
+    shared.show()
+    first.exchange()
+    decided = desk.exchange()
+    assert (decided[asked.id].reason, decided[cancelled.id].reason) == ("slot_taken", "depends_on")
+    because = {"on": asked.id, "kind": "request_booking", "reason": "slot_taken"}
+    assert decided[cancelled.id].detail == because
+    assert shared.wrongs() == []
+
+
+def test_a_handler_that_fails_stops_neither_the_next_command_nor_another_terminal(
+    shared: Shared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station, handler = shared["a"], HANDLERS[CallHelp]
+
+    def failing(work: Any, wish: Any, made: Any) -> Any:
+        done = handler(work, wish, made)
+        if made.at_hub and wish.page == "bad":
+            raise ZeroDivisionError  # after it has written
+        return done
+
+    monkeypatch.setitem(HANDLERS, CallHelp, failing)
+    shared.hide()
+    kept = [station.do(CallHelp(page=page), at=TEN) for page in ("good", "bad", "better")]
+    shared.show()
+    decided = station.exchange()
+    assert [decided[answer.id].reason for answer in kept] == [None, "fault", None]
+    assert shared["b"].do(HELP, at=TEN).status == "accepted"
+    assert {row.page for row in shared.stored(t.help_calls)} == {"good", "better", "home"}
+    assert shared.wrongs() == []
+
+
+def test_a_command_about_somebody_who_was_erased_meanwhile_is_refused(shared: Shared) -> None:
+    desk, kiosk = shared["c"], shared["a"]
+    registered = desk.do(
+        from_fields("register_resident", {"name": "慕容·示范人", "birth_month": "1950-03", "consent": "zh-1"}),
+        desk.find_actor("clerk"), TEN,
+    )  # fmt: skip
+    kiosk.exchange()
+    about_them = from_fields("open_ticket", {"item": "gaoling", "resident": registered.id})
+    shared["b"].exchange()
+    boss = shared["b"].find_actor("manager")
+    actor = kiosk.find_actor(str(registered.result["card"]))
+    kiosk_hub = kiosk._exchanger.hub
+    kiosk._exchanger.hub = _Away()
+    waits = kiosk.do(about_them, actor, TEN)
+    assert waits.status == "pending"
+    erased = shared["b"].do(from_fields("erase_resident", {"resident": registered.id}), boss, TEN)
+    assert erased.status == "accepted"
+    kiosk._exchanger.hub = kiosk_hub
+    assert kiosk.exchange()[waits.id].reason == "erased"
+    assert shared.stored(t.tickets) == [] and shared.wrongs() == []
+
+
+class _Away:
+    """Of one terminal alone the line is cut."""
+
+    def exchange(self, request: Any) -> Any:
+        raise StoreAway("store_unreachable", store="-", why="cut")
