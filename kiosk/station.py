@@ -276,6 +276,7 @@ class Station:
             place=self.settings.place,
             is_pending=lambda table, key: rows.is_marked(connection, table, key),
             online=self.online,
+            clock=self._clock.state(home),
             trouble=self.trouble.key if self.trouble else None,
             stage=self._line.stage,
         )

@@ -30,7 +30,7 @@ class SyncState(Record, frozen=True):
     """`waiting` counts commands that the hub has not answered; `trouble` names the sentence why it is away.
 
     `stage` is what the sync worker does (LineStage), or what the home is at when that is out of the ordinary.
-    `clock` is ok, or what is wrong with it.
+    `clock`: ok, uncertain (started without the hub), off (it shows another time than the hub).
     """
 
     terminal: str

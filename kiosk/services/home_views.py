@@ -48,6 +48,7 @@ def sync_state(work: Work, question: SyncState, asking: Asking) -> r.SyncState:
         letter=asking.letter,
         place=asking.place,
         online=asking.online,
+        clock=asking.clock,
         waiting=home_rows.count_undecided(work.connection),
         last_exchange=home.last_exchange,
         trouble=asking.trouble,

@@ -101,6 +101,7 @@ class Asking:
     place: str
     is_pending: Callable[[str, str], bool]
     online: bool = True
+    clock: str = "ok"
     trouble: str | None = None
     stage: LineStage | None = None
 
