@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,12 +11,17 @@ from typing import Any
 
 from kiosk.commands.base import from_fields
 from kiosk.config import HomeFolder, Settings
-from kiosk.station import Station
+from kiosk.station import Answer, Station
 from kiosk.station_setup import init
+from kiosk.sync.exchange import Message
+from kiosk.sync.messages import Decided
 from kiosk.sync.verify import store_url
 
 log = logging.getLogger(__name__)
 RIVALS = [("银龄合唱队", "10:00", "11:30"), ("墨香社", "14:00", "15:30"), ("三八志愿队", "15:30", "17:00")]
+
+Wish = tuple[str, dict[str, Any], str | None]
+Act = tuple[str, dict[str, Any], str | None, datetime]
 
 
 @contextmanager
@@ -48,14 +53,28 @@ class Rehearsals:
         self._open_home = HomeFolder(path)
         return Station(self._open_home, clock=lambda: self._at)
 
-    def act_elsewhere(self, kind: str, fields: dict[str, Any], who: str | None = None) -> None:
-        """Another terminal of the same station is first; the home opened last has not heard of it."""
-        shared = Settings(terminal="", role="desk", demo=True, store=store_url(self._open_home))
+    def promise_too_late(self, first: Sequence[Wish], promised: Sequence[Wish]) -> list[Answer]:
+        """One more terminal is first; yet another one, cut off, promises the same, and its line is mended: its answers."""
+        folder = self._join_terminal()
+        cut = _CutOff(folder, clock=lambda: self._at)
+        other = Station(self._join_terminal(), clock=lambda: self._at)
+        for wish in first:
+            _act(other, *wish, self._at)
+        answers = [_act(cut, *wish, self._at) for wish in promised]
+        cut.close()
+        other.close()
+        mended = Station(folder, clock=lambda: self._at)
+        mended.exchange()
+        mended.close()
+        return answers
+
+    def _join_terminal(self) -> HomeFolder:
+        """One more terminal of the station opened last."""
         self._opened += 1
         folder = HomeFolder(self._template.path.with_name(f"home-{self._opened}"))
-        other = init(folder, shared, clock=lambda: self._at)
-        _act(other, kind, fields, who, self._at)
-        other.close()
+        shared = Settings(terminal="", role="desk", demo=True, store=store_url(self._open_home))
+        init(folder, shared, clock=lambda: self._at).close()
+        return folder
 
     def cut_line(self) -> None:
         """The store cannot be reached from the home opened last."""
@@ -66,11 +85,15 @@ class Rehearsals:
         _away(self._open_home).rename(self._open_home.own_store)
 
 
+class _CutOff(Station):
+    """Its line is down."""
+
+    def exchange(self, message: Message | None = None) -> dict[str, Decided]:
+        return {}
+
+
 def _away(home: HomeFolder) -> Path:
     return home.path / "away.db"
-
-
-Act = tuple[str, dict[str, Any], str | None, datetime]
 
 
 def _morning(at: datetime) -> Iterator[Act]:
@@ -98,8 +121,9 @@ def _request(day: datetime, name: str, start: str, end: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _act(station: Station, kind: str, fields: dict[str, Any], who: str | None, moment: datetime) -> None:
+def _act(station: Station, kind: str, fields: dict[str, Any], who: str | None, moment: datetime) -> Answer:
     actor = station.find_actor(who) if who else None
     answer = station.do(from_fields(kind, fields), actor, moment)
     if answer.is_refused:  # at an odd hour, in a year without a calendar: the morning is a little emptier
         log.info("the rehearsal goes without %s: %s %s", kind, answer.reason, answer.detail)
+    return answer

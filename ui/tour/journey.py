@@ -3,7 +3,7 @@
 import logging
 import pkgutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -25,7 +25,7 @@ class Stage(Protocol):
     """Where the tour plays: a fresh station for each journey, and the line between the last one and its store."""
 
     def open(self) -> Any: ...
-    def act_elsewhere(self, kind: str, fields: dict[str, Any], who: str | None = None) -> None: ...
+    def promise_too_late(self, first: Sequence[Any], promised: Sequence[Any]) -> list[Any]: ...
     def cut_line(self) -> None: ...
     def join_line(self) -> None: ...
 
@@ -174,10 +174,12 @@ class Drive:
         self._stage.cut_line()
         self._exchange()
 
-    def act_elsewhere(self, kind: str, fields: dict[str, Any], who: str | None = None) -> None:
-        """Another terminal is first, and these screens have not heard of it yet."""
+    def promise_too_late(self, first: Sequence[Any], promised: Sequence[Any]) -> list[Any]:
+        """Wishes (kind, fields, who) of two other terminals, the second one cut off: what it had answered."""
         assert self._stage is not None
-        self._stage.act_elsewhere(kind, fields, who)
+        answers = self._stage.promise_too_late(first, promised)
+        self._exchange()
+        return answers
 
     def join_line(self) -> None:
         assert self._stage is not None

@@ -52,4 +52,4 @@ def said_words(told: records.Explained) -> str:
     when = f"{month_day(told.made_at.date())} {clock_words(told.made_at)}"
     if told.number:
         return say("%1 给您号码 %2", when, told.number)
-    return say("%1 说可续到 %2", when, month_day(told.due)) if told.due else say("%1 先记下了", when)
+    return say("%1 说续到 %2", when, month_day(told.due)) if told.due else say("%1 先记下了", when)
