@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from db.book import Bookshelf
@@ -53,6 +53,11 @@ def _cause(error: Exception) -> object:
     return getattr(error, "orig", error)
 
 
+def _in_a_line(cause: object) -> str:
+    """A server that is away is told in several."""
+    return " ".join(str(cause).split())
+
+
 def _is_operational(error: Exception) -> bool:
     return isinstance(error, OperationalError | sqlite3.OperationalError)
 
@@ -62,14 +67,14 @@ def sqlite_url(path: Path) -> str:
 
 
 def file_of(url: str) -> str | None:
-    """The file of a SQLite database; None for a server's."""
-    where = make_url(url)
+    """The file of a SQLite database; None for a server's. Raises StoreTrouble: bad_store."""
+    where = _address(url)
     return None if is_postgres(where) else where.database
 
 
 def open_engine(url: str, patience: float = BUSY_SECONDS) -> Engine:
     """An engine whose connections never begin a transaction by themselves (see the dialect's notes on pysqlite)."""
-    where = make_url(url)
+    where = _address(url)
     if is_postgres(where):
         return open_postgres(where, patience, to_json)
     engine = create_engine(
@@ -79,6 +84,17 @@ def open_engine(url: str, patience: float = BUSY_SECONDS) -> Engine:
     )  # fmt: skip
     event.listen(engine, "connect", _prepare)
     return engine
+
+
+def _address(url: str) -> URL:
+    """Raises StoreTrouble: bad_store."""
+    try:
+        where = make_url(url)
+    except ArgumentError as error:
+        raise StoreTrouble("bad_store", store=url) from error
+    if not is_postgres(where) and where.get_backend_name() != "sqlite":
+        raise StoreTrouble("bad_store", store=url)
+    return where
 
 
 def to_json(value: Any) -> str:
@@ -225,7 +241,7 @@ class Database:
             key = trouble_of(error) or ("store_trouble" if _is_operational(error) else None)
             if key is None:
                 raise
-            raise trouble(key, store=self.name, why=str(_cause(error))) from error
+            raise trouble(key, store=self.name, why=_in_a_line(_cause(error))) from error
 
     def empty_log(self) -> None:
         """SQLite's write-ahead log goes into the file, as far as nobody else is reading, and begins anew."""

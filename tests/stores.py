@@ -191,9 +191,3 @@ def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shared]:
     if server is not None:
         shared.show()
     shared.close()
-
-
-@pytest.fixture
-def shared_store(shared: Shared) -> str:
-    """The URL of the store, for tests that open it themselves."""
-    return shared.url

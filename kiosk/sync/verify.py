@@ -16,7 +16,7 @@ from kiosk.config import HomeFolder
 from kiosk.services.house import parents_of, series_of
 from kiosk.sync.messages import mismatch
 
-__all__ = ["Finding", "store_url", "verify_home", "verify_store"]
+__all__ = ["Finding", "store_findings", "store_url", "verify_home", "verify_store"]
 
 
 def store_url(folder: HomeFolder) -> str:
@@ -27,17 +27,22 @@ def store_url(folder: HomeFolder) -> str:
 def verify_store(url: str) -> list[Finding]:
     """Everything that breaks a promise there. Raises StoreTrouble when it is no store that can be read."""
     with _reading(url) as connection:
-        book = Bookshelf().read(connection, store_rows.read_store(connection).book)
-        return [
-            *proofs.sequences(connection),
-            *proofs.revisions(connection),
-            *proofs.row_owners(connection),
-            *proofs.twice_given(connection),
-            *proofs.overlapping(connection, parents_of(book), series_of(book)),
-            *proofs.bookings_and_rooms(connection),
-            *proofs.over_capacity(connection),
-            *proofs.loans_and_copies(connection),
-        ]
+        return store_findings(connection)
+
+
+def store_findings(connection: Connection) -> list[Finding]:
+    """The same, inside somebody's transaction."""
+    book = Bookshelf().read(connection, store_rows.read_store(connection).book)
+    return [
+        *proofs.sequences(connection),
+        *proofs.revisions(connection),
+        *proofs.row_owners(connection),
+        *proofs.twice_given(connection),
+        *proofs.overlapping(connection, parents_of(book), series_of(book)),
+        *proofs.bookings_and_rooms(connection),
+        *proofs.over_capacity(connection),
+        *proofs.loans_and_copies(connection),
+    ]
 
 
 def verify_home(folder: HomeFolder, url: str | None = None) -> list[Finding]:

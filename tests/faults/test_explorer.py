@@ -10,31 +10,39 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.schedules import a_schedule, run, shortest
-from tests.faults.town import make_town
+from tests.faults.schedules import PUT_BACK, Schedule, a_schedule, run, shortest
+from tests.stores import Filled
 
 COUNT = int(os.environ.get("YIZHAN_SCHEDULES", "40"))
 FIRST = int(os.environ.get("YIZHAN_SEED", "1"))
 SHARE = 10
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_town(tmp_path_factory.mktemp("town") / "town")
+PART = 10
+"""One day in so many is lived on PostgreSQL, too."""
 
 
 @pytest.mark.timeout(0)
 @pytest.mark.parametrize("start", range(FIRST, FIRST + COUNT, SHARE))
-def test_after_any_day_every_promise_holds(town: Path, start: int) -> None:
+def test_after_any_day_every_promise_holds(filled_file: Filled, start: int) -> None:
+    explore(filled_file, {seed: a_schedule(seed) for seed in range(start, min(start + SHARE, FIRST + COUNT))})
+
+
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize("start", range(FIRST, FIRST + COUNT // PART, SHARE))
+def test_after_any_day_every_promise_holds_on_postgresql(filled_schema: Filled, start: int) -> None:
+    last = FIRST + COUNT // PART
+    seeds = range(start, min(start + SHARE, last))
+    explore(filled_schema, {seed: a_schedule(seed, without=PUT_BACK) for seed in seeds})
+
+
+def explore(filled: Filled, schedules: dict[int, Schedule]) -> None:
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
     try:
-        for seed in range(start, min(start + SHARE, FIRST + COUNT)):
-            schedule = a_schedule(seed)
-            if wrongs := run(town, folder / "town", schedule):
-                least = shortest(town, folder / "town", schedule)
+        for seed, schedule in schedules.items():
+            if wrongs := run(filled, folder / "town", schedule):
+                least = shortest(filled, folder / "town", schedule)
                 pytest.fail(
-                    f"seed {seed}: {wrongs[:3]}\nshortest: {least}\n{run(town, folder / 'town', least)[:3]}"
+                    f"seed {seed}: {wrongs[:3]}\nshortest: {least}\n{run(filled, folder / 'town', least)[:3]}"
                 )
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -22,22 +22,18 @@ from db.engines import Database, sqlite_url
 from kiosk.services import library, registry
 from kiosk.sync import answering, deciding, exchange, recovery
 from tests.faults.schedules import Schedule
-from tests.faults.town import Town, make_town
+from tests.faults.town import Town
+from tests.stores import Filled
 
 Patch = pytest.MonkeyPatch
 Wrongs = list[str]
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_town(tmp_path_factory.mktemp("town") / "town")
-
-
 @pytest.fixture
-def town(template: Path, tmp_path: Path) -> Iterator[Town]:
+def town(filled_file: Filled, tmp_path: Path) -> Iterator[Town]:
     memory = Path("/dev/shm")
     path = memory / f"town-{uuid.uuid4().hex}" if memory.is_dir() else tmp_path / "town"
-    town = Town(template, path)
+    town = Town(filled_file, path)
     yield town
     town.close()
     shutil.rmtree(path, ignore_errors=True)

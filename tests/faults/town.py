@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,22 +13,19 @@ from sqlalchemy import select
 from db import home as home_rows
 from db import rejoining
 from db import tables as t
-from db.engines import Database, sqlite_url
+from db.engines import Database, file_of, sqlite_url
 from kiosk.commands.base import from_fields
-from kiosk.config import HomeFolder, Settings
+from kiosk.config import HomeFolder
 from kiosk.domain.reasons import Reason
 from kiosk.station import Station
-from kiosk.station_setup import init
 from kiosk.sync.clock import Ticks
 from kiosk.sync.hub import StoreHub
-from kiosk.sync.identity import machine_mark
 from kiosk.sync.stages import Stage
 from kiosk.sync.verify import verify_home, verify_store
 from tests.faults.road import WEATHER, Road
 from tests.faults.wishes import WISHES
+from tests.stores import MONDAY, ROLES, Filled, stay
 
-MONDAY = datetime(2026, 11, 23, 9, 0)
-ROLES = {"a": "kiosk", "b": "kiosk", "c": "desk"}
 MOST_PLACES = 4
 WRONG_CLOCKS = (timedelta(0), timedelta(hours=1), timedelta(hours=-1), timedelta(days=-365 * 6))
 
@@ -57,9 +54,9 @@ class Said:
 
 @dataclass
 class Town:
-    """`journal` holds every command that a person was told is kept."""
+    """`journal` holds every command that a person was told is kept. A copy of homes that were filled."""
 
-    template: Path
+    filled: Filled
     path: Path
     journal: dict[str, Said] = field(default_factory=dict)
     now: datetime = MONDAY
@@ -68,12 +65,12 @@ class Town:
     poisons: int = 0
 
     def __post_init__(self) -> None:
-        shutil.copytree(self.template, self.path)
-        self.store = self.path / "store.db"
-        self.url = sqlite_url(self.store)
+        shutil.copytree(self.filled.homes, self.path)
+        self.url = self.filled.copy_store(self.path)
+        self.store = Path(file_of(self.url) or "")  # only a file is put back here
         self.places = [self._place(HomeFolder(self.path / name)) for name in ROLES]
         for place in self.places:
-            _stay(place.folder, self.url)
+            stay(place.folder, self.url)
             self._open(place)
 
     def _place(self, folder: HomeFolder) -> Place:
@@ -262,19 +259,3 @@ def _copied(source: Path, target: Path) -> Path:
     with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
         here.backup(there)
     return target
-
-
-def _stay(folder: HomeFolder, url: str) -> None:
-    """The whole town was copied: to itself it is where it always was."""
-    folder.save(replace(folder.load(), store=url))
-    with closing(Database(sqlite_url(folder.database))) as database, database.write() as connection:
-        rejoining.set_machine(connection, machine_mark(folder))
-
-
-def make_town(path: Path) -> Path:
-    """Three homes on one store, to be copied for each schedule."""
-    url = sqlite_url(path / "store.db")
-    for name, role in ROLES.items():
-        settings = Settings(terminal="", role=role, demo=True, store=url)
-        init(HomeFolder(path / name), settings, clock=lambda: MONDAY - timedelta(hours=1)).close()
-    return path

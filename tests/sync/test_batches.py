@@ -1,23 +1,20 @@
 """How many commands are decided at once: as many as the others can wait for, and one by one where a batch would not go."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from db import tables as t
-from db.engines import StoreAway, StoreTrouble, sqlite_url
+from db.engines import StoreAway, StoreTrouble
 from kiosk.commands.tickets import CallHelp
-from kiosk.station import Station
 from kiosk.sync import answering
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.messages import Request
-from kiosk.sync.verify import verify_home, verify_store
-from tests.builders import MONDAY, DemoStation
+from tests.builders import MONDAY
+from tests.stores import Shared
 
 DISK_FULL = StoreTrouble("disk_full", store="-", why="-")
 AWAY = StoreAway("store_unreachable", store="-", why="-")
@@ -48,12 +45,11 @@ class CountingHub:
 class Morning:
     """A kiosk whose clock goes on by a minute with each command; what is wished must wait."""
 
-    def __init__(self, demo: DemoStation) -> None:
-        demo.station.exchange()
-        self.folder, self.now = demo.folder, MONDAY
-        self.url = sqlite_url(demo.folder.own_store)
-        self.hub = CountingHub(StoreHub(self.url, self._clock))
-        self.station = Station(demo.folder, clock=self._clock, hub=self.hub)
+    def __init__(self, shared: Shared) -> None:
+        self.shared, self.now = shared, MONDAY
+        self.hub = CountingHub(StoreHub(shared.url, self._clock))
+        self.station = shared.open("a", clock=self._clock, hub=self.hub)
+        self.station.exchange()
         self.made: dict[str, datetime] = {}
 
     def _clock(self) -> datetime:
@@ -77,15 +73,13 @@ class Morning:
         with self.station._database.read() as connection:
             times = {row.id: row.made_at for row in connection.execute(select(t.help_calls))}
             waiting = connection.execute(select(t.outbox.c.n).where(t.outbox.c.state == "pending")).all()
-        return times == self.made and not waiting and verify_store(self.url) == verify_home(self.folder) == []
+        return times == self.made and not waiting and self.shared.wrongs() == []
 
 
 @pytest.fixture
-def morning(demo: DemoStation, monkeypatch: pytest.MonkeyPatch) -> Iterator[Morning]:
+def morning(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> Morning:
     monkeypatch.setattr(answering, "BATCH_SECONDS", 60)  # however slow the machine
-    morning = Morning(demo)
-    yield morning
-    morning.station.close()
+    return Morning(shared)
 
 
 def test_what_waited_goes_in_one_message(morning: Morning) -> None:
@@ -135,15 +129,17 @@ def test_a_hub_that_was_away_all_night_gets_the_whole_batch_in_the_morning(morni
     assert morning.all_is_well()
 
 
-def test_a_store_that_is_missing_has_seen_no_batch(morning: Morning, tmp_path: Path) -> None:
+@pytest.mark.parametrize("shared", ["file"], indirect=True)
+def test_a_store_that_is_missing_has_seen_no_batch(morning: Morning) -> None:
     morning.wish(6)
-    hidden = morning.folder.own_store.rename(tmp_path / "away.db")
+    morning.shared.hide()
     assert morning.meet(None, times=4) == [6] * 4
-    hidden.rename(morning.folder.own_store)
+    morning.shared.show()
     assert morning.meet(None) == [6]
     assert morning.all_is_well()
 
 
+@pytest.mark.parametrize("shared", ["file"], indirect=True)
 def test_a_disk_too_full_for_the_batch_takes_what_fits_and_loses_nothing(morning: Morning) -> None:
     morning.wish(40)
     store = morning.hub.hub._database.connection
