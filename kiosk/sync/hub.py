@@ -28,8 +28,9 @@ from kiosk.sync.upgrade import ready_store
 log = logging.getLogger(__name__)
 PATIENCE = 1.0
 BATCH_SECONDS = 0.015
-PAGE_OUTCOMES = 1000
-PAGE_ROWS = 2000
+PAGE_OUTCOMES = 2000
+PAGE_ROWS = 4000
+"""A home is written for a tenth of a second with that many; with fewer each page writes the same indexes again."""
 
 
 class StoreHub:
