@@ -18,8 +18,8 @@ from kiosk.sync.messages import Decided, Declined, Reply, Request, Rows, SentCom
 
 BATCH_SECONDS = 0.015
 """As long as a batch may be decided: meanwhile everybody else waits. The terminal sends the rest again."""
-PAGE_OUTCOMES = 1000
-PAGE_ROWS = 2000
+PAGE_OUTCOMES = 2000
+PAGE_ROWS = 4000
 
 
 @dataclass
