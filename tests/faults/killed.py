@@ -1,6 +1,7 @@
 """A process of its own: copies a prepared home, lets a child exchange and kills it before its n-th statement, for every n.
 
-Arguments: the prepared home, an empty folder, `exchange`, `house` or `do`. Says one JSON line: how many instants, and what broke.
+Arguments: the prepared home, an empty folder, `exchange`, `house` or `do`, and which statements: each n-th. Says one JSON line:
+how many instants, and what broke.
 """
 
 import json
@@ -68,12 +69,12 @@ def wrongs(folder: HomeFolder, told: str) -> list[str]:
     return found + [str(one) for one in (*verify_store(store_url(folder)), *verify_home(folder))]
 
 
-def main(prepared: Path, where: Path, what: str) -> None:
+def main(prepared: Path, where: Path, what: str, step: int) -> None:
     broken: list[str] = []
-    last = 0
+    last = 1 - step
     ended = False
     while not ended:
-        last += 1
+        last += step
         path = where / "home"
         shutil.copytree(prepared, path)
         heard, said = os.pipe()
@@ -89,8 +90,8 @@ def main(prepared: Path, where: Path, what: str) -> None:
         broken += [f"{last}: {wrong}" for wrong in wrongs(HomeFolder(path), os.read(heard, 100).decode())]
         os.close(heard)
         shutil.rmtree(path)
-    print(json.dumps({"instants": last - 1, "broken": broken}))
+    print(json.dumps({"instants": last // step, "broken": broken}))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
