@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.engine import make_url
 
 from db import rejoining
@@ -69,10 +69,17 @@ def _refilled(server: str, source: str, target: str) -> str:
     here, there = (make_url(url).username for url in (source, target))
     names = [*(table.name for table in store_metadata().sorted_tables), "alembic_version"]
     with closing(Database(server)) as database, database.engine.begin() as connection:
+        _unharm(connection, there)
         connection.execute(text(f"TRUNCATE {', '.join(f'{there}.{name}' for name in names)}"))
         for name in names:
             connection.execute(text(f"INSERT INTO {there}.{name} SELECT * FROM {here}.{name}"))
     return target
+
+
+def _unharm(connection: Connection, role: Any) -> None:
+    """The test before may have shut this station out."""
+    for undone in ("LOGIN", "RESET default_transaction_read_only"):
+        connection.execute(text(f"ALTER ROLE {role} {undone}"))
 
 
 def stay(folder: HomeFolder, url: str) -> None:
