@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import (
+    AppealState,
     BookingState,
     CopyState,
     HoldState,
@@ -13,6 +14,7 @@ from kiosk.domain.states import (
     LoanState,
     OutcomeStatus,
     Role,
+    StrikeState,
     TicketState,
 )
 from kiosk.reports.sentences import (
@@ -30,6 +32,8 @@ LANGUAGES = ("zh", "en")
 KINDS = {
     "ticket": TicketState,
     "booking": BookingState,
+    "strike": StrikeState,
+    "appeal": AppealState,
     "loan": LoanState,
     "hold": HoldState,
     "copy": CopyState,

@@ -2,14 +2,19 @@
 
 from kiosk.commands.records.base import Record
 from kiosk.commands.records.bookings import (
+    Alternative,
     Booking,
     BookingRules,
     BookingSlip,
+    CalendarEvent,
     Day,
+    Equipment,
     PartyChoice,
     Room,
     RoomDays,
+    SeriesDate,
     Slot,
+    Strike,
 )
 from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.library import Copy, CopyFound, Loan, Location, Title, TitlesFound
@@ -18,15 +23,18 @@ from kiosk.commands.records.slips import Explained, Slip
 from kiosk.commands.records.tickets import Area, Choice, FormField, Item, Material, NumberSlip, Queue, Ticket
 
 __all__ = [
+    "Alternative",
     "Area",
     "Booking",
     "BookingRules",
     "BookingSlip",
+    "CalendarEvent",
     "CardHolder",
     "Choice",
     "Copy",
     "CopyFound",
     "Day",
+    "Equipment",
     "Explained",
     "FormField",
     "HomePage",
@@ -41,8 +49,10 @@ __all__ = [
     "Record",
     "Room",
     "RoomDays",
+    "SeriesDate",
     "Slip",
     "Slot",
+    "Strike",
     "SyncState",
     "Ticket",
     "Title",
