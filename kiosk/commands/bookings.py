@@ -191,6 +191,6 @@ class AlternativesFor(Question, frozen=True):
 
 
 class CalendarEvents(Question, frozen=True):
-    """-> list[records.CalendarEvent] of a room, or of all. Persons' names only for those who may see them."""
+    """-> records.RoomsCalendar of a room, or of all; None for an unknown one. Persons' names only for those who may see them."""
 
     room: str | None = None

@@ -1,29 +1,27 @@
-"""What else could be had: other times of the day, other rooms, other days; and what a calendar outside shows."""
+"""What else could be had: other times of the day, other rooms, other days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain, islice, pairwise, zip_longest
 from typing import Any
 
-from db import bookings as rows
 from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands import bookings as ask
 from kiosk.commands import records
 from kiosk.commands.base import TimeOfDay
 from kiosk.domain.booking_policy import BookingPolicy
-from kiosk.domain.bookings import HOLDS_ROOM, judge_request
+from kiosk.domain.bookings import judge_request
 from kiosk.domain.hours import Interval
 from kiosk.domain.notice import earliest_day
 from kiosk.domain.occupation import Occupied, judge_free
-from kiosk.domain.states import BookingState, PartyKind, Why
+from kiosk.domain.states import Why
 from kiosk.domain.times import clock_text, minutes
-from kiosk.services.booking_rooms import occupations_between, rooms_of
+from kiosk.services.booking_rooms import occupations_between
 from kiosk.services.booking_views import last_day
-from kiosk.services.house import booking_policy_of, calendar_of, parents_of, room_hours_of, series_of
+from kiosk.services.house import booking_policy_of, calendar_of, parents_of, room_hours_of
 from kiosk.services.registry import Asking, answers, lists
 
-SHOWN = HOLDS_ROOM | {BookingState.COMPLETED}
 _DAY = timedelta(days=1)
 Offers = Iterator[records.Alternative]
 
@@ -130,66 +128,3 @@ def _offer(how: str, row: AnyRow, day: date, span: Interval) -> records.Alternat
         how=how, room=row.code, room_name=row.name, room_name_en=row.name_en, date=day, start=span[0], end=span[1],
         seats=row.seats,
     )  # fmt: skip
-
-
-# For other programs' calendars
-
-
-@answers(ask.CalendarEvents)
-def calendar_events(
-    work: Work, question: ask.CalendarEvents, asking: Asking
-) -> list[records.CalendarEvent] | None:
-    """Bookings that hold or held their rooms, blocks, classes; None for an unknown room."""
-    named = work.book.find(t.rooms, question.room) if question.room else None
-    if question.room and named is None:
-        return None
-    found = [*_booked(work, asking), *_blocked(work), *_classes(work)]
-    wanted = named.name if named is not None else None
-    return [event for event in found if wanted in (None, event.room)]
-
-
-def _booked(work: Work, asking: Asking) -> Iterable[records.CalendarEvent]:
-    for row in rows.listed_bookings(work):
-        if row.state in SHOWN:
-            for n, room in enumerate(rooms_of(row)):
-                yield records.CalendarEvent(
-                    id=f"{row.id}-{n}" if n else row.id, room=_name(work, room), day=row.day, start=row.start, end=row.end,
-                    title=_title(row, asking), tentative=row.state == BookingState.REQUESTED,
-                )  # fmt: skip
-
-
-def _title(row: AnyRow, asking: Asking) -> str:
-    """A person has no name outside."""
-    if asking.sees_persons and row.party_name:
-        return str(row.party_name)
-    return "" if row.party_kind == PartyKind.PERSON else str(row.party)
-
-
-def _blocked(work: Work) -> Iterable[records.CalendarEvent]:
-    for row in rows.all_occupations(work):
-        if row.live and row.why != Why.BOOKING:
-            yield records.CalendarEvent(
-                id=row.id,
-                room=_name(work, row.room),
-                day=row.day,
-                start=row.start,
-                end=row.end,
-                title=row.title,
-            )
-
-
-def _classes(work: Work) -> Iterable[records.CalendarEvent]:
-    """A weekly class begins on the first of its weekdays."""
-    for series in series_of(work.book):
-        days = (series.first + n * _DAY for n in range(7))
-        first = next((day for day in days if series.on(day)), None)
-        if first is not None:
-            yield records.CalendarEvent(
-                id=series.id, room=_name(work, series.room), day=first, start=series.start, end=series.end,
-                title=series.title, weekdays=tuple(sorted(series.weekdays)), until=series.until,
-            )  # fmt: skip
-
-
-def _name(work: Work, room: str) -> str:
-    row = work.book.get(t.rooms, room)
-    return row.name if row is not None else room

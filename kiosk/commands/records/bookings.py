@@ -139,6 +139,12 @@ class CalendarEvent(Record, frozen=True):
     until: date | None = None
 
 
+class RoomsCalendar(Record, frozen=True):
+    name: str
+    made_at: datetime
+    events: tuple[CalendarEvent, ...]
+
+
 class Booking(Record, frozen=True):
     id: str
     number: str
