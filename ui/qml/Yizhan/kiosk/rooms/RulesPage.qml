@@ -22,9 +22,11 @@ ServicePage {
         onActed: RoomRequest.leave_refusal()
     }
     Card {
+        visible: RoomRequest.refused === "" || !RoomOffers.any && !RoomOffers.can_wait
         Layout.fillWidth: true
         FactLines { Layout.fillWidth: true; model: RoomRequest.summary }
     }
+    OffersList { visible: RoomRequest.refused !== "" && (RoomOffers.any || RoomOffers.can_wait); Layout.fillWidth: true }
     Card {
         visible: RoomRequest.refused === ""
         Layout.fillWidth: true
@@ -34,11 +36,20 @@ ServicePage {
     }
     NoticeBar { visible: RoomRequest.problem !== ""; Layout.fillWidth: true; tone: "error"; iconName: "circle-alert"; text: RoomRequest.problem }
     Item { Layout.fillHeight: true }
-    actions: PrimaryButton {
-        Layout.fillWidth: true
-        visible: RoomRequest.refused === ""
-        text: RoomRequest.busy ? qsTr("正在办理…") : qsTr("同意并提交")
-        busy: RoomRequest.busy
-        onClicked: RoomRequest.send()
-    }
+    Connections { target: RoomOffers; function onChosen() { RoomRequest.show_rules() } }
+    actions: [
+        QuietButton {
+            visible: RoomRequest.refused === "" && !RoomRequest.busy
+            iconName: "refresh-cw"
+            text: qsTr("每周都来")
+            onClicked: Shell.open("kiosk/rooms/RepeatPage.qml")
+        },
+        PrimaryButton {
+            Layout.fillWidth: true
+            visible: RoomRequest.refused === ""
+            text: RoomRequest.busy ? qsTr("正在办理…") : qsTr("同意并提交")
+            busy: RoomRequest.busy
+            onClicked: RoomRequest.send()
+        }
+    ]
 }
