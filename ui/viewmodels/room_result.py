@@ -10,7 +10,7 @@ from kiosk.domain.states import BookingState
 from kiosk.reports.slips import booking_slip
 from ui import slips
 from ui.viewmodels.base import ViewModel, shown
-from ui.viewmodels.days import clock_words, month_day, short_day, span_words
+from ui.viewmodels.days import clock_words, short_day, span_words
 from ui.viewmodels.shell import Shell
 from ui.words import say
 
@@ -107,8 +107,4 @@ def _decided_words(booking: records.Booking) -> str:
 
 
 def _dates_words(booking: records.Booking) -> str:
-    """共 3 次：11月26日、12月3日、12月10日"""
-    if len(booking.series) < 2:
-        return ""
-    days = say("、").join(month_day(one.date) for one in booking.series)
-    return say("共 %1 次：%2", len(booking.series), days)
+    return say("共 %1 次，日子看小票", len(booking.series)) if len(booking.series) > 1 else ""

@@ -54,7 +54,7 @@ def _be_too_late(kiosk: Drive, name: str, english: str, span: str) -> None:
     _go_on_as_person(kiosk)
     someone_else_is_quicker()
     kiosk.tap("同意并提交")
-    kiosk.sees("这些可以约")
+    kiosk.sees("同一天，换个时间")
 
 
 def _go_on_as_person(kiosk: Drive) -> None:

@@ -26,7 +26,7 @@ Rectangle {
     ColumnLayout {
         id: column
         anchors { fill: parent; margins: 32 * Theme.u }
-        spacing: Theme.gap
+        spacing: Theme.large && RoomResult.dates !== "" ? 2 * Theme.u : Theme.gap
         Item { Layout.fillHeight: true }
         GridLayout {
             Layout.alignment: Qt.AlignHCenter

@@ -7,7 +7,7 @@ import Yizhan.Models
 // What could be had instead, the nearest first; and waiting for the time itself.
 ColumnLayout {
     spacing: Theme.gap
-    Words { visible: RoomOffers.any; Layout.fillWidth: true; text: qsTr("这些可以约"); font { pixelSize: Theme.textButton; bold: true } }
+    Words { visible: RoomOffers.any && !Theme.large; Layout.fillWidth: true; text: qsTr("这些可以约"); font { pixelSize: Theme.textButton; bold: true } }
     Repeater {
         model: RoomOffers.offers
         ListRow {
@@ -23,7 +23,7 @@ ColumnLayout {
     TouchButton {
         visible: RoomOffers.can_wait
         Layout.fillWidth: true
-        Layout.topMargin: Theme.gap
+        Layout.topMargin: Theme.large ? 0 : Theme.gap
         fill: Theme.card
         ink: Theme.accent
         edge: Theme.accent

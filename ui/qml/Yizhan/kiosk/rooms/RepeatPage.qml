@@ -9,7 +9,7 @@ ServicePage {
     name: "rooms.repeat"
     service: "rooms"
     title: qsTr("每周都来，几次？")
-    sub: Rooms.name + " · " + RoomCalendar.span
+    sub: Rooms.name
     form: true
     onEntered: RoomRepeat.load()
     spacing: Theme.padRow
