@@ -7,16 +7,20 @@ from typing import Any
 
 import pytest
 
+from kiosk.commands.base import from_fields
 from kiosk.config import HomeFolder
 from kiosk.station import Station
 from kiosk.sync.exchange import Message
 from kiosk.sync.messages import Decided
 from tests.fakes import FakeAnswer
+from tests.services.bookings import a_request
+from ui import context
 from ui.tour.finger import Missing
 from ui.tour.journey import Drive
 from ui.tour.journeys.rooms import someone_else_is_quicker
 from ui.viewmodels.room_calendar import RoomCalendar
 from ui.viewmodels.room_party import RoomParty
+from ui.viewmodels.room_repeat import RoomRepeat
 from ui.viewmodels.room_request import RoomRequest
 from ui.viewmodels.room_result import RoomResult
 from ui.viewmodels.room_words import SlotRow, tap_slot
@@ -183,8 +187,95 @@ def test_a_slot_that_was_taken_meanwhile_leads_back_to_a_fresh_day(kiosk: OpenKi
     drive.sees("没有约成")
     drive.tap("换一天或换个时段")
     assert drive.page == "rooms.day"
-    assert drive.can("14:00–15:30 待审核")
+    assert drive.can("14:00–15:30 待审，可候补")
     assert drive.can("11月27日 余5段")
+
+
+def test_what_is_offered_instead_goes_on_with_that_choice_and_all_other_answers(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    choose_slots(drive, "14:00–15:30")
+    someone_else_is_quicker()
+    go_on_as_person(drive)
+    drive.sees("同一天，换个时间")
+    drive.tap("党建活动区")
+    drive.sees("都对吗？")
+    drive.sees("党建活动区")
+    drive.sees("134****0009")
+    drive.tap("同意并提交")
+    drive.sees("已提交，待审核")
+    assert RoomResult.the()._room == "党建活动区"
+
+
+def test_whoever_came_too_late_may_wait_for_the_time_itself(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    choose_slots(drive, "14:00–15:30")
+    someone_else_is_quicker()
+    go_on_as_person(drive)
+    drive.tap("排候补，有空出来就给我")
+    drive.sees("已提交，候补中")
+    drive.sees("您是第 1 位")
+
+
+def test_a_taken_time_is_chosen_alone_and_waited_for(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    choose_slots(drive, "14:00–15:30")
+    someone_else_is_quicker()
+    drive.tap("11月28日 可约")
+    drive.tap("11月27日 可约")
+    drive.tap("10:00–11:30 可约")
+    drive.tap("14:00–15:30 待审，可候补")
+    assert RoomCalendar.the().times == (840, 930)
+    drive.sees("排上候补")
+    assert drive.can("排候补：14:00–15:30")
+    drive.tap("15:30–17:00 可约")
+    assert drive.can("下一步：15:30–17:00")
+
+
+def test_every_week_says_which_dates_fail_before_anything_is_sent(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    choose_slots(drive, "14:00–15:30")
+    another_week_is_taken()
+    drive.tap("下一步：14:00–15:30")
+    drive.tap("个人或家庭")
+    drive.digits("13490000009")
+    drive.tap("下一步")
+    drive.tap("开会")
+    drive.tap("下一步")
+    drive.tap("每周都来")
+    drive.tap("多一点：次数")
+    drive.sees("12月4日 周五")
+    drive.sees("已约满")
+    drive.sees("约不到的那几次不提交。")
+    drive.tap("就约 2 次")
+    drive.sees("每周一次，共 2 次")
+    drive.tap("同意并提交")
+    drive.sees("共 2 次，日子看小票")
+
+
+def test_just_once_is_a_single_request_again(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    choose_slots(drive, "14:00–15:30")
+    drive.tap("下一步：14:00–15:30")
+    drive.tap("个人或家庭")
+    drive.digits("13490000009")
+    drive.tap("下一步")
+    drive.tap("开会")
+    drive.tap("下一步")
+    drive.tap("每周都来")
+    drive.tap("就约 2 次")
+    drive.tap("每周都来")
+    drive.tap("只约一次")
+    assert RoomRepeat.the().rule == ""
+    drive.tap("结束并清除")
+    assert RoomRepeat.the()._of == ()
+
+
+def another_week_is_taken() -> None:
+    wish = from_fields(
+        "request_booking",
+        a_request(date="2026-12-04", start="14:00", end="15:30"),
+    )
+    context.current().background.run(lambda station: station.do(wish), lambda answer: None)
 
 
 def test_a_suspended_party_reads_until_when_and_is_led_home(kiosk: OpenKiosk, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from ui.app import Look, Screens
 from ui.tour.camera import Camera
 from ui.tour.finger import Finger
 from ui.tour.journey import Drive
-from ui.tour.journeys.slip import NOT_OURS, approved, requested
+from ui.tour.journeys.slip import NOT_OURS, approved, requested, weekly
 from ui.viewmodels.identity import Identity
 from ui.viewmodels.idle import Idle
 from ui.viewmodels.library_title import BookTitle
@@ -175,6 +175,44 @@ def test_an_approved_booking_says_when_to_check_in(
     drive.sees(title)
     drive.sees(sub)
     assert Slip.the()._check_in_open == (title == "可以签到了")
+
+
+def test_who_is_here_may_end_early_and_gives_the_room_back(station: Station, kiosk: OpenKiosk) -> None:
+    code = code_of(approved(station, TODAY, "10:00"))
+    drive = kiosk()
+    drive.scan(code)
+    assert not drive.can("提前结束")
+    drive.tap("签到")
+    drive.scan(code)
+    drive.tap("提前结束")
+    drive.tap("还没用完")
+    assert booking_state(station, code) is BookingState.CHECKED_IN
+    drive.tap("提前结束")
+    drive.tap("现在结束")
+    drive.sees("用完了")
+    assert booking_state(station, code) is BookingState.COMPLETED
+
+
+def test_of_a_weekly_use_one_date_or_all_are_called_off(station: Station, kiosk: OpenKiosk) -> None:
+    code = code_of(weekly(station))
+    drive = kiosk()
+    drive.scan(code)
+    drive.sees("每周都来，还有 3 次")
+    drive.tap("取消预约")
+    drive.tap("只取消这一次")
+    drive.sees("12月7日")
+    drive.tap("取消预约")
+    drive.tap("2 次都取消")
+    drive.sees("已取消")
+
+
+def test_who_waits_reads_their_place(station: Station, kiosk: OpenKiosk) -> None:
+    requested(station, date(2026, 12, 2))
+    code = code_of(requested(station, date(2026, 12, 2), waitlist=True, phone="13490000006"))
+    drive = kiosk()
+    drive.scan(code)
+    drive.sees("候补中")
+    drive.sees("您是第 1 位")
 
 
 def test_cancelling_late_warns_of_the_strike_and_says_that_it_came(

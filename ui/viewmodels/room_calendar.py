@@ -39,6 +39,7 @@ class RoomCalendar(ViewModel):
     day_text = shown(str, "day_text", changed)
     span = shown(str, "span", changed)
     chosen = shown("QVariantList", "chosen", changed)
+    waits = shown(bool, "waits", changed)
     ready = shown(bool, "ready", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -58,7 +59,7 @@ class RoomCalendar(ViewModel):
     def fresh(self) -> dict[str, Any]:
         return {
             "months": "", "weeks": 0, "earliest": "", "notice": "", "note": "", "day": "", "day_text": "",
-            "span": "", "chosen": [], "ready": False, "room": "",
+            "span": "", "chosen": [], "waits": False, "ready": False, "room": "",
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -99,7 +100,9 @@ class RoomCalendar(ViewModel):
         if day != self._day:
             self._slots.clear()
             self._found = ()
-            self.put(day=day, day_text=day_words(date.fromisoformat(day)), chosen=[], span="", note="")
+            self.put(
+                day=day, day_text=day_words(date.fromisoformat(day)), chosen=[], span="", note="", waits=False
+            )
         self.load_slots()
 
     @Slot(str)
@@ -127,7 +130,11 @@ class RoomCalendar(ViewModel):
         chosen, anew = words.tap_slot(self._chosen, tapped, slots)
         why = "要连着才行，已改选这段。" if Shell.the()._large else "隔开的时段不能一起约，已改选 %1。"
         note = say(why, tapped.text) if anew else ""
-        self.put(chosen=chosen, span=words.joined(chosen, slots), note=note)
+        waits = tapped.waits and bool(chosen)
+        if waits:
+            large = Shell.the()._large
+            note = say("有人先约了，可以排着等。" if large else "有人先约了。排上候补，空出来就轮到您。")
+        self.put(chosen=chosen, span=words.joined(chosen, slots), note=note, waits=waits)
 
     @Slot()
     def turn_days(self) -> None:
@@ -145,11 +152,11 @@ class RoomCalendar(ViewModel):
         self.load_slots()
 
     def _slots_came(self, slots: Sequence[records.Slot]) -> None:
-        """What somebody else has taken meanwhile is no longer chosen."""
+        """What somebody else has taken meanwhile is no longer chosen, nor waited for what has become free."""
         self._found = slots
-        free = {slot.start for slot in slots if slot.status == "free"}
-        if not free.issuperset(self._chosen):
-            self._chosen = []
+        wanted = words.HELD if self._waits else ("free",)
+        if not {slot.start for slot in slots if slot.status in wanted}.issuperset(self._chosen):
+            self._chosen, self._waits = [], False
         self._show_slots()
 
     def _show_days(self) -> None:

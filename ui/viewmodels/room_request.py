@@ -143,7 +143,7 @@ class RoomRequest(ViewModel):
 
     @Slot()
     def send(self) -> None:
-        self._send_wish(waitlist=False)
+        self._send_wish(waitlist=RoomCalendar.the()._waits)
 
     @Slot()
     def send_waiting(self) -> None:

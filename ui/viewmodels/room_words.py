@@ -19,10 +19,11 @@ _WHY = {
     Reason.SLOT_TAKEN: "已约满",
     Reason.OCCUPIED: "有安排",
 }
+HELD = ("requested", "taken")
 _SLOT = {
     "free": "可约",
-    "requested": "待审核",
-    "taken": "已约满",
+    "requested": "待审，可候补",
+    "taken": "已满，可候补",
     "class": "有课",
     "maintenance": "维护",
     "past": "已过",
@@ -49,6 +50,8 @@ class SlotRow:
     text: str
     word: str
     can: bool
+    waits: bool = False
+    """Somebody else has it: one may wait for it."""
 
 
 BLANK = DayRow("", "", "", "", "", False)
@@ -79,7 +82,9 @@ def day_row(day: records.Day, today: date) -> DayRow:
 
 def slot_row(slot: records.Slot) -> SlotRow:
     word = say(_SLOT[slot.status])
-    return SlotRow(slot.start, slot.end, span_words(slot.start, slot.end), word, slot.status == "free")
+    waits = slot.status in HELD
+    can = waits or slot.status == "free"
+    return SlotRow(slot.start, slot.end, span_words(slot.start, slot.end), word, can, waits)
 
 
 def months(days: Sequence[records.Day]) -> str:
@@ -121,9 +126,13 @@ def joined(chosen: Sequence[int], slots: Sequence[SlotRow]) -> str:
 
 
 def tap_slot(chosen: Sequence[int], tapped: SlotRow, slots: Sequence[SlotRow]) -> tuple[list[int], bool]:
-    """The chosen starts after a tap, and whether it had to begin anew: only slots that touch go together."""
+    """The chosen starts after a tap, and whether it had to begin anew: only slots that touch go together, and what one
+    waits for stands alone.
+    """
     if tapped.start in chosen:
         return [start for start in chosen if start < tapped.start], False
+    if tapped.waits or any(slot.waits for slot in slots if slot.start in chosen):
+        return [tapped.start], False
     ends = {slot.start: slot.end for slot in slots}
     first = min(chosen, default=None)
     last = max(chosen, default=None)

@@ -1,5 +1,7 @@
 """Asking for a room, further: waiting for a taken time, taking what is offered instead, coming every week."""
 
+from datetime import date
+
 from ui.tour.journey import Drive, journey
 from ui.tour.journeys.rooms import (
     PHONE,
@@ -9,6 +11,7 @@ from ui.tour.journeys.rooms import (
     see_result,
     someone_else_is_quicker,
 )
+from ui.tour.journeys.slip import on_station, requested
 
 
 @journey("rooms_waiting")
@@ -20,6 +23,23 @@ def rooms_waiting(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("完成")
     kiosk.sees("场地预约")
+
+
+@journey("rooms_taken")
+def rooms_taken(kiosk: Drive) -> None:
+    """The time is seen to be taken before anything was chosen."""
+    on_station(lambda station: requested(station, date(2026, 12, 14), "10:00", "dangjian"))
+    open_room(kiosk, "党建活动区", "Party activity area")
+    while not kiosk.can("12月14日 余5段", "14 Dec 5 left"):
+        kiosk.tap("看别的日子")
+    kiosk.tap("12月14日 余5段", "14 Dec 5 left")
+    kiosk.shot()
+    kiosk.tap("10:00–11:30 待审，可候补", "10:00–11:30 Asked, can wait")
+    kiosk.shot()
+    kiosk.tap("10:00–11:30 排候补" if kiosk.large else "排候补：10:00–11:30", "Wait for 10:00–11:30")
+    _go_on_as_person(kiosk)
+    kiosk.tap("同意并提交")
+    kiosk.sees("已提交，候补中")
 
 
 @journey("rooms_instead")

@@ -90,7 +90,7 @@ ServicePage {
     Item { Layout.fillHeight: true; visible: RoomCalendar.day !== "" }
     actions: PrimaryButton {
         Layout.fillWidth: true
-        text: RoomCalendar.span === "" ? qsTr("下一步") : qsTr("下一步：%1").arg(RoomCalendar.span)
+        text: RoomCalendar.span === "" ? qsTr("下一步") : (RoomCalendar.waits ? qsTr("排候补：%1") : qsTr("下一步：%1")).arg(RoomCalendar.span)
         enabled: RoomCalendar.span !== ""
         reason: RoomCalendar.day === "" ? qsTr("先选一天") : qsTr("先选时段")
         onClicked: Shell.open("kiosk/rooms/PartyPage.qml")

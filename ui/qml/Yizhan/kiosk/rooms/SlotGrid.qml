@@ -20,6 +20,7 @@ GridLayout {
             text: model.text ?? ""
             word: picked ? qsTr("已选") : model.word ?? ""
             checked: picked
+            dim: model.waits ?? false
             enabled: model.can
             onClicked: RoomCalendar.tap(model.start)
         }

@@ -32,7 +32,7 @@ ServicePage {
     Item { Layout.fillHeight: true }
     actions: PrimaryButton {
         Layout.fillWidth: true
-        text: RoomCalendar.span === "" ? qsTr("下一步") : RoomCalendar.span + " " + qsTr("下一步")
+        text: RoomCalendar.span === "" ? qsTr("下一步") : RoomCalendar.span + " " + (RoomCalendar.waits ? qsTr("排候补") : qsTr("下一步"))
         enabled: RoomCalendar.span !== ""
         reason: qsTr("先选时段")
         onClicked: Shell.open("kiosk/rooms/PartyPage.qml")
