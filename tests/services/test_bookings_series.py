@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from kiosk.commands.base import TimeOfDay
+from kiosk.commands.base import TimeOfDay, from_fields
 from kiosk.commands.booking_series import SeriesPreview
 from kiosk.commands.bookings import BookingOf
-from kiosk.station import Answer
+from kiosk.station import Answer, Station
+from kiosk.sync.exchange import Message
+from kiosk.sync.messages import Decided
 from tests.builders import MONDAY, DemoStation
 from tests.services.bookings import (
     CLUB,
@@ -23,6 +25,7 @@ from tests.services.bookings import (
     show,
     status,
 )
+from tests.stores import Shared
 
 WEEK = timedelta(days=7)
 
@@ -186,13 +189,26 @@ def test_of_a_series_nobody_else_may_call_off_anything(demo: DemoStation) -> Non
     assert demo.do("cancel_booking", who=ZHANG, booking=first, whole_series=True).reason == "not_allowed"
 
 
-def test_a_date_that_was_taken_before_the_hub_heard_of_it_is_named_to_the_desk(demo: DemoStation) -> None:
-    with demo.cut_off():
-        answer = ask_for_series(demo)
-        assert answer.status == "pending"
-        assert len(answer.result["bookings"]) == 4
-    shown = show(demo, "bookings", series=answer.result["series"])
-    assert [row["pending"] for row in shown] == [False] * 4
+class CutOff(Station):
+    """The hub is away."""
+
+    def exchange(self, message: Message | None = None) -> dict[str, Decided]:
+        return {}
+
+
+def test_a_date_that_was_taken_before_the_hub_heard_of_it_is_named_and_the_desk_hears(shared: Shared) -> None:
+    wish = from_fields("request_series", a_request(rule="FREQ=WEEKLY;COUNT=3"))
+    kiosk = CutOff(shared.folder("a"))
+    told = kiosk.do(wish, at=MONDAY)
+    kiosk.close()
+    assert (told.status, len(told.result["bookings"])) == ("pending", 3)
+    quicker = from_fields("request_booking", a_request(date=THURSDAY + WEEK, party=PERSON))
+    assert shared["c"].do(quicker, at=MONDAY).status == "accepted"
+    decided = shared["a"].exchange()[told.id]
+    assert (decided.status, decided.flags) == ("accepted", ("slot_taken",))
+    assert [one["date"] for one in decided.result["bookings"]] == ["2026-11-26", "2026-12-10"]
+    assert reasons(decided.result["failed"]) == [("2026-12-03", "slot_taken")]
+    assert shared.wrongs() == []
 
 
 def test_before_anything_is_sent_each_date_says_whether_it_can_be_had(demo: DemoStation) -> None:
