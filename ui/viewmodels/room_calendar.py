@@ -28,6 +28,7 @@ class RoomCalendar(ViewModel):
 
     _room: str
     _chosen: list[int]
+    _waits: bool
 
     changed = Signal()
     months = shown(str, "months", changed)
