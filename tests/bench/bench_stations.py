@@ -20,7 +20,7 @@ pytestmark = pytest.mark.bench
 SIZES = (10, 100, 500)
 WORKERS, EXCHANGES, COMMANDS, ROUNDS = 4, 600, 5, 5
 WARM = 12
-"""Exchanges until a connection has its statements prepared, as on any day but the first: driver and server each wait five times."""
+"""Exchanges until a connection has its statements prepared, as on any day but the first: driver and server each wait for five."""
 
 
 @dataclass(frozen=True)
