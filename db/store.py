@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import (
     ARRAY,
     Connection,
+    Delete,
     Insert,
     Row,
     Select,
@@ -149,5 +150,10 @@ def confirm_row(connection: Connection, name: str, row: dict[str, Any]) -> None:
 
 def drop_row(connection: Connection, name: str, key: str) -> None:
     """A row that only this terminal had imagined."""
+    run(connection, _deletion(name), {"key": key})
+
+
+@cache
+def _deletion(name: str) -> Delete:
     table = t.domain.tables[name]
-    connection.execute(delete(table).where(table.c.id == key))
+    return delete(table).where(table.c.id == bindparam("key"))

@@ -23,12 +23,13 @@ from kiosk.services.actors import find_actor, is_blocked, knows_password, refere
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.sync.clock import Clock, TerminalClock, Ticks
 from kiosk.sync.drawer import HomeDrawer
-from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
+from kiosk.sync.exchange import Exchanger, Message, prepare
 from kiosk.sync.housekeeping import MOST
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.identity import settle_identity
 from kiosk.sync.line import Line
 from kiosk.sync.messages import Decided
+from kiosk.sync.transport import Hub
 from kiosk.sync.upgrade import open_home
 from kiosk.sync.worker import PACE, Hook, Pace, SyncWorker
 

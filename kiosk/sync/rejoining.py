@@ -14,9 +14,10 @@ from db.people import erased_residents
 from kiosk.config import HomeFolder
 from kiosk.domain.states import OutcomeStatus
 from kiosk.sync import messages as m
-from kiosk.sync.exchange import Hub, outcome_values, sent
 from kiosk.sync.messages import BATCH, Declined
+from kiosk.sync.outbox_rows import outcome_values, sent
 from kiosk.sync.stages import Stage
+from kiosk.sync.transport import Hub
 
 T = TypeVar("T")
 
