@@ -34,6 +34,7 @@ LOCK_SECONDS = 1
 """With the store's own patience at most two: people wait for the answer."""
 TURN_LOOK = 0.005
 """Seconds between two looks whether it is one's turn: a worker's is mostly over by then."""
+_KIND = t.outcomes.columns.keys().index("kind")
 _NEXT_STAGE = {"new_epoch": Stage.REPORTING, "cursor_purged": Stage.WALKING}
 
 
@@ -229,6 +230,8 @@ def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> N
             home_rows.unmark_upto(connection, upto)
         if "residents" in changed:
             rejoining.blank_erased(connection)
+        if any(row[_KIND] == "forget_details" for row in reply.pages.get("outcomes", ())):
+            rejoining.blank_forgotten(connection)
         if reply.purged_to > home_rows.read_home(connection).purged_to:
             purging.purge_home(connection, reply.purged_to)
         if len(decided) < len(reply.decided):
