@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from db.people import kept_resident
+from db.people import cards_of, kept_resident
 from db.tables import PERSON_COLUMNS
 from db.work import Work
 from kiosk.commands.base import Command, Question, spec_of
@@ -167,8 +167,10 @@ def complete(work: Work, wish: Command, made: Made, drawer: Drawer) -> Completed
     """Nothing is looked up or drawn for someone who may not do it at all."""
     if refused := _wrong_role(wish, made.actor):
         return refused
-    if made.actor.resident is not None:  # merged while they stood there
+    if made.actor.resident is not None:  # merged, or their card stopped, while they stood there
         made.actor = Actor(Role.RESIDENT, kept_resident(work.connection, made.actor.resident))
+        if all(card.blocked for card in cards_of(work, made.actor.id)):
+            return Refused.because(Reason.REVOKED_CARD)
     completer = COMPLETERS.get(type(wish))
     return completer(work, wish, made, drawer) if completer else Completed(wish)
 
