@@ -49,7 +49,9 @@ def _details(work: Work, resident: AnyRow) -> r.Kept:
 def _cards(work: Work, resident: AnyRow) -> r.Kept:
     found = rows.cards_of(work, resident.id)
     return r.Kept(
-        kind="cards", count=len(found), shown=tuple(card.number for card in found if not card.blocked)
+        kind="cards",
+        count=len(found),
+        shown=tuple(mask_phone(card.number) for card in found if not card.blocked),
     )
 
 

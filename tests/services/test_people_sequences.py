@@ -1,4 +1,4 @@
-"""Whatever is done to people in whatever order: nobody has two good cards of a kind, nothing erased comes back, no loan is lost."""
+"""Whatever is done to people in whatever order: one good card of a kind, nothing erased comes back, no loan is lost."""
 
 import shutil
 from collections import Counter
