@@ -111,6 +111,8 @@ calendar_days = _table(
     Column("open", Boolean),
     _text("note"),
 )
+# the official list of a year, as a manager imported it: [{date, working, name}]
+calendar_years = _table("calendar_years", _number("year"), Column("days", JSON, nullable=False))
 consents = _table(
     "consents",
     _text("title"),
@@ -132,15 +134,27 @@ terminals = _table(
 # people
 residents = _table(
     "residents", _text("masked_name"), _flag("child"), Column("guardian", String(80)), _text("consent"), _when("consented_at"),
-    Column("consented_by", String(80)), _flag("erased"),
+    Column("consented_by", String(80)), _flag("erased"), Column("merged_into", String(80)),
+    _index_where("residents_merged", "merged_into", "merged_into IS NOT NULL"),
 )  # fmt: skip
 resident_details = _table(
     "resident_details", _text("name"), _text("phone", None), _text("birth_month", None), personal=True
 )
 cards = _table(
     "cards", Column("number", String(20), nullable=False), Column("resident", String(80), nullable=False),
-    _text("kind"), _text("pin_hash"), _flag("blocked"), _number("wrong_tries", 0),
+    _text("kind"), _text("pin_hash"), _flag("blocked"), _text("state", "good"), _number("wrong_tries", 0),
     Index("cards_number", "number"), Index("cards_resident", "resident"),
+)  # fmt: skip
+# consents given or withdrawn after the registration
+consent_events = _table(
+    "consent_events", Column("resident", String(80)), _text("consent"), _flag("given"), _when("at"),
+    _number("n", 1), Column("by", String(80)), Index("consent_events_resident", "resident"),
+)  # fmt: skip
+# what people wish to be done with their data: erasure, correction
+data_wishes = _table(
+    "data_wishes", Column("resident", String(80)), _text("kind"), _text("what"), _when("made_at"),
+    _text("state"), _when("closed_at"), Index("data_wishes_resident", "resident"),
+    _index_where("data_wishes_open", "state", "state = 'open'"),
 )  # fmt: skip
 organisations = _table(
     "organisations", _text("kind"), _text("name"), _text("name_en"), _text("uscc", None), _flag("verified"),
@@ -149,7 +163,7 @@ organisations = _table(
 )  # fmt: skip
 memberships = _table(
     "memberships", Column("resident", String(80)), Column("organisation", String(80)), _text("role"),
-    Column("from_day", Date), Column("until_day", Date), Column("tags", JSON),
+    Column("from_day", Date), Column("until_day", Date), Column("tags", JSON), Index("memberships_resident", "resident"),
 )  # fmt: skip
 ledger = _table(
     "ledger", _text("kind"), Column("subject", String(80), nullable=False), Column("cause", String(80)),
@@ -163,7 +177,7 @@ tickets = _table(
     _when("made_at"), _when("queued_at"), _when("called_at"), _when("started_at"), _when("ended_at"), _when("missed_at"),
     Column("due", Date), Column("operator", String(80)), _number("stars"), Column("code_hash", String(64)), _text("terminal"),
     Index("tickets_day", "day", "state"), Index("tickets_code", "code_hash"), Index("tickets_number", "number"),
-    Index("tickets_resident", "resident"),
+    Index("tickets_resident", "resident"), _index_where("tickets_for_others", "on_behalf_of", "on_behalf_of IS NOT NULL"),
 )  # fmt: skip
 ticket_details = _table(
     "ticket_details", Column("answers", JSON), _text("phone", None), Column("notes", JSON), personal=True
@@ -188,7 +202,7 @@ bookings = _table(
     _when("decided_at"), Column("decided_by", String(80)), _text("why", None), _when("checked_in_at"), _number("attended"),
     Column("code_hash", String(64)), _text("terminal"),
     Index("bookings_day", "day"), Index("bookings_code", "code_hash"), Index("bookings_number", "number"),
-    Index("bookings_party", "party_key"),
+    Index("bookings_party", "party_key"), _index_where("bookings_of_residents", "resident", "resident IS NOT NULL"),
 )  # fmt: skip
 booking_details = _table(
     "booking_details", _text("party_name"), _text("contact_name", None), _text("contact_phone", None), _text("purpose"),
@@ -303,12 +317,15 @@ BOOK_TABLES = frozenset(
         series,
         policies,
         calendar_days,
+        calendar_years,
         consents,
         locations,
         operators,
     )
 )
 REPLICATED = {t.name: t for t in domain.tables.values() if t is not outcomes}
+PERSON_COLUMNS = ("resident", "on_behalf_of", "guardian")
+"""Columns of any table, and fields of any command, that name a resident."""
 PERSONAL = frozenset(name for name, table in REPLICATED.items() if table.info["personal"])
 
 

@@ -139,18 +139,19 @@ def show_records(
 @app.command("import")
 def import_file(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(help="books")],
+    what: Annotated[str, typer.Argument(help="books or calendar")],
     file: Path,
     who: As = None,
 ) -> None:
-    """A catalogue into the station: bad rows are listed, good ones kept, nothing twice."""
-    from kiosk.import_report import import_books_aloud
+    """A catalogue, or a year's official holidays, into the station: bad rows are listed, good ones kept, nothing twice."""
+    from kiosk.import_report import import_books_aloud, import_calendar_aloud
 
     with speaking(), open_station(context) as station:
-        if what != "books":
+        aloud = {"books": import_books_aloud, "calendar": import_calendar_aloud}.get(what)
+        if aloud is None:
             raise KioskError("unknown_import", what=what)
         who = who or ("manager" if station.settings.demo else None)
-        import_books_aloud(station, file, wanted_actor(station, who) or station.walk_in)
+        aloud(station, file, wanted_actor(station, who) or station.walk_in)
 
 
 @app.command("run")

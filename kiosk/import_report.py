@@ -6,6 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
+from kiosk.calendar_import import import_calendar
 from kiosk.catalogue_import import ImportReport, import_books
 from kiosk.domain.trouble import KioskError
 from kiosk.importing.table import BadRow, UnreadableTable
@@ -24,6 +25,24 @@ def import_books_aloud(station: Station, file: Path, actor: Actor) -> None:
     print(
         sentence("import", "summary", vars(report) | {"bad": len(report.bad), "flagged": len(report.flagged)})
     )
+
+
+def import_calendar_aloud(station: Station, file: Path, actor: Actor) -> None:
+    """Each year with how many days count otherwise now, and the bookings that it concerns. Raises KioskError."""
+    try:
+        report = import_calendar(station, file, actor)
+    except UnreadableTable as error:
+        raise KioskError(f"import_{_of_calendars(error.reason)}", file=str(file), why=error.text) from error
+    for row in report.bad:
+        print(_line(row))
+    for year in report.years:
+        print(sentence("import", "year_refused" if year.refused else "year", vars(year)))
+        for booking in year.affected:
+            print(sentence("import", "affected", booking))
+
+
+def _of_calendars(reason: str) -> str:
+    return "no_dates" if reason in ("missing_columns", "no_days") else reason
 
 
 def _import_with_bar(station: Station, file: Path, actor: Actor) -> ImportReport:

@@ -39,7 +39,9 @@ class ExpireStrike(Command, frozen=True):
 
 @command("forget_details", by=HUB)
 class ForgetDetails(Command, frozen=True):
-    """What was typed for one of these has been kept long enough."""
+    """What was typed or said for one of these has been kept long enough; `wish` and `consent` are of people's data."""
 
     booking: Reference | None = None
     ticket: Reference | None = None
+    wish: Reference | None = None
+    consent: Reference | None = None

@@ -52,6 +52,24 @@ class CopyState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class CardState(StrEnum):
+    """`ended` with its owner's data; `withdrawn` with their consent, until that is given again."""
+
+    GOOD = "good"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    ENDED = "ended"
+
+
+class WishState(StrEnum):
+    """Of what somebody wishes to be done with their data."""
+
+    OPEN = "open"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
 class OutcomeStatus(StrEnum):
     PENDING = "pending"
     ACCEPTED = "accepted"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from db import tables as t
@@ -16,10 +17,17 @@ from kiosk.domain.states import Why
 from kiosk.domain.tickets import TicketPolicy
 
 T = TypeVar("T")
+Years = dict[int, list[dict[str, Any]]]
+"""The imported list of each year: its days as {date, working, name}."""
 
 
 def calendar_of(book: Book) -> WorkingCalendar:
-    return _once(book, "calendar", lambda: _calendar(book))
+    return _once(book, "calendar", lambda: _calendar(book, _imported(book)))
+
+
+def calendar_with(book: Book, year: int, days: list[dict[str, Any]]) -> WorkingCalendar:
+    """As it will be when this is the official list of that year."""
+    return _calendar(book, _imported(book) | {year: days})
 
 
 def booking_policy_of(book: Book, room: str) -> BookingPolicy:
@@ -88,10 +96,20 @@ def _but_closed(hours: Hours, calendar: WorkingCalendar) -> Hours:
     return replace(hours, closed=hours.closed | calendar.closed_days)
 
 
-def _calendar(book: Book) -> WorkingCalendar:
+def _imported(book: Book) -> Years:
+    return {row.year: row.days for row in book.all(t.calendar_years)}
+
+
+def _calendar(book: Book, years: Years) -> WorkingCalendar:
     closed = frozenset(day for day, is_open in book.open_overrides.items() if not is_open)
-    names = {row.day: row.note for row in book.all(t.calendar_days) if row.note}
-    return WorkingCalendar(overrides=book.working_overrides, closed_days=closed, names=names)
+    own = {row.day: row.note for row in book.all(t.calendar_days) if row.note}
+    listed = {date.fromisoformat(day["date"]): day for _, days in sorted(years.items()) for day in days}
+    working = {day: said["working"] for day, said in listed.items()}
+    names = {day: said["name"] for day, said in listed.items() if said["name"] and not said["working"]}
+    return WorkingCalendar(
+        overrides=working | book.working_overrides, imported_years=frozenset(years), closed_days=closed,
+        names=names | own,
+    )  # fmt: skip
 
 
 def _series(row: Any) -> Series:

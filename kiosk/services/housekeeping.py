@@ -23,7 +23,7 @@ from kiosk.domain.lending import overdue_from
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.retention import is_forgotten, last_forgotten
-from kiosk.domain.states import BookingState, CopyState, HoldState, LoanState
+from kiosk.domain.states import BookingState, CopyState, HoldState, LoanState, PartyKind
 from kiosk.domain.tickets import ENDED
 from kiosk.domain.tickets import Move as TicketMove
 from kiosk.domain.times import MIDNIGHT, at
@@ -32,6 +32,7 @@ from kiosk.services.booking_parties import COUNTS, EXPIRED, strike_of
 from kiosk.services.booking_rooms import expire_request
 from kiosk.services.house import booking_policy_of, retention_policy_of, staffed_hours_of
 from kiosk.services.library import pass_on
+from kiosk.services.people_retention import due_of_people, forget_of_people
 from kiosk.services.readers import has_expired
 from kiosk.services.registry import Made, handles
 from kiosk.services.tickets import move_ticket
@@ -88,6 +89,7 @@ def _details(work: Work, today: date) -> Iterator[Command]:
     before = at(last_forgotten(policy.answers_days, today), MIDNIGHT)
     for row in work.all(rows.TYPED_FOR_TICKETS, before=before):
         yield ForgetDetails(ticket=row.id)
+    yield from due_of_people(work, today)
 
 
 @handles(ExpireBooking)
@@ -166,6 +168,8 @@ def forget_details(work: Work, wish: ForgetDetails, made: Made) -> Outcome:
     today = made.decided_at.date()
     if wish.booking is not None:
         return _forget_booking(work, wish.booking, today)
+    if wish.wish is not None or wish.consent is not None:
+        return forget_of_people(work, wish, today)
     return _forget_ticket(work, wish.ticket or "", today)
 
 
@@ -176,6 +180,8 @@ def _forget_booking(work: Work, key: str, today: date) -> Outcome:
     if not is_forgotten(retention_policy_of(work.book).contacts_days, booking.day, today):
         return TOO_EARLY
     work.blank(t.booking_details, key)
+    if booking.party_kind == PartyKind.PERSON:
+        work.change(t.bookings, key, party="")
     return Accepted({"booking": key})
 
 

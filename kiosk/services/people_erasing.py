@@ -6,10 +6,13 @@ from db import people as rows
 from db import tables as t
 from db.work import Work
 from kiosk.commands.people import EraseResident
+from kiosk.domain.cards import CardMove
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import HoldState, Role
+from kiosk.domain.states import HoldState, PartyKind, Role
+from kiosk.services.cards import move_card
 from kiosk.services.people import UNKNOWN, card_meant
+from kiosk.services.people_data import close_wishes
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
 MOST = 400
@@ -19,7 +22,8 @@ MOST = 400
 @completes(EraseResident)
 def know_resident(work: Work, wish: EraseResident, made: Made, drawer: Drawer) -> Completed | Refused:
     card = card_meant(work, wish.resident)
-    resident = work.row(t.residents, card.resident if card is not None else wish.resident)
+    key = card.resident if card is not None else rows.kept_resident(work.connection, wish.resident)
+    resident = work.row(t.residents, key)
     if resident is None:
         return UNKNOWN
     return Completed(msgspec.structs.replace(wish, resident=resident.id))
@@ -37,8 +41,11 @@ def erase_resident(work: Work, wish: EraseResident, made: Made) -> Outcome:
     out = rows.open_loan_count(work, resident.id)
     if out and not again:
         return Refused.because(Reason.BOOKS_OUT, count=out)
-    _blank(work, resident.id)
-    return Accepted({"resident": resident.id})
+    _blank(work, resident.id, made)
+    also = rows.merged_into(work, resident.id)
+    for key in also:
+        work.change(t.residents, key, erased=True)
+    return Accepted({"resident": resident.id} | ({"also": also} if also else {}))
 
 
 def _bare(work: Work, key: str) -> Outcome:
@@ -46,17 +53,22 @@ def _bare(work: Work, key: str) -> Outcome:
     return Accepted({"resident": key})
 
 
-def _blank(work: Work, key: str) -> None:
+def _blank(work: Work, key: str, made: Made) -> None:
+    close_wishes(work, key, made)
     work.change(t.residents, key, masked_name="", guardian=None, consented_by=None, erased=True)
     if work.row(t.resident_details, key) is not None:
         work.blank(t.resident_details, key)
     for card in rows.cards_of(work, key):
-        work.change(t.cards, card.id, blocked=True, pin_hash="")
+        move_card(work, card, CardMove.END)
+    for membership in rows.memberships_of(work, key):
+        work.blank(t.memberships, membership.id)
     for hold in rows.live_holds_of(work, key):
         work.change(t.holds, hold.id, state=HoldState.CANCELLED.value)
     for ticket in rows.ticket_details_of(work, key, MOST):
         work.blank(t.ticket_details, ticket.id)
     for booking in rows.booking_details_of(work, key, MOST):
         work.blank(t.booking_details, booking.id)
+        if booking.party_kind == PartyKind.PERSON:
+            work.change(t.bookings, booking.id, party="")
     for loan in rows.closed_loans_of(work, key, MOST):
         work.change(t.loans, loan.id, resident=None)

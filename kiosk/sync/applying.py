@@ -20,6 +20,7 @@ from kiosk.sync.sealing import sealer
 from kiosk.sync.stages import Stage
 
 log = logging.getLogger(__name__)
+_KIND = t.outcomes.columns.keys().index("kind")
 
 
 def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> None:
@@ -42,6 +43,8 @@ def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> N
             home_rows.unmark_upto(connection, upto)
         if "residents" in changed:
             rejoining.blank_erased(connection)
+        if any(row[_KIND] == "forget_details" for row in reply.pages.get("outcomes", ())):
+            rejoining.blank_forgotten(connection)
         if reply.purged_to > home_rows.read_home(connection).purged_to:
             purging.purge_home(connection, reply.purged_to)
         if len(decided) < len(reply.decided):

@@ -186,9 +186,10 @@ class StoreHub:
         """Beside the store and its backups; a server's store is put back by other means, and terminals remember, too."""
         decided = answer.decided if isinstance(answer, Reply) else ()
         erased = [
-            one.result["resident"]
+            key
             for one in decided
             if one.kind == "erase_resident" and one.status == "accepted"
+            for key in (one.result["resident"], *one.result.get("also", ()))
         ]
         if erased and self._file:
             add_erased(Path(self._file), erased)

@@ -99,6 +99,7 @@ class Rejoining:
         with self.database.write_lightly() as connection:
             walk.drop_unheld(connection, self._role)
             rows.blank_erased(connection)
+            rows.blank_forgotten(connection)
             walk.arrive(connection, Stage.NORMAL.value)
 
     def _stride(self, home: Any, name: str, after: str) -> str | None:

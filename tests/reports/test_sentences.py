@@ -7,6 +7,7 @@ import pytest
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import (
     BookingState,
+    CardState,
     CopyState,
     HoldState,
     LineStage,
@@ -14,6 +15,7 @@ from kiosk.domain.states import (
     OutcomeStatus,
     Role,
     TicketState,
+    WishState,
 )
 from kiosk.reports.sentences import (
     day_text,
@@ -33,6 +35,8 @@ KINDS = {
     "loan": LoanState,
     "hold": HoldState,
     "copy": CopyState,
+    "card": CardState,
+    "wish": WishState,
     "outcome": OutcomeStatus,
     "role": Role,
     "line": LineStage,

@@ -20,6 +20,7 @@ _TILES = (
     ("tickets", "ticket", "办事取号", "医保社保 · 高龄补贴 · 跑腿代办", "kiosk/tickets/AreasPage.qml"),
     ("rooms", "calendar-days", "场地预约", "开会、唱歌、打球", "kiosk/rooms/RoomsPage.qml"),
     ("library", "book-open", "图书借还", "拼音首字母就能找", "kiosk/library/LibraryPage.qml"),
+    ("station", "user", "我的", "我的号、预约、借阅、资料", "kiosk/my/MyPage.qml"),
 )
 
 
@@ -48,6 +49,15 @@ class Home(ViewModel):
         if self.is_busy or Shell.the()._page != "home":
             return
         self.ask(HomePage(), self._show)
+
+    @Slot(str, str)
+    def open(self, service: str, page: str) -> None:
+        """What is one's own needs to know whose it is."""
+        if service != "station":
+            return Shell.the().open(page)
+        from ui.viewmodels.my import My
+
+        My.the().open()
 
     def reset(self) -> None:
         super().reset()
@@ -85,7 +95,7 @@ class Home(ViewModel):
         }  # fmt: skip
 
 
-_ELDER = {"rooms": "开会、唱歌、打球", "library": "借书、还书、找书"}
+_ELDER = {"rooms": "开会、唱歌、打球", "library": "借书、还书、找书", "station": "我的号、预约、借书"}
 
 
 def _queue_words(facts: Any, sentence: str = "前面 %1 人，约 %2 分钟") -> str:

@@ -70,6 +70,14 @@ def upgrade() -> None:
     )
     op.create_index("bookings_code", "bookings", ["code_hash"], unique=False)
     op.create_index("bookings_day", "bookings", ["day"], unique=False)
+    op.create_index(
+        "bookings_of_residents",
+        "bookings",
+        ["resident"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL"),
+    )
     op.create_index("bookings_party", "bookings", ["party_key"], unique=False)
     op.create_index("one_bookings_number", "bookings", ["number"], unique=True)
     op.create_table(
@@ -85,6 +93,16 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_table(
+        "calendar_years",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("days", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
         "cards",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("number", sa.String(length=20), nullable=False),
@@ -92,6 +110,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("pin_hash", sa.Text(), nullable=False),
         sa.Column("blocked", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
         sa.Column("wrong_tries", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
@@ -100,6 +119,21 @@ def upgrade() -> None:
     )
     op.create_index("cards_resident", "cards", ["resident"], unique=False)
     op.create_index("one_cards_number", "cards", ["number"], unique=True)
+    op.create_table(
+        "consent_events",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("resident", sa.String(length=80), nullable=True),
+        sa.Column("consent", sa.Text(), nullable=False),
+        sa.Column("given", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("consent_events_resident", "consent_events", ["resident"], unique=False)
     op.create_table(
         "consents",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -149,6 +183,29 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_index("one_counters_code", "counters", ["code"], unique=True)
+    op.create_table(
+        "data_wishes",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("resident", sa.String(length=80), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index(
+        "data_wishes_open",
+        "data_wishes",
+        ["state"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_index("data_wishes_resident", "data_wishes", ["resident"], unique=False)
     op.create_table(
         "explanations",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -293,6 +350,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
+    op.create_index("memberships_resident", "memberships", ["resident"], unique=False)
     op.create_table(
         "occupations",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -433,10 +491,19 @@ def upgrade() -> None:
         sa.Column("consented_at", sa.DateTime(), nullable=True),
         sa.Column("consented_by", sa.String(length=80), nullable=True),
         sa.Column("erased", sa.Boolean(), nullable=False),
+        sa.Column("merged_into", sa.String(length=80), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "residents_merged",
+        "residents",
+        ["merged_into"],
+        unique=False,
+        sqlite_where=sa.text("merged_into IS NOT NULL"),
+        postgresql_where=sa.text("merged_into IS NOT NULL"),
     )
     op.create_table(
         "rooms",
@@ -584,6 +651,14 @@ def upgrade() -> None:
     op.create_index("one_tickets_day_number", "tickets", ["day", "number"], unique=True)
     op.create_index("tickets_code", "tickets", ["code_hash"], unique=False)
     op.create_index("tickets_day", "tickets", ["day", "state"], unique=False)
+    op.create_index(
+        "tickets_for_others",
+        "tickets",
+        ["on_behalf_of"],
+        unique=False,
+        sqlite_where=sa.text("on_behalf_of IS NOT NULL"),
+        postgresql_where=sa.text("on_behalf_of IS NOT NULL"),
+    )
     op.create_index("tickets_number", "tickets", ["number"], unique=False)
     op.create_index("tickets_resident", "tickets", ["resident"], unique=False)
     op.create_table(

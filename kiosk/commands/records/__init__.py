@@ -13,7 +13,16 @@ from kiosk.commands.records.bookings import (
 )
 from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.library import Copy, CopyFound, Loan, Location, Title, TitlesFound
-from kiosk.commands.records.people import CardHolder, Identified
+from kiosk.commands.records.people import (
+    CardHolder,
+    Identified,
+    Kept,
+    MyHold,
+    MyMembership,
+    MyPage,
+    MyStrike,
+    MyWish,
+)
 from kiosk.commands.records.slips import Explained, Slip
 from kiosk.commands.records.tickets import Area, Choice, FormField, Item, Material, NumberSlip, Queue, Ticket
 
@@ -32,9 +41,15 @@ __all__ = [
     "HomePage",
     "Identified",
     "Item",
+    "Kept",
     "Loan",
     "Location",
     "Material",
+    "MyHold",
+    "MyMembership",
+    "MyPage",
+    "MyStrike",
+    "MyWish",
     "NumberSlip",
     "PartyChoice",
     "Queue",

@@ -42,7 +42,7 @@ BasePage {
                     iconName: facts.icon
                     text: facts.name
                     sub: facts.short
-                    onClicked: Shell.open(facts.page)
+                    onClicked: Home.open(facts.service, facts.page)
                 }
             }
         }

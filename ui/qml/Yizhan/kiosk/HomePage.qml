@@ -50,7 +50,7 @@ BasePage {
                     Layout.preferredHeight: 336 * Theme.u
                     Layout.preferredWidth: (!wide ? 100 : page.rows > 1 ? 200 : 190) * Theme.u + (Layout.columnSpan - 1) * Theme.gapTile
                     Layout.maximumHeight: 660 * Theme.u
-                    onClicked: Shell.open(facts.page)
+                    onClicked: Home.open(facts.service, facts.page)
                 }
             }
         }
