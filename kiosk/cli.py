@@ -142,15 +142,28 @@ def import_file(
     what: Annotated[str, typer.Argument(help="books")],
     file: Path,
     who: As = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="FIELD=COLUMN where the guess is wrong, such as title=题名."),
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Of a spreadsheet with several.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the guess and the first rows, store nothing.")
+    ] = False,
 ) -> None:
-    """A catalogue into the station: bad rows are listed, good ones kept, nothing twice."""
-    from kiosk.import_report import import_books_aloud
+    """A catalogue into the station (CSV, XLSX, MARC): bad rows are listed, good ones kept, nothing twice."""
+    from kiosk.catalogue_import import Wishes
+    from kiosk.import_report import import_books_aloud, preview_aloud
 
     with speaking(), open_station(context) as station:
         if what != "books":
             raise KioskError("unknown_import", what=what)
+        wishes = Wishes(dict(_column(text) for text in columns or []), sheet)
+        if dry_run:
+            preview_aloud(file, wishes)
+            return
         who = who or ("manager" if station.settings.demo else None)
-        import_books_aloud(station, file, wanted_actor(station, who) or station.walk_in)
+        import_books_aloud(station, file, wanted_actor(station, who) or station.walk_in, wishes)
 
 
 @app.command("run")
@@ -199,6 +212,13 @@ def take_tour(
         langs = ("zh", "en") if lang == "all" else (lang,)
         with rehearsals(moment_shown) as homes:
             raise typer.Exit(run_tour(homes, out, langs, moment_shown, who, only or ()))
+
+
+def _column(text: str) -> tuple[str, str]:
+    name, equals, column = text.partition("=")
+    if not equals:
+        raise KioskError("import_bad_map", map=text)
+    return name.strip(), column.strip()
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -59,6 +59,8 @@ class CatalogueRow(Command, frozen=True):
     price_fen: BookNumber | None = None
     pages: BookNumber | None = None
     class_number: LongText = ""
+    large_print: bool = False
+    audience: ShortText = ""
     copies: tuple["CatalogueCopy", ...] = ()
 
 

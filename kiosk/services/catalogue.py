@@ -103,7 +103,8 @@ def _title(row: CatalogueRow) -> dict[str, Any]:
     return {
         "id": title_id(row.key), "title": row.title, "author": row.author, "publisher": row.publisher,
         "year": row.year, "isbn": row.isbn, "bad_isbn": row.bad_isbn, "price_fen": row.price_fen,
-        "pages": row.pages, "class_number": row.class_number,
+        "pages": row.pages, "class_number": row.class_number, "large_print": row.large_print,
+        "audience": row.audience,
     }  # fmt: skip
 
 
