@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from kiosk.cli_care import care, store_verbs
+from kiosk.cli_labels import labels
 from kiosk.config import HomeFolder, Settings, default_home
 from kiosk.console import (
     Lang,
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 
 app.add_typer(care)
+app.add_typer(labels)
 app.add_typer(store_verbs, name="store")
 
 _NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
