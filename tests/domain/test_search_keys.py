@@ -53,7 +53,14 @@ def test_two_spellings_of_the_same_are_the_same(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("title", "typed"),
-    [("长夜难明", "cynm"), ("长夜难明", "zynm"), ("曾国藩", "zgf"), ("行者", "xz"), ("了解", "lj"), ("名著", "mz")],
+    [
+        ("长夜难明", "cynm"),
+        ("长夜难明", "zynm"),
+        ("曾国藩", "zgf"),
+        ("行者", "xz"),
+        ("了解", "lj"),
+        ("名著", "mz"),
+    ],
 )
 def test_both_readings_of_a_character_find_the_title(title: str, typed: str) -> None:
     assert typed in search_keys(title).initials.split()
