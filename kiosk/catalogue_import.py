@@ -14,6 +14,8 @@ from kiosk.commands.library import (
     ImportBooks,
     Locations,
 )
+from kiosk.domain.reasons import Reason
+from kiosk.domain.states import OutcomeStatus
 from kiosk.domain.trouble import KioskError
 from kiosk.importing.books import BookRow, book_key, read_books
 from kiosk.importing.catalogues import open_catalogue
@@ -99,8 +101,11 @@ def import_books(
     station.exchange()  # to give copy numbers above those that others gave
     for page in _pages(_kept(read_books(catalogue), report), places):
         answer = station.do(ImportBooks(rows=tuple(row for _, row in page)), actor)
-        if answer.is_refused:
-            raise KioskError("import_refused", why=str(answer.reason), rows=str(report.added))
+        if (
+            answer.status is not OutcomeStatus.ACCEPTED
+        ):  # pending: the hub went away with this page on its way
+            why = str(answer.reason or Reason.HUB_UNREACHABLE)
+            raise KioskError("import_refused", why=why, rows=str(report.added))
         _add(report, [book for book, _ in page], answer.result)
         progress(int(catalogue.done * 100))
     progress(100)

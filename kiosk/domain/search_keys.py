@@ -100,7 +100,9 @@ class SearchKeys:
 def search_keys(text: str) -> SearchKeys:
     plain = normal(text)
     readings = _readings(plain)
-    return SearchKeys(plain, _joined("".join(one) for one in readings), _joined(map(_initials_of, readings)))
+    if len(readings) == 1:
+        return SearchKeys(plain, "".join(readings[0]), _initials_of(readings[0]))
+    return SearchKeys(plain, _joined(map("".join, readings)), _joined(map(_initials_of, readings)))
 
 
 def normal(text: str) -> str:
@@ -212,7 +214,7 @@ def _phrases() -> dict[tuple[str, int], str]:
 
 
 def _initials_of(reading: list[str]) -> str:
-    return "".join(one if one.isdigit() else one[:1] for one in reading)
+    return "".join([one if one.isdigit() else one[:1] for one in reading])
 
 
 def _joined(keys: Iterable[str]) -> str:

@@ -53,6 +53,11 @@ def _highest(wish: ImportBooks) -> int:
 
 @handles(ImportBooks)
 def import_books(work: Work, wish: ImportBooks, made: Made) -> Outcome:
+    """At the hub alone: it must be there to take a page at all, and its rows come back with its answer. A terminal that
+    imagined them first would write and index each title twice.
+    """
+    if not made.at_hub:
+        return Accepted({})
     page = _Page(work, wish)
     titles = [_title(row) for row in page.new]
     copies = list(page.copies())
