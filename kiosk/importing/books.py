@@ -135,6 +135,8 @@ def _isbn_text(text: str) -> str:
 
 def _holdings(found: tuple[Holding, ...]) -> tuple[tuple[Holding, ...], bool]:
     """Each copy with our number, or none; and whether one had another."""
+    if not found:
+        return (), False
     read = [replace(one, number=read_copy_number(one.number) or "") for one in found]
     return tuple(
         replace(one, location=clean_line(one.location)[:FIELD_MOST], shelf=clean_line(one.shelf)[:FIELD_MOST])
@@ -172,6 +174,8 @@ def _number(text: str | None, most: int) -> int | None:
 
 def _copy_numbers(text: str) -> tuple[tuple[str, ...], bool]:
     """The copy numbers in a cell, and whether something there was none."""
+    if not text:
+        return (), False
     parts = [part for part in re.split(r"[\s,;/|、，；]+", text) if part]
     read = [read_copy_number(part) for part in parts]
     good = tuple(dict.fromkeys(number for number in read if number))
