@@ -1,10 +1,10 @@
 """A catalogue file into the station: read row by row, sent page by page, what is odd named by its line."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from kiosk.commands.library import (
     PAGE_CHANGES,
@@ -17,6 +17,7 @@ from kiosk.commands.library import (
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus
 from kiosk.domain.trouble import KioskError
+from kiosk.importing.ahead import ahead
 from kiosk.importing.books import BookRow, book_key, read_books
 from kiosk.importing.catalogues import open_catalogue
 from kiosk.importing.rows import BadRow
@@ -99,15 +100,12 @@ def import_books(
     report = ImportReport(catalogue.encoding, catalogue.unit)
     places = _Places(station)
     station.exchange()  # to give copy numbers above those that others gave
-    for page in _pages(_kept(read_books(catalogue), report), places):
-        answer = station.do(ImportBooks(rows=tuple(row for _, row in page)), actor)
-        if (
-            answer.status is not OutcomeStatus.ACCEPTED
-        ):  # pending: the hub went away with this page on its way
-            why = str(answer.reason or Reason.HUB_UNREACHABLE)
-            raise KioskError("import_refused", why=why, rows=str(report.added))
-        _add(report, [book for book, _ in page], answer.result)
-        progress(int(catalogue.done * 100))
+    with closing(ahead(_pages(read_books(catalogue), places))) as pages:
+        for page in pages:
+            _note(report, page)
+            if page.rows:
+                _send(station, actor, page, report)
+            progress(int(catalogue.done * 100))
     progress(100)
     report.bad.sort(key=lambda row: row.line)
     return report
@@ -150,39 +148,61 @@ class _Places:
         return self._codes.get(name, name[:40]) or None
 
 
-Page = list[tuple[BookRow, CatalogueRow]]
+@dataclass
+class _Page:
+    """What was read, and of it as many rows as one command may carry and change, with the books that they are of."""
+
+    read: list[BookRow | BadRow] = field(default_factory=list)
+    books: list[BookRow] = field(default_factory=list)
+    rows: list[CatalogueRow] = field(default_factory=list)
+    changes: int = 0
+
+    def has_room(self, size: int) -> bool:
+        return not self.rows or (len(self.rows) < PAGE_ROWS and self.changes + size <= PAGE_CHANGES)
+
+    def add(self, book: BookRow, row: CatalogueRow) -> None:
+        self.read.append(book)
+        self.books.append(book)
+        self.rows.append(row)
+        self.changes += 1 + len(row.copies)
 
 
-def _pages(books: Iterator[BookRow], places: _Places) -> Iterator[Page]:
-    """As many rows as one command may carry and change."""
-    page: Page = []
-    changes = 0
-    for book in books:
-        row = places.row(book)
-        size = 1 + len(row.copies)
-        if page and (len(page) == PAGE_ROWS or changes + size > PAGE_CHANGES):
+def _pages(read: Iterator[BookRow | BadRow], places: _Places) -> Iterator[_Page]:
+    page = _Page()
+    for book in read:
+        if isinstance(book, BadRow):
+            page.read.append(book)
+            is_full = len(page.read) >= 2 * PAGE_ROWS
+        else:
+            row = places.row(book)
+            is_full = not page.has_room(1 + len(row.copies))
+        if is_full:
             yield page
-            page, changes = [], 0
-        page.append((book, row))
-        changes += size
-    if page:
+            page = _Page()
+        if not isinstance(book, BadRow):
+            page.add(book, row)
+    if page.read:
         yield page
 
 
-def _kept(read: Iterator[BookRow | BadRow], report: ImportReport) -> Iterator[BookRow]:
-    for row in read:
+def _note(report: ImportReport, page: _Page) -> None:
+    for row in page.read:
         report.rows += 1
         if isinstance(row, BadRow):
             report.refuse(row)
             continue
         for note in row.notes:
             report.flag(BadRow(row.line, note, row.title))
-        yield row
 
 
-def _add(report: ImportReport, books: list[BookRow], result: dict[str, Any]) -> None:
-    report.added += result["added"]
-    report.known += result["known"]
-    report.copies += result["copies"]
-    for bad in result["bad"]:
-        report.refuse(BadRow(books[bad["row"]].line, bad["reason"], bad["copy"]))
+def _send(station: Station, actor: Actor, page: _Page, report: ImportReport) -> None:
+    """Raises KioskError: import_refused."""
+    answer = station.do(ImportBooks(rows=tuple(page.rows)), actor)
+    if answer.status is not OutcomeStatus.ACCEPTED:  # pending: the hub went away with this page on its way
+        why = str(answer.reason or Reason.HUB_UNREACHABLE)
+        raise KioskError("import_refused", why=why, rows=str(report.added))
+    report.added += answer.result["added"]
+    report.known += answer.result["known"]
+    report.copies += answer.result["copies"]
+    for bad in answer.result["bad"]:
+        report.refuse(BadRow(page.books[bad["row"]].line, bad["reason"], bad["copy"]))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from kiosk.domain.audience import Audience, audience_of, is_for_children, is_large_print, says_yes
 from kiosk.domain.codes import read_copy_number
@@ -19,6 +20,8 @@ COPIES_MOST = 200
 YEARS = range(1000, 2101)
 PRICE_MOST = 10_000_000  # fen
 PAGES_MOST = 100_000
+CACHED = 4096  # publishers, years, prices, places: most cells of a catalogue stand in many rows
+_clean = lru_cache(maxsize=CACHED)(clean_line)
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)", re.ASCII)
 _MONTH_GLUED = re.compile(r"(\d{4})(0[1-9]|1[0-2])(\d\d)?", re.ASCII)  # 201805, 20180501
 _PRICE = re.compile(r"(?<![\d.])(\d{1,7}(?:\.\d{1,4})?)(?![\d.])", re.ASCII)
@@ -72,7 +75,7 @@ _TEXTS = ("author", "publisher", "location", "shelf", "class_number")
 
 
 def _book(row: Found) -> BookRow | BadRow:
-    said = {field: clean_line(text) for field, text in row.fields.items() if text}
+    said = {field: _clean(text) for field, text in row.fields.items() if text}
     cell = said.get
     title, isbn_text = cell("title", ""), cell("isbn", "")
     texts = {field: cell(field, "") for field in _TEXTS}
@@ -118,6 +121,7 @@ def _problem(title: str, others: tuple[str, ...]) -> str:
     return ""
 
 
+@lru_cache(maxsize=CACHED)
 def _audience(said: str, class_number: str) -> str:
     """What the record says of its readers; else children's literature by its class."""
     if said:
@@ -144,6 +148,7 @@ def _holdings(found: tuple[Holding, ...]) -> tuple[tuple[Holding, ...], bool]:
     ), any(before.number and not after.number for before, after in zip(found, read, strict=True))
 
 
+@lru_cache(maxsize=CACHED)
 def _year(text: str | None) -> int | None:
     """2018, 2018.5, 2018年5月, [2018], c1999, 201805."""
     if not text:
@@ -154,6 +159,7 @@ def _year(text: str | None) -> int | None:
     return year if year in YEARS else None
 
 
+@lru_cache(maxsize=CACHED)
 def _price(text: str | None) -> int | None:
     """54.00, CNY54, ￥39.5, 1,280.00元 -> fen."""
     if not text:
@@ -163,6 +169,7 @@ def _price(text: str | None) -> int | None:
     return fen if fen <= PRICE_MOST and "-" not in text else None
 
 
+@lru_cache(maxsize=CACHED)
 def _number(text: str | None, most: int) -> int | None:
     """452, 452页, 10, 452 p.: the last number, after the preliminary pages."""
     if not text:

@@ -43,7 +43,7 @@ def _numbered(row: CatalogueRow, numbers: Iterator[str], is_known: bool) -> Iter
         if copy.number is not None:
             yield msgspec.structs.replace(copy, number=read_copy_number(copy.number) or copy.number)
         elif not is_known:
-            yield msgspec.structs.replace(copy, number=next(numbers, None))
+            yield CatalogueCopy(number=next(numbers, None), location=copy.location, shelf=copy.shelf)
 
 
 def _highest(wish: ImportBooks) -> int:
