@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
 
 from db import tables as t
+from db.prepared import fetch_plain
+from db.store import among
 from kiosk.domain.states import HoldState, LoanState
 
 AnyRow = Row[Any]
@@ -95,10 +97,6 @@ _HOLDS_SHOWN = (
     .group_by(t.holds.c.title)
 )
 _HIGHEST = select(func.max(t.copies.c.number)).where(t.copies.c.number.like("S_______"))
-_KNOWN_TITLES = select(t.titles.c.id).where(t.titles.c.id.in_(bindparam("ids", expanding=True)))
-_KNOWN_NUMBERS = select(t.copies.c.number, t.copies.c.title).where(
-    t.copies.c.number.in_(bindparam("numbers", expanding=True))
-)
 _CARDS_OF = (
     select(t.cards)
     .where(t.cards.c.resident == bindparam("resident"), t.cards.c.deleted.is_(False))
@@ -180,12 +178,13 @@ def highest_copy_number(connection: Connection) -> int:
 
 
 def known_titles(connection: Connection, ids: Iterable[str]) -> set[str]:
-    return {row.id for row in _all(connection, _KNOWN_TITLES, ids=list(ids))}
+    return {key for (key,) in fetch_plain(connection, *among(connection, t.titles, list(ids), only=("id",)))}
 
 
 def known_numbers(connection: Connection, numbers: Iterable[str]) -> dict[str, str]:
     """Copy number -> title, for those that are taken."""
-    return {row.number: row.title for row in _all(connection, _KNOWN_NUMBERS, numbers=list(numbers))}
+    wanted = among(connection, t.copies, list(numbers), by="number", only=("number", "title"))
+    return dict(fetch_plain(connection, *wanted))
 
 
 def _all(connection: Connection, statement: Select[Any], **values: Any) -> list[AnyRow]:

@@ -213,7 +213,7 @@ booking_details = _table(
 titles = _table(
     "titles", _text("title"), _text("author"), _text("publisher"), _number("year"), Column("isbn", String(13)),
     _text("bad_isbn", None), _number("price_fen"), _number("pages"),
-    _text("class_number"), Index("titles_isbn", "isbn"),
+    _text("class_number"), _flag("large_print"), _text("audience"), Index("titles_isbn", "isbn"),
 )  # fmt: skip
 copies = _table(
     "copies", Column("number", String(20), nullable=False), Column("title", String(80), nullable=False),

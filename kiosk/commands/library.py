@@ -16,7 +16,7 @@ from kiosk.commands.base import (
     command,
 )  # fmt: skip
 
-PAGE_ROWS = 100
+PAGE_ROWS = 250
 PAGE_CHANGES = 500
 BookText = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 BookNumber = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
@@ -59,6 +59,8 @@ class CatalogueRow(Command, frozen=True):
     price_fen: BookNumber | None = None
     pages: BookNumber | None = None
     class_number: LongText = ""
+    large_print: bool = False
+    audience: ShortText = ""
     copies: tuple["CatalogueCopy", ...] = ()
 
 

@@ -12,6 +12,7 @@ from kiosk.commands.records.bookings import (
     Slot,
 )
 from kiosk.commands.records.home import HomePage, SyncState
+from kiosk.commands.records.labels import CopyLabel
 from kiosk.commands.records.library import Copy, CopyFound, Loan, Location, Title, TitlesFound
 from kiosk.commands.records.people import (
     CardHolder,
@@ -35,6 +36,7 @@ __all__ = [
     "Choice",
     "Copy",
     "CopyFound",
+    "CopyLabel",
     "Day",
     "Explained",
     "FormField",
