@@ -1,5 +1,7 @@
 """Erasing a person: what identifies them goes everywhere, a bare row stays so that nothing brings them back."""
 
+from datetime import datetime
+
 import msgspec
 
 from db import people as rows
@@ -9,6 +11,7 @@ from kiosk.commands.people import EraseResident
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import HoldState, Role
+from kiosk.services.holds import end_hold
 from kiosk.services.people import UNKNOWN, card_meant
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
@@ -37,7 +40,7 @@ def erase_resident(work: Work, wish: EraseResident, made: Made) -> Outcome:
     out = rows.open_loan_count(work, resident.id)
     if out and not again:
         return Refused.because(Reason.BOOKS_OUT, count=out)
-    _blank(work, resident.id)
+    _blank(work, resident.id, made.made_at)
     return Accepted({"resident": resident.id})
 
 
@@ -46,14 +49,16 @@ def _bare(work: Work, key: str) -> Outcome:
     return Accepted({"resident": key})
 
 
-def _blank(work: Work, key: str) -> None:
-    work.change(t.residents, key, masked_name="", guardian=None, consented_by=None, erased=True)
+def _blank(work: Work, key: str, at: datetime) -> None:
+    work.change(
+        t.residents, key, masked_name="", guardian=None, consented_by=None, erased=True, keeps_history=False
+    )
     if work.row(t.resident_details, key) is not None:
         work.blank(t.resident_details, key)
     for card in rows.cards_of(work, key):
         work.change(t.cards, card.id, blocked=True, pin_hash="")
     for hold in rows.live_holds_of(work, key):
-        work.change(t.holds, hold.id, state=HoldState.CANCELLED.value)
+        end_hold(work, hold, HoldState.CANCELLED, at)
     for ticket in rows.ticket_details_of(work, key, MOST):
         work.blank(t.ticket_details, ticket.id)
     for booking in rows.booking_details_of(work, key, MOST):

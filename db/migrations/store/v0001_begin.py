@@ -180,10 +180,19 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=True),
         sa.Column("ready_until", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "holds_known",
+        "holds",
+        ["ended_at"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
     )
     op.create_index("holds_resident", "holds", ["resident"], unique=False)
     op.create_index("holds_title", "holds", ["title", "state"], unique=False)
@@ -263,6 +272,14 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_index("loans_copy", "loans", ["copy", "state"], unique=False)
+    op.create_index(
+        "loans_known",
+        "loans",
+        ["returned_at"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
+    )
     op.create_index("loans_resident", "loans", ["resident", "state"], unique=False)
     op.create_table(
         "locations",
@@ -372,6 +389,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("attention"),
     )
     op.create_index(
+        "outcomes_known",
+        "outcomes",
+        ["revision"],
+        unique=False,
+        sqlite_where=sa.text("subject IS NOT NULL"),
+        postgresql_where=sa.text("subject IS NOT NULL"),
+    )
+    op.create_index(
         "outcomes_refused",
         "outcomes",
         ["revision"],
@@ -433,10 +458,19 @@ def upgrade() -> None:
         sa.Column("consented_at", sa.DateTime(), nullable=True),
         sa.Column("consented_by", sa.String(length=80), nullable=True),
         sa.Column("erased", sa.Boolean(), nullable=False),
+        sa.Column("keeps_history", sa.Boolean(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "residents_guarded",
+        "residents",
+        ["guardian"],
+        unique=False,
+        sqlite_where=sa.text("guardian IS NOT NULL"),
+        postgresql_where=sa.text("guardian IS NOT NULL"),
     )
     op.create_table(
         "rooms",
@@ -598,9 +632,19 @@ def upgrade() -> None:
         sa.Column("price_fen", sa.Integer(), nullable=True),
         sa.Column("pages", sa.Integer(), nullable=True),
         sa.Column("class_number", sa.Text(), nullable=False),
+        sa.Column("large_print", sa.Boolean(), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "titles_class",
+        "titles",
+        ["class_number"],
+        unique=False,
+        sqlite_where=sa.text("NOT deleted"),
+        postgresql_where=sa.text("NOT deleted"),
     )
     op.create_index("titles_isbn", "titles", ["isbn"], unique=False)

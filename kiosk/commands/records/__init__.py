@@ -12,7 +12,16 @@ from kiosk.commands.records.bookings import (
     Slot,
 )
 from kiosk.commands.records.home import HomePage, SyncState
-from kiosk.commands.records.library import Copy, CopyFound, Loan, Location, Title, TitlesFound
+from kiosk.commands.records.library import (
+    Copy,
+    CopyFound,
+    Hold,
+    Loan,
+    Location,
+    MainClass,
+    Title,
+    TitlesFound,
+)
 from kiosk.commands.records.people import CardHolder, Identified
 from kiosk.commands.records.slips import Explained, Slip
 from kiosk.commands.records.tickets import Area, Choice, FormField, Item, Material, NumberSlip, Queue, Ticket
@@ -29,11 +38,13 @@ __all__ = [
     "Day",
     "Explained",
     "FormField",
+    "Hold",
     "HomePage",
     "Identified",
     "Item",
     "Loan",
     "Location",
+    "MainClass",
     "Material",
     "NumberSlip",
     "PartyChoice",
