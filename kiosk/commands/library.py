@@ -150,6 +150,10 @@ class HoldsOf(Question, frozen=True):
     children: bool = False
 
 
+class Facets(Question, frozen=True):
+    """-> records.Facets: by what else books can be looked for here."""
+
+
 class Classes(Question, frozen=True):
     """-> list[records.MainClass]: the main classes of the Chinese Library Classification that have titles here."""
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from db import library as rows
 from db import tables as t
-from db.classes import count_classes
+from db.classes import count_classes, facets
 from db.search import search_titles
 from db.work import Work
 from kiosk.commands import records
-from kiosk.commands.library import Classes, CopyOf, Locations, SearchTitles, TitleOf
+from kiosk.commands.library import Classes, CopyOf, Facets, Locations, SearchTitles, TitleOf
 from kiosk.domain.classification import MAIN_CLASSES
 from kiosk.domain.lending import Borrower, judge_borrow
 from kiosk.domain.outcomes import Refused
@@ -70,6 +70,12 @@ def _choices(shelves: Shelves, copies: list[Any], chosen: Any) -> tuple[records.
     if not isinstance(chosen, Refused) or chosen.reason is not Reason.AMBIGUOUS_REFERENCE:
         return ()
     return tuple(shelves.copy(copy) for copy in copies if copy.number in chosen.detail["copies"])
+
+
+@answers(Facets)
+def facets_here(work: Work, question: Facets, asking: Asking) -> records.Facets:
+    large_print, children = facets(work.connection)
+    return records.Facets(large_print=large_print, children=children)
 
 
 @answers(Classes)

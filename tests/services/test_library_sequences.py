@@ -44,7 +44,20 @@ from tests.services.library import CHILD, FIRST, GUARDIAN, OUYANG, SECOND, ZHANG
 COPIES = [FIRST, SECOND, "S0000001"]
 READERS = [ZHANG, OUYANG, GUARDIAN, CHILD]
 CARE = [ReportLost, FoundCopy, MarkDamaged, RepairCopy, WithdrawCopy]
-ACTS = ["lend", "lend", "give_back", "renew", "renew_all", "hold", "hold", "call_off", "care", "block", "house", "wait"]
+ACTS = [
+    "lend",
+    "lend",
+    "give_back",
+    "renew",
+    "renew_all",
+    "hold",
+    "hold",
+    "call_off",
+    "care",
+    "block",
+    "house",
+    "wait",
+]
 STEP = st.tuples(
     st.sampled_from(ACTS), st.sampled_from(COPIES), st.integers(0, 3), st.integers(0, 4), st.booleans()
 )
@@ -84,7 +97,9 @@ class Library:
             self._keep_house()
         elif what == "block":
             self.connection.execute(
-                update(t.cards).where(t.cards.c.resident == self.readers[reader]).values(blocked=bool(luck % 2))
+                update(t.cards)
+                .where(t.cards.c.resident == self.readers[reader])
+                .values(blocked=bool(luck % 2))
             )
         else:
             actor = Actor(Role.RESIDENT, self.readers[reader])

@@ -15,6 +15,7 @@ from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.library import (
     Copy,
     CopyFound,
+    Facets,
     Hold,
     Loan,
     Location,
@@ -37,6 +38,7 @@ __all__ = [
     "CopyFound",
     "Day",
     "Explained",
+    "Facets",
     "FormField",
     "Hold",
     "HomePage",

@@ -116,3 +116,10 @@ class MainClass(Record, frozen=True):
     name: str
     name_en: str
     titles: int
+
+
+class Facets(Record, frozen=True):
+    """Whether any title is in large print, or for children."""
+
+    large_print: bool
+    children: bool
