@@ -28,6 +28,7 @@ class Borrowing(CopyDesk):
     """`hint` says where the book stands that was chosen in the search, or is a `warning`."""
 
     changed = Signal()
+    _wanted: tuple[str, str] | None
     digits = shown(str, "digits", changed)
     complete = shown(bool, "complete", changed)
     trouble = shown(str, "trouble", changed)

@@ -31,6 +31,7 @@ class Loans(ViewModel):
     changed = Signal()
     _renewed: frozenset[str]
     _answer: Any
+    _asked: str | None
     loaded = shown(bool, "loaded", changed)
     empty = shown(bool, "empty", changed)
     overdue = shown(str, "overdue", changed)
@@ -38,6 +39,8 @@ class Loans(ViewModel):
     tone = shown(str, "tone", changed)
     several = shown(bool, "several", changed)
     asking = shown(str, "asking", changed)
+    for_children = shown(bool, "for_children", changed)
+    for_holds = shown(bool, "for_holds", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,7 @@ class Loans(ViewModel):
         return {
             "loaded": False, "empty": False, "overdue": "", "result": "", "tone": "good", "several": False,
             "asking": "", "asked": None, "found": (), "held": (), "renewed": frozenset(), "answer": None,
+            "for_children": False, "for_holds": False,
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -121,7 +125,7 @@ class Loans(ViewModel):
         renewable = sum(loan.renewable_to is not None for loan in self._found)
         self.put(
             empty=self._loaded and not self._found and not self._held, several=renewable > 1,
-            overdue=self._overdue_words(),
+            overdue=self._overdue_words(), for_children=self._children.rowCount() > 0, for_holds=bool(self._held),
         )  # fmt: skip
         self._say_result()
 

@@ -17,18 +17,19 @@ ServicePage {
     Repeater {
         model: Library.classes
         ListRow {
+            id: row
             required property var model
             Layout.fillWidth: true
-            text: model.name
-            sub: model.count
+            text: row.model.name
+            sub: row.model.count
             leading: Rectangle {
                 width: (Theme.large ? 128 : 96) * Theme.u
                 height: width
                 radius: Theme.radiusKey
                 color: Theme.accent
-                Words { anchors.centerIn: parent; text: model.letter; color: Theme.white; font { pixelSize: Theme.textTitle; bold: true } }
+                Words { anchors.centerIn: parent; text: row.model.letter; color: Theme.white; font { pixelSize: Theme.textTitle; bold: true } }
             }
-            onClicked: { Library.choose_class(model.letter); Shell.back() }
+            onClicked: { Library.choose_class(row.model.letter); Shell.back() }
         }
     }
     EmptyState {

@@ -32,12 +32,12 @@ ServicePage {
         model: Loans.loans
         LoanCard { Layout.fillWidth: true }
     }
-    Heading { visible: Loans.children_loans.count > 0; text: qsTr("孩子借的书") }
+    Heading { visible: Loans.for_children; text: qsTr("孩子借的书") }
     Repeater {
         model: Loans.children_loans
         LoanCard { Layout.fillWidth: true }
     }
-    Heading { visible: Loans.holds.count > 0; text: qsTr("预约的书") }
+    Heading { visible: Loans.for_holds; text: qsTr("预约的书") }
     Repeater {
         model: Loans.holds
         HoldCard { Layout.fillWidth: true }
