@@ -34,7 +34,8 @@ _OPEN_LOAN = select(t.loans).where(
     t.loans.c.copy == bindparam("copy"), t.loans.c.state == OPEN, t.loans.c.deleted.is_(False)
 )
 _OPEN_LOANS_OF = (
-    select(t.loans)
+    select(t.loans, t.copies.c.kind)
+    .outerjoin(t.copies, t.copies.c.id == t.loans.c.copy)
     .where(t.loans.c.resident == bindparam("resident"), t.loans.c.state == OPEN, t.loans.c.deleted.is_(False))
     .order_by(t.loans.c.due, t.loans.c.id)
 )
@@ -55,7 +56,7 @@ _LIVE_HOLDS_OF = (
 _LOAN_WITH_NAMES = (
     select(
         t.loans, t.copies.c.number, t.titles.c.title.label("title_name"), t.titles.c.author,
-        t.residents.c.masked_name, t.resident_details.c.name,
+        t.residents.c.masked_name, t.residents.c.guardian, t.resident_details.c.name,
     )
     .outerjoin(t.copies, t.copies.c.id == t.loans.c.copy)
     .outerjoin(t.titles, t.titles.c.id == t.loans.c.title)
@@ -68,10 +69,18 @@ _NAMED_LOANS_OF = _LOAN_WITH_NAMES.where(
     t.loans.c.resident == bindparam("resident"), t.loans.c.state == OPEN
 ).order_by(t.loans.c.due, t.loans.c.id)
 _ALL_HOLDS = (
-    select(t.holds, t.titles.c.title.label("title_name"), t.copies.c.number, t.residents.c.masked_name)
+    select(
+        t.holds,
+        t.titles.c.title.label("title_name"),
+        t.copies.c.number,
+        t.residents.c.masked_name,
+        t.residents.c.guardian,
+        t.resident_details.c.name,
+    )
     .outerjoin(t.copies, t.copies.c.id == t.holds.c.copy)
     .outerjoin(t.titles, t.titles.c.id == t.holds.c.title)
     .outerjoin(t.residents, t.residents.c.id == t.holds.c.resident)
+    .outerjoin(t.resident_details, t.resident_details.c.id == t.holds.c.resident)
     .where(t.holds.c.deleted.is_(False))
     .order_by(t.holds.c.made_at, t.holds.c.id)
 )
@@ -125,7 +134,7 @@ def open_loan(connection: Connection, copy: str) -> AnyRow | None:
 
 
 def open_loans_of(connection: Connection, resident: str) -> list[AnyRow]:
-    """Next due first."""
+    """Next due first, each with the kind of its copy."""
     return _all(connection, _OPEN_LOANS_OF, resident=resident)
 
 

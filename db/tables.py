@@ -134,8 +134,9 @@ terminals = _table(
 # people
 residents = _table(
     "residents", _text("masked_name"), _flag("child"), Column("guardian", String(80)), _text("consent"), _when("consented_at"),
-    Column("consented_by", String(80)), _flag("erased"), Column("merged_into", String(80)),
+    Column("consented_by", String(80)), _flag("erased"), _flag("keeps_history"), Column("merged_into", String(80)),
     _index_where("residents_merged", "merged_into", "merged_into IS NOT NULL"),
+    _index_where("residents_guarded", "guardian", "guardian IS NOT NULL"),
 )  # fmt: skip
 resident_details = _table(
     "resident_details", _text("name"), _text("phone", None), _text("birth_month", None), personal=True
@@ -214,6 +215,7 @@ titles = _table(
     "titles", _text("title"), _text("author"), _text("publisher"), _number("year"), Column("isbn", String(13)),
     _text("bad_isbn", None), _number("price_fen"), _number("pages"),
     _text("class_number"), _flag("large_print"), _text("audience"), Index("titles_isbn", "isbn"),
+    _index_where("titles_class", "class_number", "NOT deleted"),
 )  # fmt: skip
 copies = _table(
     "copies", Column("number", String(20), nullable=False), Column("title", String(80), nullable=False),
@@ -225,11 +227,13 @@ loans = _table(
     Column("resident", String(80)), _when("lent_at"), Column("due", Date), _number("renewals", 0), _when("returned_at"),
     Column("overdue_on", Date), _text("state"), Index("loans_copy", "copy", "state"),
     Index("loans_resident", "resident", "state"),
+    _index_where("loans_known", "returned_at", "resident IS NOT NULL AND returned_at IS NOT NULL"),
 )  # fmt: skip
 holds = _table(
     "holds", Column("title", String(80), nullable=False), Column("resident", String(80)), Column("copy", String(80)),
-    _text("state"), _when("made_at"), Column("ready_until", Date), Index("holds_title", "title", "state"),
+    _text("state"), _when("made_at"), Column("ready_until", Date), _when("ended_at"), Index("holds_title", "title", "state"),
     Index("holds_resident", "resident"),
+    _index_where("holds_known", "ended_at", "resident IS NOT NULL AND ended_at IS NOT NULL"),
 )  # fmt: skip
 
 # what was decided; `told` is what the terminal had said before that, `attention`: somebody should still hear of it
@@ -243,6 +247,7 @@ outcomes = Table(
     Column("revision", Integer, nullable=False), Index("outcomes_revision", "revision"),
     _index_where("outcomes_refused", "revision", "status = 'refused'"),
     _index_where("outcomes_attention", "revision", "attention"),
+    _index_where("outcomes_known", "revision", "subject IS NOT NULL"),
 )  # fmt: skip
 # refusals and flags that somebody has been told of; the id is the command's
 explanations = _table("explanations", _when("at"), Column("by", String(80)))

@@ -46,7 +46,7 @@ def read_calendar(path: Path) -> Iterator[ListedDay | BadRow]:
             head = raw.read(400)
     except OSError as error:
         raise UnreadableTable("missing_file", error.strerror or str(error)) from error
-    if b"\0" in head or head.startswith(_ZIP):
+    if head.startswith(_ZIP):
         raise UnreadableTable("not_text", path.name)
     return _events(path) if b"BEGIN:VCALENDAR" in head.upper() else _rows(read_table(path))
 

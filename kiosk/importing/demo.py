@@ -172,14 +172,18 @@ def _residents(people: Rows, hash_secret: Hash) -> Iterator[tuple[str, Rows]]:
 def _books() -> Iterator[tuple[str, Rows]]:
     catalogue = open_text(DEMO / "books.csv", {})
     books = [row for row in read_books(catalogue) if isinstance(row, BookRow)]
-    yield "titles", [title_values(row) for row in books]
+    holdings = _load("holdings")["holding"]
+    yield (
+        "titles",
+        [title_values(books[one["row"] - 1]) | _kept(one, "large_print", "audience") for one in holdings],
+    )
     yield "copies", [
         {
             "id": demo_id("copy", number), "number": number, "title": title_id(book_key(books[holding["row"] - 1])),
             "location": holding["location"], "shelf": holding["shelf"], "shelf_en": holding["shelf_en"],
-            "kind": "book", "state": "on_shelf",
+            "kind": holding.get("kind", "book"), "state": "on_shelf",
         }
-        for holding in _load("holdings")["holding"]
+        for holding in holdings
         for number in holding["copies"]
     ]  # fmt: skip
 

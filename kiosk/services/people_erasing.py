@@ -11,6 +11,7 @@ from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import HoldState, PartyKind, Role
 from kiosk.services.cards import move_card
+from kiosk.services.holds import end_hold
 from kiosk.services.people import UNKNOWN, card_meant
 from kiosk.services.people_data import close_wishes
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
@@ -55,7 +56,9 @@ def _bare(work: Work, key: str) -> Outcome:
 
 def _blank(work: Work, key: str, made: Made) -> None:
     close_wishes(work, key, made)
-    work.change(t.residents, key, masked_name="", guardian=None, consented_by=None, erased=True)
+    work.change(
+        t.residents, key, masked_name="", guardian=None, consented_by=None, erased=True, keeps_history=False
+    )
     if work.row(t.resident_details, key) is not None:
         work.blank(t.resident_details, key)
     for card in rows.cards_of(work, key):
@@ -63,7 +66,7 @@ def _blank(work: Work, key: str, made: Made) -> None:
     for membership in rows.memberships_of(work, key):
         work.blank(t.memberships, membership.id)
     for hold in rows.live_holds_of(work, key):
-        work.change(t.holds, hold.id, state=HoldState.CANCELLED.value)
+        end_hold(work, hold, HoldState.CANCELLED, made.made_at)
     for ticket in rows.ticket_details_of(work, key, MOST):
         work.blank(t.ticket_details, ticket.id)
     for booking in rows.booking_details_of(work, key, MOST):

@@ -33,6 +33,7 @@ def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> N
     upto = max((one.n for one in request.commands if one.id in answered), default=0)
     changed = {table for table, _ in reply.rows} | reply.pages.keys()
     with database.write_lightly() as connection:
+        was = home_rows.read_home(connection)
         if not home_rows.met_hub(connection, request, reply, ticks, not t.BOOK_TABLES.isdisjoint(changed)):
             return
         home_rows.record_outcomes(connection, map(outcome_values, decided))
@@ -45,8 +46,10 @@ def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> N
             rejoining.blank_erased(connection)
         if any(row[_KIND] == "forget_details" for row in reply.pages.get("outcomes", ())):
             rejoining.blank_forgotten(connection)
-        if reply.purged_to > home_rows.read_home(connection).purged_to:
+        if reply.purged_to > was.purged_to:
             purging.purge_home(connection, reply.purged_to)
+        if was.hub_time is None or was.hub_time.date() != reply.time.date():  # the first meeting of the day
+            purging.forget_who(connection, reply.time - purging.KEPT)
         if len(decided) < len(reply.decided):
             _number_anew(connection, request.incarnation)
 

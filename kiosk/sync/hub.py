@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,6 @@ from kiosk.sync.messages import (
 from kiosk.sync.upgrade import ready_store
 
 PATIENCE = 1.0
-TOMBSTONES_KEPT = timedelta(days=60)
 
 
 class StoreHub:
@@ -98,7 +97,7 @@ class StoreHub:
             now = at or self._now(connection)
             kept = rows.read_store(connection).housekept_at
         if kept is None or kept.date() != now.date():
-            self.purge(now - TOMBSTONES_KEPT)
+            self.purge(now - purging.KEPT)
         done = housekeeping.keep_house(
             self._database, now, self._decide_own, most, is_rehearsal=at is not None
         )
@@ -160,7 +159,7 @@ class StoreHub:
         self._recover()
 
     def purge(self, before: datetime) -> int:
-        """Forget for good what was deleted before that; how many rows. Whoever has not seen it walks anew."""
+        """Forget for good what was deleted before that, and for whom; how many rows. Whoever has not seen it walks anew."""
         with self._writing() as connection:
             return purging.purge(connection, before)
 

@@ -29,6 +29,7 @@ GOOD: dict[str, Any] = {
     "ticket": "A001", "booking": "AB0001", "copy": "S0000001", "title": "9787540468422", "resident": ZHANG, "card": ZHANG,
     "name": "张三样", "consent": "zh-1", "page": "home", "stars": 3, "role": "kiosk", "rows": [], "why": "maintenance",
     "year": 2027, "what": "name",
+    "hold": "none", "on": True, "copy_kind": "book",
 }  # fmt: skip
 REQUEST = {"kind": "request_booking", "at": MONDAY} | {
     name: GOOD[name] for name in ("room", "date", "start", "end", "people", "party", "contact_phone")

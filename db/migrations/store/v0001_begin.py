@@ -237,10 +237,19 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=True),
         sa.Column("ready_until", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "holds_known",
+        "holds",
+        ["ended_at"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
     )
     op.create_index("holds_resident", "holds", ["resident"], unique=False)
     op.create_index("holds_title", "holds", ["title", "state"], unique=False)
@@ -320,6 +329,14 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_index("loans_copy", "loans", ["copy", "state"], unique=False)
+    op.create_index(
+        "loans_known",
+        "loans",
+        ["returned_at"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
+    )
     op.create_index("loans_resident", "loans", ["resident", "state"], unique=False)
     op.create_table(
         "locations",
@@ -430,6 +447,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("attention"),
     )
     op.create_index(
+        "outcomes_known",
+        "outcomes",
+        ["revision"],
+        unique=False,
+        sqlite_where=sa.text("subject IS NOT NULL"),
+        postgresql_where=sa.text("subject IS NOT NULL"),
+    )
+    op.create_index(
         "outcomes_refused",
         "outcomes",
         ["revision"],
@@ -491,11 +516,20 @@ def upgrade() -> None:
         sa.Column("consented_at", sa.DateTime(), nullable=True),
         sa.Column("consented_by", sa.String(length=80), nullable=True),
         sa.Column("erased", sa.Boolean(), nullable=False),
+        sa.Column("keeps_history", sa.Boolean(), nullable=False),
         sa.Column("merged_into", sa.String(length=80), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "residents_guarded",
+        "residents",
+        ["guardian"],
+        unique=False,
+        sqlite_where=sa.text("guardian IS NOT NULL"),
+        postgresql_where=sa.text("guardian IS NOT NULL"),
     )
     op.create_index(
         "residents_merged",
@@ -679,5 +713,13 @@ def upgrade() -> None:
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "titles_class",
+        "titles",
+        ["class_number"],
+        unique=False,
+        sqlite_where=sa.text("NOT deleted"),
+        postgresql_where=sa.text("NOT deleted"),
     )
     op.create_index("titles_isbn", "titles", ["isbn"], unique=False)

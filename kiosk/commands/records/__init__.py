@@ -13,7 +13,17 @@ from kiosk.commands.records.bookings import (
 )
 from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.labels import CopyLabel
-from kiosk.commands.records.library import Copy, CopyFound, Loan, Location, Title, TitlesFound
+from kiosk.commands.records.library import (
+    Copy,
+    CopyFound,
+    Facets,
+    Hold,
+    Loan,
+    Location,
+    MainClass,
+    Title,
+    TitlesFound,
+)
 from kiosk.commands.records.people import (
     CardHolder,
     Identified,
@@ -39,13 +49,16 @@ __all__ = [
     "CopyLabel",
     "Day",
     "Explained",
+    "Facets",
     "FormField",
+    "Hold",
     "HomePage",
     "Identified",
     "Item",
     "Kept",
     "Loan",
     "Location",
+    "MainClass",
     "Material",
     "MyHold",
     "MyMembership",
