@@ -13,10 +13,11 @@ from typing import Any, NamedTuple, Protocol
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection
 
+from db import contents, purging, rejoining
 from db import home as home_rows
-from db import purging, rejoining
 from db import store as store_rows
 from db import tables as t
+from db.contents import Piece
 from db.engines import Database, StoreAway, StoreTrouble
 from db.pages import put_pages
 from kiosk.config import HomeFolder
@@ -56,14 +57,21 @@ class Hub(Protocol):
 
     def keep_house(self, at: datetime | None, most: int | None) -> dict[str, int]: ...
 
+    def keep_content(self, piece: Piece, data: bytes) -> None:
+        """A piece of what somebody attached; it counts once."""
+        ...
+
+    def content(self, content_hash: str) -> bytes | None: ...
+
     def close(self) -> None: ...
 
 
 class Message(NamedTuple):
-    """What a home would send, and what it is about with its hub."""
+    """What a home would send, and what it is about with its hub; `contents` of attachments go before it."""
 
     request: Request
     stage: Stage
+    contents: tuple[Piece, ...] = ()
 
 
 @dataclass
@@ -91,6 +99,7 @@ class Exchanger:
                 if message.stage not in (Stage.NORMAL, Stage.SETTLING):
                     self._rejoining.go_on(message.stage)
                     continue
+                self._send_contents(message)
                 request = self.caution.limited(message.request)
                 reply = self._ask(request)
                 if isinstance(reply, Declined):
@@ -134,6 +143,15 @@ class Exchanger:
             return False
         is_stuck = bool(request.commands) and not reply.decided
         return is_stuck or not (len(reply.decided) < len(request.commands) or request.more or reply.more)
+
+    def _send_contents(self, message: Message) -> None:
+        """Piece by piece, so that nobody waits at the lock for a whole file; what was sent is not sent again."""
+        for piece in message.contents:
+            with self.database.read() as connection:
+                data = contents.data_of(connection, piece)
+            self.hub.keep_content(piece, data)
+            with self.database.write_lightly() as connection:
+                contents.note_sent(connection, piece, message.request.epoch)
 
     def _ask(self, request: Request) -> Reply | Declined:
         try:
@@ -198,7 +216,8 @@ def prepare(
         home.cursor if stage is Stage.NORMAL else None, tuple(map(sent, waiting)), tuple(named), awaited, home.seen,
         home.incarnation, more=len(waiting) < len(found) or len(found) == most,
     )  # fmt: skip
-    return Message(request, stage)
+    unsent = contents.unsent(connection, home.epoch) if stage is Stage.NORMAL else ()
+    return Message(request, stage, tuple(unsent))
 
 
 def sent(row: Any) -> SentCommand:
@@ -229,6 +248,8 @@ def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> N
             home_rows.unmark_upto(connection, upto)
         if "residents" in changed:
             rejoining.blank_erased(connection)
+        if "attachments" in changed:
+            contents.drop_unnamed(connection)
         if reply.purged_to > home_rows.read_home(connection).purged_to:
             purging.purge_home(connection, reply.purged_to)
         if len(decided) < len(reply.decided):

@@ -7,13 +7,17 @@ import pytest
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import (
     BookingState,
+    ComplaintState,
     CopyState,
     HoldState,
     LineStage,
     LoanState,
+    Mode,
     OutcomeStatus,
+    Relation,
     Role,
     TicketState,
+    VisitState,
 )
 from kiosk.reports.sentences import (
     day_text,
@@ -36,6 +40,10 @@ KINDS = {
     "outcome": OutcomeStatus,
     "role": Role,
     "line": LineStage,
+    "mode": Mode,
+    "visit": VisitState,
+    "complaint": ComplaintState,
+    "relation": Relation,
 }
 
 
