@@ -618,7 +618,7 @@ def upgrade() -> None:
         sa.Column("stars", sa.Integer(), nullable=True),
         sa.Column("code_hash", sa.String(length=64), nullable=True),
         sa.Column("terminal", sa.Text(), nullable=False),
-        sa.Column("more_items", sa.JSON(), nullable=True),
+        sa.Column("more_items", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("to_counter", sa.String(length=80), nullable=True),
         sa.Column("assigned", sa.String(length=80), nullable=True),
         sa.Column("relation", sa.Text(), nullable=True),
