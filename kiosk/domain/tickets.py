@@ -69,6 +69,7 @@ class Waiting:
     assigned: str | None = None
 
 
+JUST_NOW = timedelta(minutes=5)
 VISITS = 20
 """Planned at a time, for one ticket."""
 _PAUSED = frozenset({S.HELD, S.AWAITING_MATERIALS})
@@ -188,6 +189,11 @@ def may_take_number(policy: TicketPolicy, taken: Iterable[datetime], now: dateti
     if recent >= policy.numbers_per_minute:
         return Refused.because(Reason.TOO_MANY_NUMBERS, limit=policy.numbers_per_minute)
     return None
+
+
+def was_just_taken(taken: datetime, now: datetime) -> bool:
+    """So lately that a second number for the same thing is worth a question."""
+    return timedelta() <= now - taken <= JUST_NOW
 
 
 def choose_next(waiting: Sequence[Waiting], priority_run: int, most: int = 2) -> Waiting | None:

@@ -24,6 +24,7 @@ BasePage {
             OnlineStatus { visible: Theme.landscape && !Shell.online }
             Words { text: Shell.clock_text; font { pixelSize: 80 * Theme.u; bold: true } }
         }
+        CallStrip { Layout.fillWidth: true }
         GridLayout {
             columns: Theme.landscape && page.tiles.length > 1 ? 2 : 1
             columnSpacing: Theme.gapTile
