@@ -163,7 +163,8 @@ tickets = _table(
     _when("made_at"), _when("queued_at"), _when("called_at"), _when("started_at"), _when("ended_at"), _when("missed_at"),
     Column("due", Date), Column("operator", String(80)), _number("stars"), Column("code_hash", String(64)), _text("terminal"),
     Column("more_items", JSON(none_as_null=True)), Column("to_counter", String(80)), Column("assigned", String(80)),
-    _text("relation", None), Column("parent", String(80)), Column("paused_on", Date), _number("paused_days", 0), _when("rated_at"),
+    _text("relation", None), Column("parent", String(80)), Column("paused_on", Date), _number("paused_days", 0),
+    _when("rated_at"),
     Index("tickets_day", "day", "state"), Index("tickets_code", "code_hash"), Index("tickets_number", "number"),
     Index("tickets_resident", "resident"), _index_where("tickets_parent", "parent", "parent IS NOT NULL"),
 )  # fmt: skip

@@ -46,13 +46,14 @@ def complete_call(work: Work, wish: CallNumber, made: Made, drawer: Drawer) -> C
 
 @handles(CallNumber)
 def call_number(work: Work, wish: CallNumber, made: Made) -> Outcome:
-    """A number that this desk has never heard of may come from a terminal that is cut off: the hub will know."""
+    """A number that this desk has never heard of may come from another terminal that is cut off: the hub will know."""
     if work.book.get(t.counters, wish.counter) is None:
         return Refused.because(Reason.UNKNOWN_COUNTER, counter=wish.counter)
     day = wish.told.day if wish.told else made.made_at.date()
     found = work.all(rows.BY_NUMBER, number=wish.number, day=day)
     if not found:
-        return UNKNOWN if made.at_hub else Accepted({"number": wish.number})
+        is_own = wish.number.rstrip("0123456789") == made.terminal
+        return UNKNOWN if made.at_hub or is_own else Accepted({"number": wish.number})
     called: dict[str, Any] = {"counter": wish.counter, "operator": made.actor.id, "called_at": made.made_at}
     return move_ticket(work, made, found[0].id, Move.CALL, **called)
 
