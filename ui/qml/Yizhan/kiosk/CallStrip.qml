@@ -6,7 +6,8 @@ import Yizhan.Models
 // The latest call, and the numbers before it: numbers only.
 Rectangle {
     id: strip
-    visible: Home.called !== ""
+    readonly property bool shown: Home.called !== ""
+    visible: shown
     implicitHeight: Math.max((Theme.large ? 152 : 120) * Theme.u, line.implicitHeight + 2 * Theme.gap)
     radius: Theme.radiusCard
     color: Theme.goodFill

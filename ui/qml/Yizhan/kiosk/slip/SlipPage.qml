@@ -16,7 +16,7 @@ ServicePage {
     title: asksRating ? qsTr("请您评一评") : SlipRating.rated ? qsTr("您的评价") : isTicket ? qsTr("您的号办到哪了") : Slip.kind === "unknown" ? qsTr("扫码") : qsTr("您的预约")
     onNameChanged: if (visible) entered()
 
-    StatePanel { Layout.fillWidth: true; visible: !SlipRating.rated && !(page.asksRating && Theme.large); tone: Slip.tone; iconName: Slip.icon; title: Slip.title; sub: Slip.sub }
+    StatePanel { Layout.fillWidth: true; visible: !SlipRating.rated && !(page.asksRating && (Theme.large || Theme.landscape)); tone: Slip.tone; iconName: Slip.icon; title: Slip.title; sub: Slip.sub }
     StatePanel { Layout.fillWidth: true; visible: SlipRating.rated; tone: SlipRating.unhappy ? "wait" : "success"; iconName: SlipRating.unhappy ? "phone-call" : "heart"; title: SlipRating.thanks; sub: SlipRating.calling }
     RatingCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: 1000 * Theme.u; visible: page.asksRating }
     ThanksCard { Layout.fillWidth: true; visible: SlipRating.unhappy }
