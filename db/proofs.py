@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, func, select
 
 from db import tables as t
+from db.contents import size_by_hash
 from kiosk.domain.bookings import HOLDS_ROOM
 from kiosk.domain.occupation import Occupied, Parents, Series, overlaps, related_rooms
 from kiosk.domain.states import BookingState, CopyState, HoldState, LoanState, Why
@@ -156,6 +157,21 @@ def over_capacity(connection: Connection) -> Findings:
     for row in connection.execute(statement):
         detail = {"number": row.number, "people": row.people, "seats": row.seats}
         yield Finding("over_capacity", f"bookings {row.id}", detail)
+
+
+# Attachments
+
+
+def attachments_kept(connection: Connection) -> Findings:
+    """Whatever an attachment names is here, all of it."""
+    sizes, a = size_by_hash(connection), t.attachments.c
+    for row in connection.execute(select(a.id, a.hash, a.size).where(a.deleted.is_(False))):
+        if sizes.get(row.hash, 0) != row.size:
+            yield Finding(
+                "attachment_missing",
+                f"attachments {row.id}",
+                {"size": row.size, "here": sizes.get(row.hash, 0)},
+            )
 
 
 # The library

@@ -173,6 +173,29 @@ def import_file(
             import_books_aloud(station, file, actor, wishes)
 
 
+@app.command("attachment")
+def save_attachment(
+    context: typer.Context,
+    attachment: Annotated[str, typer.Argument(help="Its id, as show attachments tells it.")],
+    file: Annotated[Path, typer.Argument(help="Where its content goes; nothing may be there.")],
+    who: As = None,
+) -> None:
+    """What somebody attached to a ticket, into a file: for staff."""
+    from kiosk.commands.ticket_desk import AttachmentOf
+
+    with speaking(), open_station(context) as station:
+        found = station.ask(AttachmentOf(attachment=attachment), wanted_actor(station, who))
+        content = station.content(found.hash) if found else None
+        if content is None:
+            raise KioskError("no_attachment", attachment=attachment)
+        try:
+            with file.open("xb") as out:
+                out.write(content)
+        except OSError as error:
+            raise KioskError("file_unwritable", file=str(file), why=str(error.strerror)) from error
+        typer.echo(f"{found.type} {found.size}")
+
+
 @app.command("run")
 def run_kiosk(
     context: typer.Context,

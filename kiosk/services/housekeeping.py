@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from db import housekeeping as rows
 from db import tables as t
+from db.tickets import ATTACHED
 from db.work import AnyRow, Work
 from kiosk.commands.base import Command
 from kiosk.commands.bookings import CompleteBooking, NoShowBooking
@@ -36,7 +37,7 @@ from kiosk.services.people_retention import due_of_people, forget_of_people
 from kiosk.services.readers import has_expired
 from kiosk.services.reading import readers_due
 from kiosk.services.registry import Made, handles
-from kiosk.services.tickets import move_ticket
+from kiosk.services.ticket_moves import move_ticket
 
 TOO_EARLY = Refused.because(Reason.TOO_EARLY)
 CHANGED = Refused.because(Reason.WRONG_STATE)
@@ -187,4 +188,6 @@ def _forget_ticket(work: Work, key: str, today: date) -> Outcome:
     if not is_forgotten(retention_policy_of(work.book).answers_days, ended and ended.date(), today):
         return TOO_EARLY
     work.blank(t.ticket_details, key)
+    for attached in work.all(ATTACHED, ticket=key):
+        work.blank(t.attachments, attached.id)
     return Accepted({"ticket": key})

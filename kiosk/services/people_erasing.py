@@ -4,6 +4,7 @@ import msgspec
 
 from db import people as rows
 from db import tables as t
+from db.tickets import ATTACHED_FOR
 from db.work import Work
 from kiosk.commands.people import EraseResident
 from kiosk.domain.cards import CardMove
@@ -69,6 +70,8 @@ def _blank(work: Work, key: str, made: Made) -> None:
         end_hold(work, hold, HoldState.CANCELLED, made.made_at)
     for ticket in rows.ticket_details_of(work, key, MOST):
         work.blank(t.ticket_details, ticket.id)
+    for attached in work.all(ATTACHED_FOR, resident=key, most=MOST):
+        work.blank(t.attachments, attached.id)
     for booking in rows.booking_details_of(work, key, MOST):
         work.blank(t.booking_details, booking.id)
         if booking.party_kind == PartyKind.PERSON:

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from db import contents, purging, rejoining
 from db import home as home_rows
-from db import purging, rejoining
 from db import store as store_rows
 from db import tables as t
 from db.engines import Database
@@ -46,6 +46,8 @@ def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> N
             rejoining.blank_erased(connection)
         if any(row[_KIND] == "forget_details" for row in reply.pages.get("outcomes", ())):
             rejoining.blank_forgotten(connection)
+        if "attachments" in changed:
+            contents.drop_unnamed(connection)
         if reply.purged_to > was.purged_to:
             purging.purge_home(connection, reply.purged_to)
         if was.hub_time is None or was.hub_time.date() != reply.time.date():  # the first meeting of the day

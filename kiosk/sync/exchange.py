@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection
 
+from db import contents, rejoining
 from db import home as home_rows
-from db import rejoining
+from db.contents import Piece
 from db.engines import Database, StoreAway, StoreTrouble
 from kiosk.config import HomeFolder
 from kiosk.domain.reasons import Reason
@@ -35,10 +36,11 @@ _NEXT_STAGE = {"new_epoch": Stage.REPORTING, "cursor_purged": Stage.WALKING}
 
 
 class Message(NamedTuple):
-    """What a home would send, and what it is about with its hub."""
+    """What a home would send, and what it is about with its hub; `contents` of attachments go before it."""
 
     request: Request
     stage: Stage
+    contents: tuple[Piece, ...] = ()
 
 
 @dataclass
@@ -66,6 +68,7 @@ class Exchanger:
                 if message.stage not in (Stage.NORMAL, Stage.SETTLING):
                     self._rejoining.go_on(message.stage)
                     continue
+                self._send_contents(message)
                 request = self.caution.limited(message.request)
                 reply = self._ask(request)
                 if isinstance(reply, Declined):
@@ -109,6 +112,15 @@ class Exchanger:
             return False
         is_stuck = bool(request.commands) and not reply.decided
         return is_stuck or not (len(reply.decided) < len(request.commands) or request.more or reply.more)
+
+    def _send_contents(self, message: Message) -> None:
+        """Piece by piece, so that nobody waits at the lock for a whole file; what was sent is not sent again."""
+        for piece in message.contents:
+            with self.database.read() as connection:
+                data = contents.data_of(connection, piece)
+            self.hub.keep_content(piece, data)
+            with self.database.write_lightly() as connection:
+                contents.note_sent(connection, piece, message.request.epoch)
 
     def _ask(self, request: Request) -> Reply | Declined:
         try:
@@ -173,4 +185,5 @@ def prepare(
         home.cursor if stage is Stage.NORMAL else None, tuple(map(sent, waiting)), tuple(named), awaited, home.seen,
         home.incarnation, more=len(waiting) < len(found) or len(found) == most,
     )  # fmt: skip
-    return Message(request, stage)
+    unsent = contents.unsent(connection, home.epoch) if stage is Stage.NORMAL else ()
+    return Message(request, stage, tuple(unsent))

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, Protocol
 
+from db.contents import Piece
 from kiosk.sync import messages as m
 from kiosk.sync.messages import Declined, Reply, Request
 
@@ -25,5 +26,11 @@ class Hub(Protocol):
     def walk(self, walk: m.Walk) -> m.Stride | Declined: ...
 
     def keep_house(self, at: datetime | None, most: int | None) -> dict[str, int]: ...
+
+    def keep_content(self, piece: Piece, data: bytes) -> None:
+        """A piece of what somebody attached; it counts once."""
+        ...
+
+    def content(self, content_hash: str) -> bytes | None: ...
 
     def close(self) -> None: ...

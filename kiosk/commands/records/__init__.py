@@ -35,13 +35,26 @@ from kiosk.commands.records.people import (
     MyWish,
 )
 from kiosk.commands.records.slips import Explained, Slip
-from kiosk.commands.records.tickets import Area, Choice, FormField, Item, Material, NumberSlip, Queue, Ticket
+from kiosk.commands.records.tickets import (
+    Area,
+    Attachment,
+    Call,
+    Choice,
+    FormField,
+    Item,
+    Material,
+    NumberSlip,
+    Queue,
+    Ticket,
+)
 
 __all__ = [
     "Area",
+    "Attachment",
     "Booking",
     "BookingRules",
     "BookingSlip",
+    "Call",
     "CardHolder",
     "Choice",
     "Copy",
