@@ -68,6 +68,14 @@ _ALL_LOANS = _LOAN_WITH_NAMES.order_by(t.loans.c.due, t.loans.c.id)
 _NAMED_LOANS_OF = _LOAN_WITH_NAMES.where(
     t.loans.c.resident == bindparam("resident"), t.loans.c.state == OPEN
 ).order_by(t.loans.c.due, t.loans.c.id)
+_PAST_LOANS = (
+    select(t.loans.c.returned_at, t.titles.c.title.label("title_name"), t.titles.c.author)
+    .outerjoin(t.titles, t.titles.c.id == t.loans.c.title)
+    .where(t.loans.c.resident == bindparam("resident"), t.loans.c.state == LoanState.RETURNED.value)
+    .where(t.loans.c.deleted.is_(False))
+    .order_by(t.loans.c.returned_at.desc(), t.loans.c.id)
+    .limit(bindparam("most"))
+)
 _ALL_HOLDS = (
     select(
         t.holds,
@@ -156,6 +164,11 @@ def named_loans(connection: Connection, resident: str | None = None) -> list[Any
     if resident is None:
         return _all(connection, _ALL_LOANS)
     return _all(connection, _NAMED_LOANS_OF, resident=resident)
+
+
+def past_loans(connection: Connection, resident: str, most: int) -> list[AnyRow]:
+    """Books that came back and still say who had them, the latest first."""
+    return _all(connection, _PAST_LOANS, resident=resident, most=most)
 
 
 def all_holds(connection: Connection) -> list[AnyRow]:

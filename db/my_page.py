@@ -6,8 +6,6 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select, text
 
 from db import tables as t
-from db.bookings import STRIKE
-from db.people_links import subject_of
 from db.work import AnyRow, Work
 from kiosk.domain.tickets import ENDED
 
@@ -39,16 +37,6 @@ _BOOKINGS = (
 _OWN_BOOKINGS = select(_b.id).where(
     text("bookings.resident IS NOT NULL"), _b.resident == bindparam("resident")
 )
-_STRIKES = (
-    select(t.ledger, _b.room, _b.day)
-    .outerjoin(t.bookings, _b.id == _s.cause)
-    .where(
-        _s.kind == STRIKE,
-        or_(_s.subject == bindparam("subject"), _s.cause.in_(_OWN_BOOKINGS)),
-        _s.deleted.is_(False),
-    )
-    .order_by(_s.made_at.desc(), _s.id)
-)
 _CLOSED_LOANS = select(_l.returned_at).where(
     _l.resident == bindparam("resident"), _l.returned_at.is_not(None), _l.deleted.is_(False)
 )
@@ -73,11 +61,6 @@ def tickets_of(work: Work, resident: str, since: datetime) -> list[AnyRow]:
 
 def bookings_of(work: Work, resident: str, since: date) -> list[AnyRow]:
     return work.all(_BOOKINGS, resident=resident, since=since)
-
-
-def strikes_of(work: Work, resident: str) -> list[AnyRow]:
-    """Against the person, and against whom they had booked for with their card."""
-    return work.all(_STRIKES, resident=resident, subject=subject_of(resident))
 
 
 def returned_at(work: Work, resident: str) -> list[Any]:

@@ -135,6 +135,12 @@ class CopyOf(Question, frozen=True):
     copy: str
 
 
+class HistoryOf(Question, frozen=True):
+    """-> records.ReadingHistory | None: one's own alone, not even for staff."""
+
+    resident: str
+
+
 class LoansOf(Question, frozen=True):
     """-> list[records.Loan], open ones of the resident who asks, next due first; then, if wished, those of their children.
 

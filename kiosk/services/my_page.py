@@ -10,12 +10,12 @@ from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands import records as r
 from kiosk.commands.base import to_json
+from kiosk.commands.integrity import StrikesOf
 from kiosk.commands.library import LoansOf
 from kiosk.commands.people_data import MyPage
 from kiosk.commands.tickets import TicketOf
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.states import HoldState, WishState
-from kiosk.services.booking_parties import COUNTS, EXPIRED, WAIVED
 from kiosk.services.booking_views import booking_record
 from kiosk.services.people import find_resident
 from kiosk.services.people_views import holder_of
@@ -46,7 +46,7 @@ def my_page(work: Work, question: MyPage, asking: Asking) -> r.MyPage | None:
         bookings=tuple(_bookings(work, resident.id, asking)),
         loans=tuple(ANSWERERS[LoansOf](work, LoansOf(resident=resident.id), asking)),
         holds=_holds(work, resident.id, asking),
-        strikes=tuple(_strike(work, row, asking) for row in rows.strikes_of(work, resident.id)),
+        strikes=tuple(ANSWERERS[StrikesOf](work, StrikesOf(resident=resident.id), asking)),
         memberships=tuple(map(_membership, people_rows.memberships_of(work, resident.id))),
         wishes=_wishes(work, resident.id, asking),
     )
@@ -73,15 +73,6 @@ def _hold(work: Work, row: AnyRow, asking: Asking) -> r.MyHold:
     return r.MyHold(
         id=row.id, title=title.title if title is not None else "", status=HoldState(row.state),
         ready_until=row.ready_until, pending=asking.is_pending("holds", row.id),
-    )  # fmt: skip
-
-
-def _strike(work: Work, row: AnyRow, asking: Asking) -> r.MyStrike:
-    room = work.book.get(t.rooms, row.room)
-    state = row.state if row.state == WAIVED else COUNTS if asking.now < row.expires_at else EXPIRED
-    return r.MyStrike(
-        id=row.id, why=row.note, state=state, made_at=row.made_at, expires_at=row.expires_at, day=row.day,
-        room=room.name if room is not None else "", room_en=room.name_en if room is not None else "",
     )  # fmt: skip
 
 

@@ -8,11 +8,13 @@ import msgspec
 
 from db import lending
 from db import tables as t
+from db.library import past_loans
 from db.people import cards_of
 from db.work import Work
+from kiosk.commands import records
 from kiosk.commands.base import Command
 from kiosk.commands.housekeeping import EndGuardianship, ForgetReader
-from kiosk.commands.library import KeepHistory
+from kiosk.commands.library import HistoryOf, KeepHistory
 from kiosk.domain.guardians import is_of_age
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.people import CardKind
@@ -20,11 +22,12 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.retention import is_forgotten, last_forgotten
 from kiosk.domain.times import MIDNIGHT, at
 from kiosk.services.house import retention_policy_of
-from kiosk.services.people import resident_named
+from kiosk.services.people import find_resident, resident_named
 from kiosk.services.readers import reader_meant
-from kiosk.services.registry import Completed, Drawer, Made, completes, handles
+from kiosk.services.registry import Asking, Completed, Drawer, Made, answers, completes, handles
 
 CHANGED = Refused.because(Reason.WRONG_STATE)
+HISTORY_SHOWN = 50
 TOO_EARLY = Refused.because(Reason.TOO_EARLY)
 
 
@@ -43,6 +46,21 @@ def keep_history(work: Work, wish: KeepHistory, made: Made) -> Outcome:
         return reader
     work.change(t.residents, reader, keeps_history=wish.on)
     return Accepted({"resident": reader, "on": wish.on})
+
+
+@answers(HistoryOf)
+def history_of(work: Work, question: HistoryOf, asking: Asking) -> records.ReadingHistory | None:
+    resident = find_resident(work, question.resident)
+    if isinstance(resident, Refused) or asking.actor.resident != resident.id:
+        return None
+    found = past_loans(work.connection, resident.id, HISTORY_SHOWN)
+    return records.ReadingHistory(
+        kept=bool(resident.keeps_history), days=retention_policy_of(work.book).loans_days,
+        loans=tuple(
+            records.PastLoan(title=row.title_name or "", author=row.author or "", returned_on=row.returned_at.date())
+            for row in found
+        ),
+    )  # fmt: skip
 
 
 def readers_due(work: Work, today: date) -> Iterator[Command]:

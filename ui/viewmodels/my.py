@@ -6,12 +6,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
+from kiosk.commands.integrity import AppealStrike
 from kiosk.commands.people_data import MyPage
 from ui import context
 from ui.viewmodels import my_rows as words
 from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.identity import Identity
 from ui.viewmodels.records import RecordModel
+from ui.viewmodels.sentences import sentence
 from ui.viewmodels.shell import Shell
 
 QML_IMPORT_NAME = "Yizhan.Models"
@@ -34,6 +36,8 @@ class My(ViewModel):
     section = shown(str, "section", changed)
     empty = shown(bool, "empty", changed)
     strikes = shown(bool, "strikes", changed)
+    error = shown(str, "error", changed)
+    _refused: tuple[str, dict[str, Any]] | None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,7 @@ class My(ViewModel):
     def fresh(self) -> dict[str, Any]:
         return {
             "page": None, "tickets": "", "bookings": "", "loans": "", "section": "", "empty": False, "strikes": False,
+            "error": "", "refused": None,
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -68,9 +73,26 @@ class My(ViewModel):
 
     @Slot(str)
     def show(self, section: str) -> None:
-        self.put(section=section)
+        self.put(section=section, refused=None)
         self._compose()
         Shell.the().open(_LIST)
+
+    @Slot(str)
+    def appeal(self, strike: str) -> None:
+        """The desk looks into it; the strike counts until it is waived."""
+        card = Identity.the()._card
+
+        def work(station: Any) -> tuple[Any, Any]:
+            actor = station.find_actor(card)
+            answer = station.do(AppealStrike(strike=strike), actor)
+            return answer, station.ask(MyPage(resident=card), actor)
+
+        if not self.is_busy:
+            self._run(work, lambda told: self._appealed(*told))
+
+    def _appealed(self, answer: Any, page: records.MyPage | None) -> None:
+        self._refused = (answer.reason, answer.detail) if answer.is_refused else None
+        self._show(page)
 
     def _show(self, page: records.MyPage | None) -> None:
         """No page: the card was stopped meanwhile, or its owner's data is gone."""
@@ -94,5 +116,5 @@ class My(ViewModel):
         self.put(
             tickets=words.tickets_words(page.tickets), loans=words.loans_words(page.loans),
             bookings=words.bookings_words(page.bookings, page.strikes, today, short=Shell.the()._large),
-            empty=not found, strikes=bool(strikes),
+            empty=not found, strikes=bool(strikes), error=sentence(*self._refused) if self._refused else "",
         )  # fmt: skip

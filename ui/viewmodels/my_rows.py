@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.commands import records
-from kiosk.domain.states import LoanState, TicketState
+from kiosk.domain.states import AppealState, LoanState, TicketState
 from kiosk.reports.sentences import tone as tone_of
 from kiosk.reports.sentences import word
 from ui.viewmodels.days import month_day, short_day, span_words
@@ -25,7 +25,7 @@ _STRIKES = {
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One thing of mine: what, up to three facts, and how it stands."""
+    """One thing of mine: what, up to three facts, how it stands, and whether it may be objected to."""
 
     key: str
     title: str
@@ -35,6 +35,7 @@ class ItemRow:
     tone: str
     icon: str
     pending: bool = False
+    may_appeal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,22 @@ def booking_row(booking: records.Booking, english: bool) -> ItemRow:
     )  # fmt: skip
 
 
-def strike_row(strike: records.MyStrike, english: bool) -> ItemRow:
+def strike_row(strike: records.Strike, english: bool) -> ItemRow:
     state, tone = _STRIKES[strike.state]
     what = say(_WHY.get(strike.why, "失约"))
-    room = in_language(strike, "room", english)
-    counts = say("到 %1 为止", month_day(strike.expires_at.date())) if strike.state == COUNTS else ""
+    room = in_language(strike, "room_name", english)
     return ItemRow(
-        key=strike.id, title=what, first=" ".join(filter(None, [room, short_day(strike.day) if strike.day else ""])),
-        second=counts, badge=say(state), tone=tone, icon=_ICONS[tone],
+        key=strike.id, title=what, first=" ".join(filter(None, [room, short_day(strike.date) if strike.date else ""])),
+        second=_so_far(strike), badge=say(state), tone=tone, icon=_ICONS[tone], may_appeal=strike.can_appeal,
     )  # fmt: skip
+
+
+def _so_far(strike: records.Strike) -> str:
+    if strike.state != COUNTS:
+        return ""
+    until = say("到 %1 为止", month_day(strike.expires_at.date()))
+    heard = {AppealState.OPEN: "您说了有误，等答复", AppealState.DISMISSED: "您说了有误，没有撤销"}
+    return " · ".join([until, *([say(heard[strike.appeal])] if strike.appeal in heard else [])])
 
 
 def tickets_words(tickets: Sequence[records.Ticket]) -> str:
@@ -97,7 +105,7 @@ def tickets_words(tickets: Sequence[records.Ticket]) -> str:
 
 
 def bookings_words(
-    bookings: Sequence[records.Booking], strikes: Iterable[records.MyStrike], today: date, *, short: bool
+    bookings: Sequence[records.Booking], strikes: Iterable[records.Strike], today: date, *, short: bool
 ) -> str:
     """On the tile: the next one, and strikes that count where there is room."""
     coming = sorted((one.date, one.start, one) for one in bookings if one.date >= today)

@@ -27,6 +27,8 @@ from kiosk.commands.records.library import (
     Loan,
     Location,
     MainClass,
+    PastLoan,
+    ReadingHistory,
     Title,
     TitlesFound,
 )
@@ -37,7 +39,6 @@ from kiosk.commands.records.people import (
     MyHold,
     MyMembership,
     MyPage,
-    MyStrike,
     MyWish,
 )
 from kiosk.commands.records.slips import Explained, Slip
@@ -85,11 +86,12 @@ __all__ = [
     "MyHold",
     "MyMembership",
     "MyPage",
-    "MyStrike",
     "MyWish",
     "NumberSlip",
     "PartyChoice",
+    "PastLoan",
     "Queue",
+    "ReadingHistory",
     "Record",
     "Room",
     "RoomDays",

@@ -123,3 +123,17 @@ class Facets(Record, frozen=True):
 
     large_print: bool
     children: bool
+
+
+class PastLoan(Record, frozen=True):
+    title: str
+    author: str
+    returned_on: date
+
+
+class ReadingHistory(Record, frozen=True):
+    """`kept`: the reader wishes it; else what came back is forgotten after `days`. The latest first."""
+
+    kept: bool
+    days: int
+    loans: tuple[PastLoan, ...]

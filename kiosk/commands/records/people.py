@@ -5,7 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from kiosk.commands.records.base import Record
-from kiosk.commands.records.bookings import Booking
+from kiosk.commands.records.bookings import Booking, Strike
 from kiosk.commands.records.library import Loan
 from kiosk.commands.records.tickets import Ticket
 from kiosk.domain.states import HoldState, WishState
@@ -39,19 +39,6 @@ class MyHold(Record, frozen=True):
     pending: bool
 
 
-class MyStrike(Record, frozen=True):
-    """`why` is no_show or late_cancel, `state` counts, waived or expired; for which room and day, if that is still known."""
-
-    id: str
-    why: str
-    state: str
-    made_at: datetime
-    expires_at: datetime
-    room: str = ""
-    room_en: str = ""
-    day: date | None = None
-
-
 class MyMembership(Record, frozen=True):
     id: str
     organisation: str
@@ -80,7 +67,7 @@ class MyPage(Record, frozen=True):
     bookings: tuple[Booking, ...]
     loans: tuple[Loan, ...]
     holds: tuple[MyHold, ...]
-    strikes: tuple[MyStrike, ...]
+    strikes: tuple[Strike, ...]
     memberships: tuple[MyMembership, ...]
     wishes: tuple[MyWish, ...]
 

@@ -31,6 +31,9 @@ def my_page(kiosk: Drive) -> None:
     kiosk.tap("我的预约")
     kiosk.sees("约了没来")
     kiosk.shot()
+    kiosk.tap("不是这样的")
+    kiosk.sees("您说了有误，等答复", "You objected")
+    kiosk.shot()
     kiosk.tap("返回")
     kiosk.tap("我的借阅")
     kiosk.sees("过期 5 天", "5 days late")
@@ -39,6 +42,18 @@ def my_page(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("存了什么")
     kiosk.sees("姓名、电话、出生年月")
+    kiosk.shot()
+
+
+@journey("my_books_remembered")
+def my_books_remembered(kiosk: Drive) -> None:
+    _open(kiosk)
+    kiosk.tap("我的资料")
+    kiosk.tap("借过的书")
+    kiosk.sees("自动抹去", "forgotten")
+    kiosk.shot()
+    kiosk.tap("请帮我一直记着")
+    kiosk.sees("会一直记着")
     kiosk.shot()
 
 

@@ -6,6 +6,8 @@ import Yizhan
 Card {
     id: card
     required property var model
+    property bool busy
+    signal appealed
     component Line: Words { Layout.fillWidth: true; visible: text !== ""; font.pixelSize: Theme.large ? Theme.textSmall : Theme.textBody }
 
     Accessible.role: Accessible.StaticText
@@ -26,4 +28,11 @@ Card {
     }
     Line { text: card.model.first }
     Line { text: card.model.second; color: Theme.muted }
+    TouchButton {
+        Layout.fillWidth: Theme.large
+        visible: card.model.may_appeal
+        text: qsTr("不是这样的")
+        busy: card.busy
+        onClicked: card.appealed()
+    }
 }

@@ -16,6 +16,7 @@ ServicePage {
     sub: Identity.name
     spacing: Theme.padRow
 
+    NoticeBar { Layout.fillWidth: true; visible: text !== ""; tone: "error"; iconName: "circle-alert"; text: My.error }
     Item { Layout.fillHeight: true; visible: My.empty && !My.strikes; Layout.maximumHeight: 200 * Theme.u }
     EmptyState {
         Layout.fillWidth: true
@@ -33,9 +34,14 @@ ServicePage {
     Heading { visible: My.strikes; text: qsTr("诚信记录") }
     Repeater {
         model: My.strike_rows
-        delegate: ItemCard { Layout.fillWidth: true }
+        delegate: ItemCard {
+            id: strike
+            Layout.fillWidth: true
+            busy: My.busy
+            onAppealed: My.appeal(strike.model.key)
+        }
     }
     NoticeBar { Layout.fillWidth: true; visible: page.rooms && !My.strikes && !My.empty; tone: "good"; iconName: "shield-check"; text: qsTr("没有失约记录。") }
-    NoticeBar { Layout.fillWidth: true; visible: My.strikes; iconName: "info"; text: qsTr("记录有误？请到服务台说明。") }
+    NoticeBar { Layout.fillWidth: true; visible: My.strikes; iconName: "info"; text: qsTr("记录有误就点“不是这样的”，服务台会核对。") }
     Item { Layout.fillHeight: true }
 }
