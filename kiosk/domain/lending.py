@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from kiosk.domain.loan_policy import BOOK, ChildrenOverdue, LoanPolicy, LoanTerms
 from kiosk.domain.outcomes import Refused
@@ -136,6 +136,11 @@ def hold_until(terms: LoanTerms, ready: date, is_open: IsOpen) -> date:
     for _ in range(terms.hold_open_days):
         last = due_day(last, 1, is_open)
     return last
+
+
+def hold_over(last: date) -> datetime:
+    """When a book that nobody fetched is kept no longer."""
+    return datetime.combine(last + timedelta(days=1), time())
 
 
 def _card_refusal(policy: LoanPolicy, borrower: Borrower, today: date) -> Refused | None:

@@ -8,7 +8,7 @@ from db import tables as t
 from db.work import Work
 from kiosk.commands.library import CancelHold, PlaceHold
 from kiosk.domain.copies import may_call_off
-from kiosk.domain.lending import hold_until, judge_hold
+from kiosk.domain.lending import hold_over, hold_until, judge_hold
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import CopyState, HoldState
@@ -63,12 +63,12 @@ def cancel_hold(work: Work, wish: CancelHold, made: Made) -> Outcome:
     return Accepted({"hold": hold.id, "title": hold.title})
 
 
-def end_hold(work: Work, hold: Any, state: HoldState, at: datetime) -> None:
-    """Nobody waits any more; the copy that lay ready is the next one's.
+def end_hold(work: Work, hold: Any, state: HoldState, at: datetime, ended_at: datetime | None = None) -> None:
+    """Nobody waits any more; the copy that lay ready is the next one's. `ended_at`: when it was over, if that was earlier.
 
     Nobody has touched the copy: its latest fact stays, so that what a cut-off terminal saw meanwhile still counts.
     """
-    work.change(t.holds, hold.id, state=state.value, ended_at=at)
+    work.change(t.holds, hold.id, state=state.value, ended_at=ended_at or at)
     copy = work.row(t.copies, hold.copy) if hold.state == HoldState.READY else None
     if copy is not None and copy.state == CopyState.ON_HOLD:
         work.change(t.copies, copy.id, state=pass_on(work, copy, at.date()).value)
@@ -110,7 +110,7 @@ def settle_holds(work: Work, copy: Any, reader: str, at: datetime) -> None:
 def _displace(work: Work, hold: Any, freed: Any, at: datetime) -> Any:
     """-> what is still free afterwards."""
     if has_expired(hold, at.date()):
-        work.change(t.holds, hold.id, state=HoldState.EXPIRED.value, ended_at=at)
+        work.change(t.holds, hold.id, state=HoldState.EXPIRED.value, ended_at=hold_over(hold.ready_until))
         return freed
     if freed is not None:
         work.change(t.holds, hold.id, copy=freed.copy)

@@ -21,7 +21,7 @@ from kiosk.commands.housekeeping import (
 from kiosk.domain import integrity
 from kiosk.domain.bookings import Move, has_ended, may_mark_no_show, state_at
 from kiosk.domain.hours import closing
-from kiosk.domain.lending import overdue_from
+from kiosk.domain.lending import hold_over, overdue_from
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.retention import is_forgotten, last_forgotten
@@ -151,7 +151,7 @@ def expire_hold(work: Work, wish: ExpireHold, made: Made) -> Outcome:
         return CHANGED
     if not has_expired(hold, today):
         return TOO_EARLY
-    end_hold(work, hold, HoldState.EXPIRED, made.decided_at)
+    end_hold(work, hold, HoldState.EXPIRED, made.decided_at, hold_over(hold.ready_until))
     return Accepted({"hold": hold.id})
 
 

@@ -9,6 +9,7 @@ from db.search import search_titles
 from db.work import Work
 from kiosk.commands.base import to_json
 from kiosk.domain.classification import MAIN_CLASSES
+from kiosk.domain.lending import hold_over
 from kiosk.domain.states import HoldState
 from kiosk.services.loan_views import place_in_queue
 from kiosk.services.readers import has_expired
@@ -79,12 +80,13 @@ def holds(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, A
 
 
 def _hold(work: Work, row: Any, asking: Asking) -> dict[str, Any]:
-    sees = _sees(asking, row)
+    sees, state = _sees(asking, row), _hold_state(row, asking)
+    ended_at = hold_over(row.ready_until) if state == HoldState.EXPIRED else row.ended_at
     return {
         "id": row.id, "title": row.title_name, "title_id": row.title, "copy": row.number,
-        "status": _hold_state(row, asking), "position": place_in_queue(work, row) or None,
+        "status": state, "position": place_in_queue(work, row) or None,
         "resident": row.resident if sees else None, "reader": (sees and row.name) or row.masked_name,
-        "made_at": row.made_at, "ready_until": row.ready_until, "ended_at": row.ended_at,
+        "made_at": row.made_at, "ready_until": row.ready_until, "ended_at": ended_at,
         "pending": asking.is_pending("holds", row.id),
     }  # fmt: skip
 

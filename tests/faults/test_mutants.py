@@ -92,7 +92,7 @@ def versions_do_not_matter(patch: Patch) -> None:
 
 def old_facts_win(patch: Patch) -> None:
     """[158] What happened before is believed after what happened since."""
-    patch.setattr(library, "_knows_newer", lambda copy, made: False)
+    patch.setattr(library, "knows_newer", lambda copy, made: False)
 
 
 def refusals_are_run_again(patch: Patch) -> None:
