@@ -36,6 +36,7 @@ class My(ViewModel):
     section = shown(str, "section", changed)
     empty = shown(bool, "empty", changed)
     strikes = shown(bool, "strikes", changed)
+    may_appeal = shown(bool, "may_appeal", changed)
     error = shown(str, "error", changed)
     _refused: tuple[str, dict[str, Any]] | None
 
@@ -50,7 +51,7 @@ class My(ViewModel):
     def fresh(self) -> dict[str, Any]:
         return {
             "page": None, "tickets": "", "bookings": "", "loans": "", "section": "", "empty": False, "strikes": False,
-            "error": "", "refused": None,
+            "may_appeal": False, "error": "", "refused": None,
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -116,5 +117,5 @@ class My(ViewModel):
         self.put(
             tickets=words.tickets_words(page.tickets), loans=words.loans_words(page.loans),
             bookings=words.bookings_words(page.bookings, page.strikes, today, short=Shell.the()._large),
-            empty=not found, strikes=bool(strikes), error=sentence(*self._refused) if self._refused else "",
+            empty=not found, strikes=bool(strikes), may_appeal=any(row.may_appeal for row in strikes), error=sentence(*self._refused) if self._refused else "",
         )  # fmt: skip

@@ -42,6 +42,6 @@ ServicePage {
         }
     }
     NoticeBar { Layout.fillWidth: true; visible: page.rooms && !My.strikes && !My.empty; tone: "good"; iconName: "shield-check"; text: qsTr("没有失约记录。") }
-    NoticeBar { Layout.fillWidth: true; visible: My.strikes; iconName: "info"; text: qsTr("记录有误就点“不是这样的”，服务台会核对。") }
+    NoticeBar { Layout.fillWidth: true; visible: My.may_appeal; iconName: "info"; text: qsTr("记录有误就点“不是这样的”，服务台会核对。") }
     Item { Layout.fillHeight: true }
 }
