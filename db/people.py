@@ -32,7 +32,7 @@ _OPEN_LOANS = select(func.count()).where(
     t.loans.c.deleted.is_(False),
 )
 _CARDS_OF = select(t.cards).where(t.cards.c.resident == bindparam("resident"), t.cards.c.deleted.is_(False))
-_LIVE_HOLDS = select(t.holds.c.id).where(
+_LIVE_HOLDS = select(t.holds).where(
     t.holds.c.resident == bindparam("resident"),
     t.holds.c.state.in_([HoldState.WAITING.value, HoldState.READY.value]),
     t.holds.c.deleted.is_(False),

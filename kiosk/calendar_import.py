@@ -10,7 +10,7 @@ from kiosk.commands.calendar import MOST_DAYS, ImportCalendar, OfficialDay
 from kiosk.commands.station import Listing
 from kiosk.domain.trouble import KioskError
 from kiosk.importing.calendar import ListedDay, read_calendar
-from kiosk.importing.table import BadRow, UnreadableTable
+from kiosk.importing.rows import BadRow, UnreadableTable
 from kiosk.reports.sentences import sentence
 from kiosk.services.registry import Actor
 from kiosk.station import Station

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from db import contents
 from db import home as rows
 from db.engines import StoreTrouble, sqlite_url
 from db.work import Work
@@ -24,12 +25,13 @@ from kiosk.services.actors import find_actor, good_card_of, is_blocked, knows_pa
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.sync.clock import Clock, TerminalClock, Ticks
 from kiosk.sync.drawer import HomeDrawer
-from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
+from kiosk.sync.exchange import Exchanger, Message, prepare
 from kiosk.sync.housekeeping import MOST
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.identity import settle_identity
 from kiosk.sync.line import Line
 from kiosk.sync.messages import Decided
+from kiosk.sync.transport import Hub
 from kiosk.sync.upgrade import open_home
 from kiosk.sync.worker import PACE, Hook, Pace, SyncWorker
 
@@ -114,6 +116,12 @@ class Station:
             home = rows.read_home(connection)
             work = Work(connection, self._database.books, home.book)
             return ANSWERERS[type(question)](work, question, self._asking(connection, home, actor, at))
+
+    def content(self, content_hash: str) -> bytes | None:
+        """What an attachment holds, from here or from the store. Raises StoreTrouble when it would be there, and is away."""
+        with self._database.read() as connection:
+            here = contents.read_home(connection, content_hash)
+        return here or self._hub.content(content_hash)
 
     def identify(self, card: str, pin: str, at: datetime | None = None) -> Identified:
         """Whether they belong together; a wrong PIN is counted, the right one clears the count."""

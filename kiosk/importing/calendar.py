@@ -9,10 +9,12 @@ from typing import Any
 
 from kiosk.domain.texts import clean_line, narrow
 from kiosk.importing.encodings import detect_encoding
-from kiosk.importing.table import BadRow, Row, Table, UnreadableTable, read_table
+from kiosk.importing.rows import BadRow, Row, UnreadableTable
+from kiosk.importing.table import Table, read_table
 
 LARGEST = 2_000_000  # bytes; ten years of a feed have 30,000
 LONGEST_EVENT = 31  # days
+_ZIP = b"PK\x03\x04"
 _COLUMNS = {
     "date": {"date", "day", "日期", "日子"},
     "kind": {"kind", "type", "类型", "安排", "休班"},
@@ -44,6 +46,8 @@ def read_calendar(path: Path) -> Iterator[ListedDay | BadRow]:
             head = raw.read(400)
     except OSError as error:
         raise UnreadableTable("missing_file", error.strerror or str(error)) from error
+    if head.startswith(_ZIP):
+        raise UnreadableTable("not_text", path.name)
     return _events(path) if b"BEGIN:VCALENDAR" in head.upper() else _rows(read_table(path))
 
 

@@ -10,7 +10,7 @@ from db.book import Book
 from kiosk.domain.booking_policy import BookingPolicy
 from kiosk.domain.calendar import WorkingCalendar
 from kiosk.domain.hours import Hours
-from kiosk.domain.lending import LoanPolicy
+from kiosk.domain.loan_policy import LoanPolicy
 from kiosk.domain.occupation import Series
 from kiosk.domain.retention import RetentionPolicy
 from kiosk.domain.states import Why
@@ -48,7 +48,7 @@ def retention_policy_of(book: Book) -> RetentionPolicy:
 
 
 def loan_policy_of(book: Book) -> LoanPolicy:
-    return _once(book, "loan", lambda: LoanPolicy(**book.numbers("loan")))
+    return _once(book, "loan", lambda: LoanPolicy.from_data(book.numbers("loan")))
 
 
 def hours_of(book: Book, whose: str) -> Hours:

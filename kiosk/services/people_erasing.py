@@ -4,6 +4,7 @@ import msgspec
 
 from db import people as rows
 from db import tables as t
+from db.tickets import ATTACHED_FOR
 from db.work import Work
 from kiosk.commands.people import EraseResident
 from kiosk.domain.cards import CardMove
@@ -11,6 +12,7 @@ from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import HoldState, PartyKind, Role
 from kiosk.services.cards import move_card
+from kiosk.services.holds import end_hold
 from kiosk.services.people import UNKNOWN, card_meant
 from kiosk.services.people_data import close_wishes
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
@@ -55,7 +57,9 @@ def _bare(work: Work, key: str) -> Outcome:
 
 def _blank(work: Work, key: str, made: Made) -> None:
     close_wishes(work, key, made)
-    work.change(t.residents, key, masked_name="", guardian=None, consented_by=None, erased=True)
+    work.change(
+        t.residents, key, masked_name="", guardian=None, consented_by=None, erased=True, keeps_history=False
+    )
     if work.row(t.resident_details, key) is not None:
         work.blank(t.resident_details, key)
     for card in rows.cards_of(work, key):
@@ -63,9 +67,11 @@ def _blank(work: Work, key: str, made: Made) -> None:
     for membership in rows.memberships_of(work, key):
         work.blank(t.memberships, membership.id)
     for hold in rows.live_holds_of(work, key):
-        work.change(t.holds, hold.id, state=HoldState.CANCELLED.value)
+        end_hold(work, hold, HoldState.CANCELLED, made.made_at)
     for ticket in rows.ticket_details_of(work, key, MOST):
         work.blank(t.ticket_details, ticket.id)
+    for attached in work.all(ATTACHED_FOR, resident=key, most=MOST):
+        work.blank(t.attachments, attached.id)
     for booking in rows.booking_details_of(work, key, MOST):
         work.blank(t.booking_details, booking.id)
         if booking.party_kind == PartyKind.PERSON:

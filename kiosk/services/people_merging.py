@@ -11,10 +11,10 @@ from kiosk.commands.people_data import MergeResidents
 from kiosk.domain.cards import CardMove
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import CardState, CopyState, HoldState
+from kiosk.domain.states import CardState, HoldState
 from kiosk.services.cards import card_state, move_card
 from kiosk.services.consents import has_consented
-from kiosk.services.library import pass_on
+from kiosk.services.holds import end_hold
 from kiosk.services.people import find_resident
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
@@ -100,12 +100,5 @@ def _settle_holds(work: Work, resident: str, made: Made) -> None:
     live = library_rows.live_holds_of(work.connection, resident)
     for hold in sorted(live, key=lambda hold: (hold.state != HoldState.READY, hold.made_at, hold.id)):
         if hold.title in held:
-            work.change(t.holds, hold.id, state=HoldState.CANCELLED.value)
-            _pass_on(work, hold.copy, made)
+            end_hold(work, hold, HoldState.CANCELLED, made.made_at)
         held.add(hold.title)
-
-
-def _pass_on(work: Work, copy_id: str | None, made: Made) -> None:
-    copy = work.row(t.copies, copy_id)
-    if copy is not None and copy.state == CopyState.ON_HOLD:
-        work.change(t.copies, copy.id, state=pass_on(work, copy, made.made_at.date()).value)

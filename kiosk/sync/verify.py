@@ -42,6 +42,8 @@ def store_findings(connection: Connection) -> list[Finding]:
         *proofs.bookings_and_rooms(connection),
         *proofs.over_capacity(connection),
         *proofs.loans_and_copies(connection),
+        *proofs.holds_and_copies(connection),
+        *proofs.attachments_kept(connection),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Search while typing among 100,000 titles, letter by letter, the records of the page included."""
+"""Search while typing among 1,000,000 titles, letter by letter, the records of the page included."""
 
 import random
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ from tests.bench.table import line, ms, p95, seconds
 from tests.builders import DemoStation
 
 pytestmark = pytest.mark.bench
-TITLES = 100_000
-REAL, TYPED = 30, 60  # titles and authors, each typed in up to four ways
+TITLES = 1_000_000
+REAL, TYPED = 30, 60  # titles and authors, each typed in every way
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(3600)
 def test_what_is_typed_is_found_among_many_titles(demo_template: Path, tmp_path: Path) -> None:
     demo = DemoStation(demo_template, tmp_path / "home")
     demo.close()
@@ -35,7 +35,7 @@ def test_what_is_typed_is_found_among_many_titles(demo_template: Path, tmp_path:
         f"search while typing, {TITLES:,} titles, {len(times)} inputs",
         f"p95 {ms(p95(list(times.values())))}, "
         f"worst {ms(times[worst])} ({worst}); only what is in: {ms(p95(filtered))}",
-        "p95 at most 10 ms",
+        "p95 at most 20 ms",
     )
 
 

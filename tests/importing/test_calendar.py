@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.calendar_import import by_year
 from kiosk.importing.calendar import ListedDay, read_calendar
-from kiosk.importing.table import BadRow, UnreadableTable
+from kiosk.importing.rows import BadRow, UnreadableTable
 
 
 def read(path: Path, text: str, encoding: str = "utf-8", name: str = "file") -> list[ListedDay | BadRow]:

@@ -8,13 +8,17 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.states import (
     BookingState,
     CardState,
+    ComplaintState,
     CopyState,
     HoldState,
     LineStage,
     LoanState,
+    Mode,
     OutcomeStatus,
+    Relation,
     Role,
     TicketState,
+    VisitState,
     WishState,
 )
 from kiosk.reports.sentences import (
@@ -40,6 +44,10 @@ KINDS = {
     "outcome": OutcomeStatus,
     "role": Role,
     "line": LineStage,
+    "mode": Mode,
+    "visit": VisitState,
+    "complaint": ComplaintState,
+    "relation": Relation,
 }
 
 

@@ -33,6 +33,9 @@ class Home(ViewModel):
     tiles = shown("QVariantList", "tiles", changed)
     station = shown(str, "station", changed)
     hours = shown(str, "hours", changed)
+    called = shown(str, "called", changed)
+    called_to = shown(str, "called_to", changed)
+    called_before = shown(str, "called_before", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +80,7 @@ class Home(ViewModel):
             tiles=[self._tile(*tile) for tile in _TILES],
             station="" if said is None else said.name_en if Shell.the()._english else said.name,
             hours="" if said is None else say("周一至周日 %1–%2", said.opens.lstrip("0"), said.closes),
+            **_calls(self._facts),
         )
 
     def _tile(self, service: str, icon: str, name: str, sub: str, page: str) -> dict[str, str]:
@@ -96,6 +100,18 @@ class Home(ViewModel):
 
 
 _ELDER = {"rooms": "开会、唱歌、打球", "library": "借书、还书、找书", "station": "我的号、预约、借书"}
+
+
+def _calls(facts: Any) -> dict[str, str]:
+    """The latest call and the numbers before it, while the counters are open; whose they are is not said."""
+    if facts is None or not facts.calls or not facts.counters_open:
+        return {"called": "", "called_to": "", "called_before": ""}
+    latest, *before = facts.calls
+    return {
+        "called": latest.number,
+        "called_to": say("到 %1 号窗口", latest.counter) if latest.counter else say("到窗口"),
+        "called_before": "  ".join(call.number for call in before),
+    }
 
 
 def _queue_words(facts: Any, sentence: str = "前面 %1 人，约 %2 分钟") -> str:

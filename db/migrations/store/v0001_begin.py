@@ -25,6 +25,23 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_table(
+        "attachments",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("ticket", sa.String(length=80), nullable=True),
+        sa.Column("hash", sa.String(length=64), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": True},
+    )
+    op.create_index("attachments_hash", "attachments", ["hash"], unique=False)
+    op.create_index("attachments_ticket", "attachments", ["ticket"], unique=False)
+    op.create_table(
         "booking_details",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("party_name", sa.Text(), nullable=False),
@@ -120,6 +137,22 @@ def upgrade() -> None:
     op.create_index("cards_resident", "cards", ["resident"], unique=False)
     op.create_index("one_cards_number", "cards", ["number"], unique=True)
     op.create_table(
+        "complaints",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("stars", sa.Integer(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("fixed_at", sa.DateTime(), nullable=True),
+        sa.Column("stars_after", sa.Integer(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
         "consent_events",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("resident", sa.String(length=80), nullable=True),
@@ -147,6 +180,14 @@ def upgrade() -> None:
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_table(
+        "contents",
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("hash", "n"),
     )
     op.create_table(
         "copies",
@@ -237,10 +278,19 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=True),
         sa.Column("ready_until", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "holds_known",
+        "holds",
+        ["ended_at"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
     )
     op.create_index("holds_resident", "holds", ["resident"], unique=False)
     op.create_index("holds_title", "holds", ["title", "state"], unique=False)
@@ -320,6 +370,14 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_index("loans_copy", "loans", ["copy", "state"], unique=False)
+    op.create_index(
+        "loans_known",
+        "loans",
+        ["returned_at"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
+    )
     op.create_index("loans_resident", "loans", ["resident", "state"], unique=False)
     op.create_table(
         "locations",
@@ -430,6 +488,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("attention"),
     )
     op.create_index(
+        "outcomes_known",
+        "outcomes",
+        ["revision"],
+        unique=False,
+        sqlite_where=sa.text("subject IS NOT NULL"),
+        postgresql_where=sa.text("subject IS NOT NULL"),
+    )
+    op.create_index(
         "outcomes_refused",
         "outcomes",
         ["revision"],
@@ -491,11 +557,20 @@ def upgrade() -> None:
         sa.Column("consented_at", sa.DateTime(), nullable=True),
         sa.Column("consented_by", sa.String(length=80), nullable=True),
         sa.Column("erased", sa.Boolean(), nullable=False),
+        sa.Column("keeps_history", sa.Boolean(), nullable=False),
         sa.Column("merged_into", sa.String(length=80), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "residents_guarded",
+        "residents",
+        ["guardian"],
+        unique=False,
+        sqlite_where=sa.text("guardian IS NOT NULL"),
+        postgresql_where=sa.text("guardian IS NOT NULL"),
     )
     op.create_index(
         "residents_merged",
@@ -613,6 +688,7 @@ def upgrade() -> None:
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=True),
         sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("detail", sa.JSON(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -643,6 +719,14 @@ def upgrade() -> None:
         sa.Column("stars", sa.Integer(), nullable=True),
         sa.Column("code_hash", sa.String(length=64), nullable=True),
         sa.Column("terminal", sa.Text(), nullable=False),
+        sa.Column("more_items", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("to_counter", sa.String(length=80), nullable=True),
+        sa.Column("assigned", sa.String(length=80), nullable=True),
+        sa.Column("relation", sa.Text(), nullable=True),
+        sa.Column("parent", sa.String(length=80), nullable=True),
+        sa.Column("paused_on", sa.Date(), nullable=True),
+        sa.Column("paused_days", sa.Integer(), nullable=False),
+        sa.Column("rated_at", sa.DateTime(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -660,6 +744,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("on_behalf_of IS NOT NULL"),
     )
     op.create_index("tickets_number", "tickets", ["number"], unique=False)
+    op.create_index(
+        "tickets_parent",
+        "tickets",
+        ["parent"],
+        unique=False,
+        sqlite_where=sa.text("parent IS NOT NULL"),
+        postgresql_where=sa.text("parent IS NOT NULL"),
+    )
     op.create_index("tickets_resident", "tickets", ["resident"], unique=False)
     op.create_table(
         "titles",
@@ -673,9 +765,33 @@ def upgrade() -> None:
         sa.Column("price_fen", sa.Integer(), nullable=True),
         sa.Column("pages", sa.Integer(), nullable=True),
         sa.Column("class_number", sa.Text(), nullable=False),
+        sa.Column("large_print", sa.Boolean(), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
+    op.create_index(
+        "titles_class",
+        "titles",
+        ["class_number"],
+        unique=False,
+        sqlite_where=sa.text("NOT deleted"),
+        postgresql_where=sa.text("NOT deleted"),
+    )
     op.create_index("titles_isbn", "titles", ["isbn"], unique=False)
+    op.create_table(
+        "visits",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("ticket", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("operator", sa.String(length=80), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("visits_ticket", "visits", ["ticket"], unique=False)

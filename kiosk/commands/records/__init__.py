@@ -12,7 +12,18 @@ from kiosk.commands.records.bookings import (
     Slot,
 )
 from kiosk.commands.records.home import HomePage, SyncState
-from kiosk.commands.records.library import Copy, CopyFound, Loan, Location, Title, TitlesFound
+from kiosk.commands.records.labels import CopyLabel
+from kiosk.commands.records.library import (
+    Copy,
+    CopyFound,
+    Facets,
+    Hold,
+    Loan,
+    Location,
+    MainClass,
+    Title,
+    TitlesFound,
+)
 from kiosk.commands.records.people import (
     CardHolder,
     Identified,
@@ -24,26 +35,43 @@ from kiosk.commands.records.people import (
     MyWish,
 )
 from kiosk.commands.records.slips import Explained, Slip
-from kiosk.commands.records.tickets import Area, Choice, FormField, Item, Material, NumberSlip, Queue, Ticket
+from kiosk.commands.records.tickets import (
+    Area,
+    Attachment,
+    Call,
+    Choice,
+    FormField,
+    Item,
+    Material,
+    NumberSlip,
+    Queue,
+    Ticket,
+)
 
 __all__ = [
     "Area",
+    "Attachment",
     "Booking",
     "BookingRules",
     "BookingSlip",
+    "Call",
     "CardHolder",
     "Choice",
     "Copy",
     "CopyFound",
+    "CopyLabel",
     "Day",
     "Explained",
+    "Facets",
     "FormField",
+    "Hold",
     "HomePage",
     "Identified",
     "Item",
     "Kept",
     "Loan",
     "Location",
+    "MainClass",
     "Material",
     "MyHold",
     "MyMembership",

@@ -25,6 +25,7 @@ BasePage {
         anchors { fill: parent; leftMargin: Theme.homeMargin; rightMargin: Theme.homeMargin; topMargin: (Theme.landscape ? 40 : 64) * Theme.u; bottomMargin: 32 * Theme.u }
         spacing: Theme.landscape ? Theme.padRow : Theme.gapTile
         HomeHeader { Layout.fillWidth: true }
+        CallStrip { Layout.fillWidth: true }
         GridLayout {
             columns: page.columns
             columnSpacing: Theme.gapTile
