@@ -9,11 +9,13 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 
 from db import tables as t
 from db.work import Work
+from kiosk.domain.bookings import HOLDS_ROOM, UNDECIDED
 
 AnyRow = Row[Any]
 STRIKE = "strike"
 
 _o, _b, _d, _l, _g = t.occupations.c, t.bookings.c, t.booking_details.c, t.ledger.c, t.organisations.c
+_n = t.organisation_names.c
 
 _IN_USE = (
     select(_o.id, _o.room, _o.day, _o.start, _o.end, _o.why, _o.title, _o.booking, _b.state, _b.expires_at)
@@ -30,9 +32,6 @@ _STRIKES_FOR = (
     .where(_l.kind == STRIKE, _l.deleted.is_(False))
     .order_by(_l.made_at, _l.id)
 )
-_STRIKE_OF = select(_l.id, _l.state).where(
-    _l.subject == bindparam("subject"), _l.cause == bindparam("cause"), _l.kind == STRIKE
-)
 _OPEN_REQUESTS = select(func.count()).where(
     _b.party_key == bindparam("subject"),
     _b.state == "requested",
@@ -40,12 +39,45 @@ _OPEN_REQUESTS = select(func.count()).where(
     _b.deleted.is_(False),
 )
 _BY_NUMBER = select(_b.id).where(_b.number == bindparam("number"), _b.deleted.is_(False)).limit(2)
-_BY_CODE = select(_b.id).where(_b.code_hash == bindparam("code_hash"), _b.deleted.is_(False)).limit(1)
+_BY_CODE = select(_b.id, _b.day, _b.start, _b.state).where(
+    _b.code_hash == bindparam("code_hash"), _b.deleted.is_(False)
+)
+_BY_CODE = _BY_CODE.order_by(_b.day, _b.start, _b.id)
+_WAITING = (
+    select(t.bookings)
+    .where(_b.day == bindparam("day"), _b.state == "waitlisted", _b.expires_at > bindparam("now"))
+    .where(_b.deleted.is_(False))
+    .order_by(_b.made_at, _b.id)
+)
+_OF_SERIES = select(t.bookings).where(_b.series == bindparam("series"), _b.deleted.is_(False))
+_OF_SERIES = _OF_SERIES.order_by(_b.day, _b.id)
+_IN_THE_WAY = (
+    select(_b.number, _b.state, _o.start, _o.end)
+    .join_from(t.occupations, t.bookings, _b.id == _o.booking)
+    .where(_o.day == bindparam("day"), _o.live.is_(True), _o.deleted.is_(False))
+    .where(_o.start < bindparam("until"), _o.end > bindparam("since"))
+    .order_by(_o.start, _b.number)
+)
+_AHEAD = select(t.bookings).where(
+    _b.day >= bindparam("today"), _b.state.in_(sorted(HOLDS_ROOM | UNDECIDED)), _b.deleted.is_(False)
+)
+_AHEAD = _AHEAD.order_by(_b.day, _b.start, _b.number)
+_STRIKES_ON = select(_l.id).where(_l.cause == bindparam("cause"), _l.kind == STRIKE, _l.deleted.is_(False))
+_STRIKES_OF_RESIDENT = (
+    select(t.ledger, _b.number, _b.room, _b.day, _b.start, _b.end, _b.party)
+    .outerjoin(t.bookings, _b.id == _l.cause)
+    .where(or_(_l.subject == bindparam("subject"), _b.resident == bindparam("resident")))
+    .where(_l.kind == STRIKE, _l.deleted.is_(False))
+    .order_by(_l.made_at.desc(), _l.id)
+)
+_NAMES_OF = select(_n.name).where(_n.organisation == bindparam("organisation"), _n.deleted.is_(False))
 _ORGANISATIONS = select(t.organisations).where(_g.deleted.is_(False))
 _ORGANISATIONS = _ORGANISATIONS.order_by(_g.verified.desc(), _g.name, _g.id)
+_ONCE_CALLED = select(_n.organisation).where(_n.name == bindparam("name"), _n.deleted.is_(False))
 _ORGANISATION = (
-    select(_g.id, _g.name, _g.kind, _g.uscc)
-    .where(or_(_g.uscc == bindparam("uscc"), _g.name == bindparam("name")), _g.deleted.is_(False))
+    select(_g.id, _g.name, _g.kind, _g.uscc, _g.verified)
+    .where(or_(_g.uscc == bindparam("uscc"), _g.name == bindparam("name"), _g.id.in_(_ONCE_CALLED)))
+    .where(_g.deleted.is_(False))
     .order_by(_g.id)
 )
 _LISTED = (
@@ -101,10 +133,6 @@ def all_strikes(work: Work) -> list[AnyRow]:
     return work.all(_STRIKES_FOR)
 
 
-def strike_for(work: Work, subject: str, cause: str) -> AnyRow | None:
-    return work.one(_STRIKE_OF, subject=subject, cause=cause)
-
-
 def count_open_requests(work: Work, subject: str, now: datetime) -> int:
     found = work.one(_OPEN_REQUESTS, subject=subject, now=now)
     return int(found[0]) if found else 0
@@ -115,14 +143,53 @@ def ids_by_number(work: Work, number: str) -> list[str]:
     return [row.id for row in work.all(_BY_NUMBER, number=number)]
 
 
-def id_by_code(work: Work, code_hash: str) -> str | None:
-    found = work.one(_BY_CODE, code_hash=code_hash)
-    return found.id if found else None
+def with_code(work: Work, code_hash: str) -> list[AnyRow]:
+    """The bookings that a slip is for, in the order of their days; more than one if they are a series."""
+    return work.all(_BY_CODE, code_hash=code_hash)
+
+
+def waiting_on(work: Work, day: date, now: datetime) -> list[AnyRow]:
+    """The waiting list of a day, whoever asked first in front."""
+    return work.all(_WAITING, day=day, now=now)
+
+
+def of_series(work: Work, series: str) -> list[AnyRow]:
+    return work.all(_OF_SERIES, series=series)
+
+
+def in_the_way(work: Work, rooms: Iterable[str], day: date, start: int, end: int) -> list[AnyRow]:
+    """Bookings that have something of these rooms (ids) in a time."""
+    named = _numbered(rooms)
+    return work.all(_in_the_way(len(named)), **named, day=day, since=start, until=end)
+
+
+@cache
+def _in_the_way(count: int) -> Select[Any]:
+    return _IN_THE_WAY.where(_one_of(_o.room, count))
+
+
+def still_ahead(work: Work, today: date) -> list[AnyRow]:
+    """Bookings that are not over, from today on."""
+    return work.all(_AHEAD, today=today)
+
+
+def strikes_on(work: Work, booking: str) -> list[str]:
+    """At most one, by its id."""
+    return [row.id for row in work.all(_STRIKES_ON, cause=booking)]
+
+
+def strikes_that_concern(work: Work, resident: str) -> list[AnyRow]:
+    """Of a resident, or for a booking that they asked for; with that booking, the newest first."""
+    return work.all(_STRIKES_OF_RESIDENT, subject=f"resident:{resident}", resident=resident)
 
 
 def organisations_named(work: Work, name: str, uscc: str | None) -> list[AnyRow]:
-    """Whoever has this credit code or exactly this name."""
+    """Whoever has this credit code or exactly this name, now or before."""
     return work.all(_ORGANISATION, name=name, uscc=uscc)
+
+
+def former_names(work: Work, organisation: str) -> list[str]:
+    return [row.name for row in work.all(_NAMES_OF, organisation=organisation)]
 
 
 def all_organisations(work: Work) -> list[AnyRow]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, func, select
 
 from db import tables as t
+from db.bookings import STRIKE
 from db.contents import size_by_hash
 from kiosk.domain.bookings import HOLDS_ROOM
 from kiosk.domain.occupation import Occupied, Parents, Series, overlaps, related_rooms
@@ -131,32 +132,51 @@ def _collision(code: str, first: Occupied, second: Occupied) -> Finding:
 
 
 def bookings_and_rooms(connection: Connection) -> Findings:
-    """A booking that holds its room has its live occupation; one that does not has none."""
-    live = {row.id: row for row in connection.execute(_live())}
+    """A booking that holds its rooms has a live occupation of each; one that does not has none."""
+    held: dict[str | None, list[Any]] = defaultdict(list)
+    for row in connection.execute(_live()):
+        if row.why == Why.BOOKING:
+            held[row.booking].append(row)
     for row in connection.execute(select(t.bookings).where(t.bookings.c.deleted.is_(False))):
-        own = live.pop(row.occupation, None)
-        if row.state in HOLDS_ROOM and (own is None or _span(own) != _span(row) or own.booking != row.id):
+        own = held.pop(row.id, [])
+        if row.state in HOLDS_ROOM and sorted(map(_span, own)) != _spans(row):
             yield Finding("booking_unheld", f"bookings {row.id}", {"number": row.number, "state": row.state})
-        if own is not None and row.state not in HOLDS_ROOM | {BookingState.COMPLETED}:
+        if own and row.state not in HOLDS_ROOM | {BookingState.COMPLETED}:
             yield Finding(
                 "booking_still_holds", f"bookings {row.id}", {"number": row.number, "state": row.state}
             )
-    for stray in live.values():
-        if stray.why == Why.BOOKING:
-            yield Finding("occupation_stray", f"occupations {stray.id}", {"day": stray.day.isoformat()})
+    for stray in (row for rows in held.values() for row in rows):
+        yield Finding("occupation_stray", f"occupations {stray.id}", {"day": stray.day.isoformat()})
 
 
 def _span(row: Any) -> tuple[Any, ...]:
     return row.room, row.day, row.start, row.end
 
 
+def _spans(booking: Any) -> list[tuple[Any, ...]]:
+    rooms = (booking.room, *(booking.also or ()))
+    return sorted((room, booking.day, booking.start, booking.end) for room in rooms)
+
+
 def over_capacity(connection: Connection) -> Findings:
     b, r = t.bookings.c, t.rooms.c
-    statement = select(b.id, b.number, b.people, r.seats).join(t.rooms, r.id == b.room)
+    statement = select(b.id, b.number, b.people, b.also, r.seats).join(t.rooms, r.id == b.room)
     statement = statement.where(b.deleted.is_(False), b.state.in_(sorted(HOLDS_ROOM)), b.people > r.seats)
+    seats = {row.id: row.seats for row in connection.execute(select(r.id, r.seats))}
     for row in connection.execute(statement):
-        detail = {"number": row.number, "people": row.people, "seats": row.seats}
-        yield Finding("over_capacity", f"bookings {row.id}", detail)
+        further = [seats.get(room) for room in row.also or ()]
+        there = row.seats + sum(count or row.people for count in further)
+        if row.people > there:
+            detail = {"number": row.number, "people": row.people, "seats": there}
+            yield Finding("over_capacity", f"bookings {row.id}", detail)
+
+
+def strikes_once(connection: Connection) -> Findings:
+    """No booking has two."""
+    of = t.ledger.c
+    statement = select(of.cause, func.count()).where(of.kind == STRIKE, of.cause.is_not(None))
+    for cause, count in connection.execute(statement.group_by(of.cause).having(func.count() > 1)):
+        yield Finding("strike_twice", f"bookings {cause}", {"count": count})
 
 
 # Attachments

@@ -159,8 +159,13 @@ data_wishes = _table(
 )  # fmt: skip
 organisations = _table(
     "organisations", _text("kind"), _text("name"), _text("name_en"), _text("uscc", None), _flag("verified"),
-    Column("party_key", String(64)), Index("organisations_party", "party_key"),
-    Index("organisations_name", "name"), Index("organisations_uscc", "uscc"),
+    Column("party_key", String(64)), _when("verified_at"), Column("verified_by", String(80)),
+    Index("organisations_party", "party_key"), Index("organisations_name", "name"), Index("organisations_uscc", "uscc"),
+)  # fmt: skip
+# what an organisation was called before: whoever asks under an old name is still the same
+organisation_names = _table(
+    "organisation_names", Column("organisation", String(80), nullable=False), _text("name"), _when("until"),
+    Index("organisation_names_name", "name"), Index("organisation_names_organisation", "organisation"),
 )  # fmt: skip
 memberships = _table(
     "memberships", Column("resident", String(80)), Column("organisation", String(80)), _text("role"),
@@ -168,7 +173,8 @@ memberships = _table(
 )  # fmt: skip
 ledger = _table(
     "ledger", _text("kind"), Column("subject", String(80), nullable=False), Column("cause", String(80)),
-    _when("made_at"), _when("expires_at"), _text("state"), _text("note"), Index("ledger_subject", "subject"),
+    _when("made_at"), _when("expires_at"), _text("state"), _text("note"), _text("appeal", None), _when("appealed_at"),
+    _when("settled_at"), Column("settled_by", String(80)), Index("ledger_subject", "subject"),
 )  # fmt: skip
 
 # the help desk
@@ -220,13 +226,15 @@ bookings = _table(
     _text("party"), Column("organisation", String(80)), Column("party_key", String(64)), _number("people", 1),
     Column("resident", String(80)), _flag("unofficial"), _when("made_at"), _when("decide_by"), _when("expires_at"),
     _when("decided_at"), Column("decided_by", String(80)), _text("why", None), _when("checked_in_at"), _number("attended"),
-    Column("code_hash", String(64)), _text("terminal"),
+    Column("code_hash", String(64)), _text("terminal"), Column("also", JSON), Column("equipment", JSON),
+    Column("series", String(80)), _flag("day_off"),
     Index("bookings_day", "day"), Index("bookings_code", "code_hash"), Index("bookings_number", "number"),
     Index("bookings_party", "party_key"), _index_where("bookings_of_residents", "resident", "resident IS NOT NULL"),
+    _index_where("bookings_series", "series", "series IS NOT NULL"),
 )  # fmt: skip
 booking_details = _table(
     "booking_details", _text("party_name"), _text("contact_name", None), _text("contact_phone", None), _text("purpose"),
-    personal=True,
+    _text("appeal", None), _text("appeal_answer", None), personal=True,
 )  # fmt: skip
 
 # the library

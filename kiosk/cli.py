@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from kiosk.cli_care import care, store_verbs
+from kiosk.cli_export import exporting
 from kiosk.cli_labels import labels
 from kiosk.config import HomeFolder, Settings, default_home
 from kiosk.console import (
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 
 app.add_typer(care)
+app.add_typer(exporting)
 app.add_typer(labels)
 app.add_typer(store_verbs, name="store")
 

@@ -16,6 +16,7 @@ LongText = Annotated[str, msgspec.Meta(max_length=2000)]
 Reference = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 Stars = Annotated[int, msgspec.Meta(ge=1, le=5)]
 People = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
+Count = Annotated[int, msgspec.Meta(ge=1, le=1_000)]
 Json = dict[str, Any]
 
 ANYONE = frozenset({Role.TERMINAL, Role.RESIDENT, Role.CLERK, Role.LIBRARIAN, Role.VOLUNTEER, Role.MANAGER})

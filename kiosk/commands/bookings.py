@@ -1,12 +1,16 @@
 """Room booking: requests, review, use."""
 
 from datetime import date as Day
+from typing import Annotated
+
+import msgspec
 
 from kiosk.commands.base import (
     ANYONE,
     CLERK,
     HUB,
     Command,
+    Count,
     LongText,
     People,
     Question,
@@ -26,6 +30,17 @@ class Party(Command, frozen=True):
     uscc: ShortText | None = None
 
 
+class Thing(Command, frozen=True):
+    """Of a room's equipment, by its name in the room's list."""
+
+    name: ShortText
+    count: Count = 1
+
+
+MoreRooms = Annotated[tuple[Reference, ...], msgspec.Meta(max_length=9)]
+Things = Annotated[tuple[Thing, ...], msgspec.Meta(max_length=20)]
+
+
 class BookingTold(Command, frozen=True):
     """What was said when the request was taken."""
 
@@ -41,7 +56,10 @@ class CheckInTold(Command, frozen=True):
 
 @command("request_booking", by=ANYONE, about=("room", "date", "start", "end"))
 class RequestBooking(Command, frozen=True):
-    """`contact_name` may be left to the desk; a resident with a card needs no phone typed."""
+    """`contact_name` may be left to the desk; a resident with a card needs no phone typed.
+
+    `also`: further rooms for the same time, all or none. `waitlist`: where the time is taken, wait for it.
+    """
 
     room: Reference
     date: Day
@@ -53,18 +71,25 @@ class RequestBooking(Command, frozen=True):
     contact_phone: ShortText | None = None
     purpose: LongText = ""
     resident: Reference | None = None
+    also: MoreRooms = ()
+    equipment: Things = ()
+    waitlist: bool = False
     told: BookingTold | None = None
 
 
 @command("approve_booking", by=CLERK, needs_hub=True)
 class ApproveBooking(Command, frozen=True):
+    """`whole_series`: all of its dates that can be; the answer names those that cannot."""
+
     booking: Reference
+    whole_series: bool = False
 
 
 @command("reject_booking", by=CLERK, needs_hub=True)
 class RejectBooking(Command, frozen=True):
     booking: Reference
     why: LongText
+    whole_series: bool = False
 
 
 @command("cancel_booking", by=ANYONE)
@@ -73,6 +98,7 @@ class CancelBooking(Command, frozen=True):
 
     booking: Reference | None = None
     code: ShortText | None = None
+    whole_series: bool = False
     told: CheckInTold | None = None
 
 
@@ -151,3 +177,20 @@ class BookingSlipOf(Question, frozen=True):
 
 class EarliestDay(Question, frozen=True):
     """-> date | None: the first day that any room could be had, for the home tile."""
+
+
+class AlternativesFor(Question, frozen=True):
+    """-> list[records.Alternative]: what could be had instead of what was refused; the nearest first, at most `most`."""
+
+    room: str
+    date: Day
+    start: TimeOfDay
+    end: TimeOfDay
+    people: int = 1
+    most: int = 6
+
+
+class CalendarEvents(Question, frozen=True):
+    """-> records.RoomsCalendar of a room, or of all; None for an unknown one. Persons' names only for those who may see them."""
+
+    room: str | None = None

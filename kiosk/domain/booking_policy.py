@@ -7,15 +7,17 @@ from typing import Any
 from kiosk.domain.hours import Interval, interval_text, intervals
 from kiosk.domain.integrity import StrikePolicy
 from kiosk.domain.notice import NoticeKind, NoticePolicy
+from kiosk.domain.states import PartyKind
 from kiosk.domain.times import clock_text, minutes
 
 _SLOTS = ("08:30-10:00", "10:00-11:30", "14:00-15:30", "15:30-17:00", "18:00-19:30", "19:30-21:00")
+MOST_DATES = 60
 
 
 @dataclass(frozen=True, slots=True)
 class BookingPolicy:
     """`decide_by`, `expire_at`: minutes of the day; `check_in_before`, `check_in_after`: minutes;
-    `max_open_requests` None: no limit.
+    `max_open_requests` None: no limit. `series_limit`: dates of one repeated request. `parties` None: whoever asks.
     """
 
     slots: tuple[Interval, ...] = intervals(list(_SLOTS))
@@ -27,6 +29,9 @@ class BookingPolicy:
     check_in_after: int = 15
     strikes: StrikePolicy = field(default_factory=StrikePolicy)
     max_open_requests: int | None = None
+    series_limit: int = 30
+    parties: frozenset[PartyKind] | None = None
+    verified_only: bool = False
 
     @classmethod
     def from_data(cls, *layers: Mapping[str, Any]) -> "BookingPolicy":
@@ -58,6 +63,9 @@ class BookingPolicy:
             "strike_days": self.strikes.days,
             "suspend_days": self.strikes.suspend_days,
             "max_open_requests": self.max_open_requests,
+            "series_limit": self.series_limit,
+            "parties": None if self.parties is None else sorted(self.parties),
+            "verified_only": self.verified_only,
         }
 
 
@@ -74,6 +82,9 @@ def _built(values: Mapping[str, Any]) -> BookingPolicy:
         check_in_after=values["check_in_after"],
         strikes=StrikePolicy(values["strike_limit"], values["strike_days"], values["suspend_days"]),
         max_open_requests=values["max_open_requests"],
+        series_limit=values["series_limit"],
+        parties=values["parties"],
+        verified_only=values["verified_only"],
     )
 
 
@@ -99,6 +110,26 @@ def _kind(key: str, value: Any) -> NoticeKind:
     return NoticeKind(value)
 
 
+def _most(key: str, value: Any) -> int:
+    """One command writes at most 500 rows, three and more for each date."""
+    count = _count(key, value)
+    if not 1 <= count <= MOST_DATES:
+        raise ValueError(f"{key}: not from 1 to {MOST_DATES}: {value!r}")
+    return count
+
+
+def _kinds(key: str, value: Any) -> frozenset[PartyKind]:
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"{key}: not a list of kinds of parties: {value!r}")
+    return frozenset(PartyKind(kind) for kind in value)
+
+
+def _switch(key: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{key}: neither true nor false: {value!r}")
+    return value
+
+
 def _or_none(read: Callable[[str, Any], Any]) -> Callable[[str, Any], Any]:
     return lambda key, value: None if value is None else read(key, value)
 
@@ -118,6 +149,9 @@ _READ: dict[str, Callable[[str, Any], Any]] = {
     "strike_days": _count,
     "suspend_days": _count,
     "max_open_requests": _or_none(_count),
+    "series_limit": _most,
+    "parties": _or_none(_kinds),
+    "verified_only": _switch,
 }
 
 DEFAULT_DATA: Mapping[str, Any] = BookingPolicy().to_data()

@@ -1,5 +1,6 @@
 """What may be booked, until when it is decided, and how a booking moves from state to state."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -9,8 +10,8 @@ from kiosk.domain.hours import Hours, interval_text, is_open_throughout, open_in
 from kiosk.domain.notice import judge_notice
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import BookingState
-from kiosk.domain.times import at
+from kiosk.domain.states import BookingState, PartyKind
+from kiosk.domain.times import at, minute_of
 
 
 def judge_times(policy: BookingPolicy, start: int, end: int) -> Refused | None:
@@ -47,6 +48,23 @@ def judge_request(
         or judge_notice(policy.notice, calendar, made_at, day, start)
         or judge_open(calendar, hours, day, start, end)
     )
+
+
+def judge_party(policy: BookingPolicy, kind: PartyKind, verified: bool) -> Refused | None:
+    """Whom the room is for at all; nobody can be verified but who has a credit code."""
+    if policy.parties is not None and kind not in policy.parties:
+        return Refused.because(Reason.NOT_FOR_YOU, of="party", kinds=sorted(policy.parties))
+    if policy.verified_only and not verified:
+        return Refused.because(Reason.NOT_FOR_YOU, of="verified")
+    return None
+
+
+def judge_equipment(there: Mapping[str, int], wanted: Mapping[str, int]) -> Refused | None:
+    """What is wished for must be in the rooms, and as often."""
+    for name, count in wanted.items():
+        if not 1 <= count <= there.get(name, 0):
+            return Refused.because(Reason.NOT_EQUIPPED, thing=name, count=there.get(name, 0))
+    return None
 
 
 # Moments of a booking's life
@@ -95,6 +113,33 @@ def may_mark_no_show(policy: BookingPolicy, now: datetime, day: date, start: int
     return Refused.because(Reason.TOO_EARLY, what="no_show", **{"from": _minute_text(ends)})
 
 
+def judge_release(
+    policy: BookingPolicy, now: datetime, day: date, start: int, end: int, new: int
+) -> Refused | None:
+    """Whether the time from minute `new` on may be given back: something is left and something is given. What has not
+    begun keeps whole slots.
+    """
+    if has_ended(now, day, end):
+        return Refused.because(Reason.TOO_LATE, until=_minute_text(at(day, end)))
+    if not start < new < end:
+        return Refused.because(Reason.BAD_TIMES, slots=_ends_between(policy, start, end))
+    return None if now >= at(day, start) else judge_times(policy, start, new)
+
+
+def _ends_between(policy: BookingPolicy, start: int, end: int) -> list[str]:
+    return [interval_text((start, slot[1])) for slot in policy.slots if start < slot[1] < end]
+
+
+def first_free_minute(now: datetime, day: date, start: int) -> int:
+    """Who stops using a room now has had it to the end of this minute, and at least for one."""
+    return max(minute_of(now) + 1 if now.date() == day else 0, start + 1)
+
+
+def is_overdue(state: BookingState, decide_by: datetime, now: datetime) -> bool:
+    """Staff had promised an answer by then."""
+    return state is BookingState.REQUESTED and now > decide_by
+
+
 def has_ended(now: datetime, day: date, end: int) -> bool:
     return now >= at(day, end)
 
@@ -119,13 +164,20 @@ class Move(StrEnum):
     COMPLETE = "complete"
     NO_SHOW = "no_show"
     EXPIRE = "expire"
+    MOVE_UP = "move_up"
+    """Its turn has come on the waiting list."""
+    RELEASE = "release"
+    """The end of its time is given back."""
+    RESCHEDULE = "reschedule"
 
 
 UNDECIDED = frozenset({BookingState.REQUESTED, BookingState.WAITLISTED})
 HOLDS_ROOM = frozenset({BookingState.REQUESTED, BookingState.APPROVED, BookingState.CHECKED_IN})
 """A request holds its slot until it is decided or expires."""
 
-_MOVES: dict[Move, tuple[frozenset[BookingState], BookingState]] = {
+ENDED = frozenset(BookingState) - HOLDS_ROOM - UNDECIDED
+
+_MOVES: dict[Move, tuple[frozenset[BookingState], BookingState | None]] = {
     Move.APPROVE: (UNDECIDED, BookingState.APPROVED),
     Move.REJECT: (UNDECIDED, BookingState.REJECTED),
     Move.EXPIRE: (UNDECIDED, BookingState.EXPIRED),
@@ -133,7 +185,11 @@ _MOVES: dict[Move, tuple[frozenset[BookingState], BookingState]] = {
     Move.CHECK_IN: (frozenset({BookingState.APPROVED}), BookingState.CHECKED_IN),
     Move.NO_SHOW: (frozenset({BookingState.APPROVED}), BookingState.NO_SHOW),
     Move.COMPLETE: (frozenset({BookingState.CHECKED_IN}), BookingState.COMPLETED),
+    Move.MOVE_UP: (frozenset({BookingState.WAITLISTED}), BookingState.REQUESTED),
+    Move.RELEASE: (HOLDS_ROOM, None),
+    Move.RESCHEDULE: (frozenset({BookingState.REQUESTED, BookingState.APPROVED}), None),
 }
+"""From where each move leads to where; None: the booking stays what it is."""
 
 
 def state_at(state: BookingState, expires_at: datetime, now: datetime) -> BookingState:
@@ -144,7 +200,7 @@ def state_at(state: BookingState, expires_at: datetime, now: datetime) -> Bookin
 def next_state(state: BookingState, move: Move) -> BookingState | Refused:
     sources, target = _MOVES[move]
     if state in sources:
-        return target
+        return target or state
     if state is target:
         return Refused.because(Reason.ALREADY_DONE, of="booking", state=state.value)
     if state in UNDECIDED:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import PartyKind
+from kiosk.domain.states import AppealState, PartyKind, StrikeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,17 @@ def judge_integrity(policy: StrikePolicy, strikes: Iterable[Strike], now: dateti
     if end is None:
         return None
     return Refused.because(Reason.SUSPENDED, until=end.date().isoformat())
+
+
+def judge_appeal(strike: Strike, appeal: AppealState | None, now: datetime) -> Refused | None:
+    """Once, and while it still counts."""
+    if strike.waived:
+        return Refused.because(Reason.ALREADY_DONE, of="strike", state=StrikeState.WAIVED.value)
+    if appeal is not None:
+        return Refused.because(Reason.ALREADY_DONE, of="appeal", state=appeal.value)
+    if has_expired(strike, now):
+        return Refused.because(Reason.TOO_LATE, until=strike.expires_at.isoformat(timespec="minutes"))
+    return None
 
 
 def party_key(kind: PartyKind, name: str, uscc: str | None, phone: str | None, salt: bytes) -> str | None:

@@ -63,12 +63,13 @@ def related_rooms(room: str, parents: Parents) -> frozenset[str]:
     """The rooms that cannot be used beside this one: itself, all that it is part of, all its parts. Not its
     sisters.
     """
-    wholes = set(_wholes(room, parents))
-    parts = {other for other in parents if room in _wholes(other, parents)}
+    wholes = set(wholes_of(room, parents))
+    parts = {other for other in parents if room in wholes_of(other, parents)}
     return frozenset({room} | wholes | parts)
 
 
-def _wholes(room: str, parents: Parents) -> list[str]:
+def wholes_of(room: str, parents: Parents) -> list[str]:
+    """What it is part of, the nearest first."""
     found: list[str] = []
     whole = parents.get(room)
     while whole and whole != room and whole not in found:

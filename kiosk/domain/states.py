@@ -15,6 +15,22 @@ class BookingState(StrEnum):
     EXPIRED = "expired"
 
 
+class StrikeState(StrEnum):
+    """Whether it still counts is a matter of time, whoever has noted that it expired."""
+
+    COUNTS = "counts"
+    WAIVED = "waived"
+    EXPIRED = "expired"
+
+
+class AppealState(StrEnum):
+    """Of a strike that somebody objects to."""
+
+    OPEN = "open"
+    GRANTED = "granted"
+    DISMISSED = "dismissed"
+
+
 class TicketState(StrEnum):
     OPEN = "open"
     WAITING = "waiting"

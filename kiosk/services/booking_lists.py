@@ -8,13 +8,13 @@ from db import bookings as rows
 from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands import bookings as ask
-from kiosk.domain.bookings import UNDECIDED
+from kiosk.domain.bookings import UNDECIDED, is_overdue
 from kiosk.domain.names import mask_name, mask_phone
 from kiosk.domain.numbers import read_booking_number
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState
 from kiosk.domain.times import clock_text
-from kiosk.services.booking_parties import COUNTS, WAIVED
+from kiosk.services.booking_strikes import strike_state
 from kiosk.services.booking_views import is_pending, judged_days, parties, shown_state, slots_of
 from kiosk.services.registry import Asking, lists
 
@@ -30,7 +30,7 @@ def list_rooms(work: Work, where: Where, asking: Asking) -> Listed:
             "id": row.id, "code": row.code, "name": row.name, "name_en": row.name_en,
             "bookable": row.bookable, "seats": row.seats, "part_of": _code(work, row.part_of),
             "indoor": row.indoor, "area_m2": row.area_m2, "about": row.about, "about_en": row.about_en,
-            "way": row.way, "way_en": row.way_en,
+            "way": row.way, "way_en": row.way_en, "equipment": row.equipment,
         }
         for row in work.book.all(t.rooms)
     ]  # fmt: skip
@@ -64,7 +64,8 @@ def list_strikes(work: Work, where: Where, asking: Asking) -> Listed:
         {
             "id": row.id, "subject": row.subject[:12], "party": row.party, "cause": row.cause,
             "booking": row.number, "why": row.note, "made_at": _moment(row.made_at),
-            "expires_at": _moment(row.expires_at), "state": _strike_state(row, asking.now),
+            "expires_at": _moment(row.expires_at), "state": strike_state(row, asking.now).value,
+            "appeal": row.appeal, "appealed_at": _moment(row.appealed_at), "settled_at": _moment(row.settled_at),
         }
         for row in rows.all_strikes(work)
     ]  # fmt: skip
@@ -103,7 +104,9 @@ def _booking(work: Work, row: AnyRow, asking: Asking) -> dict[str, Any]:
         "organisation": row.organisation, "made_at": _moment(row.made_at),
         "decide_by": _moment(row.decide_by), "expires_at": _moment(row.expires_at),
         "unofficial": row.unofficial, "why": row.why, "checked_in_at": _moment(row.checked_in_at),
-        "attended": row.attended, "terminal": row.terminal,
+        "attended": row.attended, "terminal": row.terminal, "series": row.series,
+        "also": [_code(work, room) for room in row.also or ()], "equipment": row.equipment or {},
+        "overdue": is_overdue(shown_state(row, asking), row.decide_by, asking.now),
     } | _contact(row, asking)  # fmt: skip
 
 
@@ -154,12 +157,6 @@ def _days(work: Work, row: AnyRow, today: date, asking: Asking) -> Listed:
         }
         for day in judged_days(work, row, asking, today, today + NEXT_DAYS)
     ]  # fmt: skip
-
-
-def _strike_state(row: AnyRow, now: datetime) -> str:
-    if row.state == WAIVED:
-        return WAIVED
-    return COUNTS if now < row.expires_at else "expired"
 
 
 def _code(work: Work, room: str | None) -> str | None:

@@ -2,7 +2,6 @@
 
 import msgspec
 
-from db import bookings as rows
 from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands.base import VOLUNTEER
@@ -12,10 +11,11 @@ from kiosk.domain.occupation import Occupied
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState, Why
+from kiosk.services.booking_changes import whom_it_affects
 from kiosk.services.booking_finder import booking_row, booking_to_move, judge_own
-from kiosk.services.booking_parties import WAIVED
-from kiosk.services.booking_reviews import free_slot, held, strike
-from kiosk.services.booking_rooms import take_room
+from kiosk.services.booking_rooms import held, slots_of_booking, take_rooms
+from kiosk.services.booking_strikes import strike, waive
+from kiosk.services.booking_waitlist import free_rooms
 from kiosk.services.house import booking_policy_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
@@ -62,22 +62,21 @@ def no_show_booking(work: Work, wish: NoShowBooking, made: Made) -> Outcome:
     if early:
         return early
     work.change(t.bookings, booking.id, state=state.value)
-    free_slot(work, booking)
-    missed_at = no_show_from(policy, booking.day, booking.start)
-    struck = strike(work, booking, made, "no_show", missed_at)
-    return Accepted({"booking": booking.id, "status": state.value} | struck)
+    moved_up = free_rooms(work, booking, made.decided_at)
+    struck = strike(work, booking, "no_show", no_show_from(policy, booking.day, booking.start))
+    return Accepted({"booking": booking.id, "status": state.value} | struck | moved_up)
 
 
 @handles(BlockRoom)
 def block_room(work: Work, wish: BlockRoom, made: Made) -> Outcome:
-    """Whoever is there first stays: bookings in the way are moved by people, not by this."""
+    """Whoever is there first stays: bookings in the way are named, and moved by people, not by this."""
     room = work.book.get(t.rooms, wish.room)
     if room is None:
         return Refused.because(Reason.UNKNOWN_ROOM)
     wanted = Occupied(room.id, wish.date, wish.start, wish.end, wish.why, wish.title)
-    refused = _judge_block(wish, made) or take_room(work, wanted, made.decided_at)
+    refused = _judge_block(wish, made) or take_rooms(work, [wanted], made.decided_at)
     if refused:
-        return refused
+        return whom_it_affects(work, wanted, refused)
     work.add(
         t.occupations, made.id, room=room.id, day=wish.date, start=int(wish.start), end=int(wish.end),
         why=wish.why.value, title=wish.title, live=True,
@@ -111,12 +110,11 @@ def _note_arrival(
 
 
 def _undo_no_show(work: Work, booking: AnyRow, made: Made) -> None:
-    """Word of them came after someone had given up waiting: the strike goes, the room is theirs if free."""
-    struck = rows.strike_for(work, booking.party_key, booking.id)
-    if struck is not None:
-        work.change(t.ledger, struck.id, state=WAIVED)
-    conflict = take_room(work, held(booking), made.decided_at)
+    """Word of them came after someone had given up waiting: the strike is waived, the room is theirs if free."""
+    waive(work, booking)
+    conflict = take_rooms(work, held(booking), made.decided_at)
     if conflict:
         made.judge(conflict)
-    elif booking.occupation:
-        work.change(t.occupations, booking.occupation, live=True)
+        return
+    for slot in slots_of_booking(booking):
+        work.change(t.occupations, slot, live=True)

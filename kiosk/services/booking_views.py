@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from db import bookings as rows
 from db import tables as t
@@ -12,7 +13,7 @@ from kiosk.commands import bookings as ask
 from kiosk.commands import records
 from kiosk.domain.availability import DayAnswer, DayStatus, SlotStatus, day_answers, slot_answers
 from kiosk.domain.booking_policy import BookingPolicy
-from kiosk.domain.bookings import state_at
+from kiosk.domain.bookings import is_overdue, state_at
 from kiosk.domain.calendar import WorkingCalendar, days_between
 from kiosk.domain.hours import open_intervals
 from kiosk.domain.integrity import party_key, suspended_until
@@ -23,6 +24,7 @@ from kiosk.domain.times import clock_text
 from kiosk.services.booking_finder import any_booking
 from kiosk.services.booking_parties import strike_of
 from kiosk.services.booking_rooms import occupations_between
+from kiosk.services.booking_waitlist import place_of
 from kiosk.services.house import booking_policy_of, calendar_of, hours_of, room_hours_of, salt_of
 from kiosk.services.registry import Asking, answers
 
@@ -94,13 +96,13 @@ def parties(work: Work, question: ask.Parties, asking: Asking) -> list[records.P
 @answers(ask.BookingOf)
 def booking_of(work: Work, question: ask.BookingOf, asking: Asking) -> records.Booking | None:
     """By id, booking number or the slip's code; nothing personal is in it."""
-    row = _found(work, question.booking)
+    row = _found(work, question.booking, asking)
     return booking_record(work, row, asking) if row is not None else None
 
 
 @answers(ask.BookingSlipOf)
 def booking_slip_of(work: Work, question: ask.BookingSlipOf, asking: Asking) -> records.BookingSlip | None:
-    row = _found(work, question.booking)
+    row = _found(work, question.booking, asking)
     if row is None:
         return None
     room, station = work.book.get(t.rooms, row.room), work.book.station
@@ -158,7 +160,21 @@ def booking_record(work: Work, row: AnyRow, asking: Asking) -> records.Booking:
         start=row.start, end=row.end, status=shown_state(row, asking), pending=is_pending(row, asking),
         party_kind=PartyKind(row.party_kind), party=row.party, people=row.people, made_at=row.made_at,
         decide_by=row.decide_by, expires_at=row.expires_at, unofficial=row.unofficial, why=row.why,
+        overdue=is_overdue(shown_state(row, asking), row.decide_by, asking.now), **_beside(work, row, asking),
     )  # fmt: skip
+
+
+def _beside(work: Work, row: AnyRow, asking: Asking) -> dict[str, Any]:
+    """What most bookings do not have: further rooms, other dates, a place in the queue."""
+    also = [room for key in row.also or () if (room := work.book.get(t.rooms, key)) is not None]
+    dates = rows.of_series(work, row.series) if row.series else []
+    waits = shown_state(row, asking) is BookingState.WAITLISTED
+    return {
+        "also": tuple(room.name for room in also),
+        "also_en": tuple(room.name_en for room in also),
+        "series": tuple(records.SeriesDate(date=one.day, status=shown_state(one, asking)) for one in dates),
+        "place": place_of(work, row, asking.now) if waits else 0,
+    }
 
 
 def shown_state(row: AnyRow, asking: Asking) -> BookingState:
@@ -208,9 +224,11 @@ def _record(book: Book, row: AnyRow, earliest: date | None) -> records.Room:
     )  # fmt: skip
 
 
-def _equipment(row: AnyRow) -> Iterator[records.Material]:
+def _equipment(row: AnyRow) -> Iterator[records.Equipment]:
     for thing in row.equipment:
-        yield records.Material(name=thing["name"], name_en=thing.get("name_en", ""), required=False)
+        yield records.Equipment(
+            name=thing["name"], name_en=thing.get("name_en", ""), count=thing.get("count", 1)
+        )
 
 
 def _rules(policy: BookingPolicy) -> records.BookingRules:
@@ -222,8 +240,8 @@ def _rules(policy: BookingPolicy) -> records.BookingRules:
     )  # fmt: skip
 
 
-def _found(work: Work, reference: str) -> AnyRow | None:
-    key = any_booking(work, reference)
+def _found(work: Work, reference: str, asking: Asking) -> AnyRow | None:
+    key = any_booking(work, reference, asking.now.date())
     return None if isinstance(key, Refused) else work.row(t.bookings, key)
 
 

@@ -8,6 +8,7 @@ from db import tables as t
 from db.tickets import ATTACHED
 from db.work import AnyRow, Work
 from kiosk.commands.base import Command
+from kiosk.commands.booking_changes import MoveUpBooking
 from kiosk.commands.bookings import CompleteBooking, NoShowBooking
 from kiosk.commands.housekeeping import (
     ExpireBooking,
@@ -30,7 +31,7 @@ from kiosk.domain.tickets import Move as TicketMove
 from kiosk.domain.times import MIDNIGHT, at
 from kiosk.services.booking_finder import booking_to_move
 from kiosk.services.booking_parties import COUNTS, EXPIRED, strike_of
-from kiosk.services.booking_rooms import expire_request
+from kiosk.services.booking_waitlist import can_move_up, free_rooms
 from kiosk.services.holds import end_hold
 from kiosk.services.house import booking_policy_of, retention_policy_of, staffed_hours_of
 from kiosk.services.people_retention import due_of_people, forget_of_people
@@ -57,6 +58,8 @@ def _bookings(work: Work, now: datetime) -> Iterator[Command]:
     for row in work.all(rows.LIVE_BOOKINGS):
         if state_at(BookingState(row.state), row.expires_at, now) is BookingState.EXPIRED:
             yield ExpireBooking(booking=row.id)
+        elif row.state == BookingState.WAITLISTED and _is_free_for(work, row.id, now):
+            yield MoveUpBooking(booking=row.id)
         elif row.state == BookingState.APPROVED and _was_missed(work, row, now):
             yield NoShowBooking(booking=row.id)
         elif row.state == BookingState.CHECKED_IN and has_ended(now, row.day, row.end):
@@ -65,6 +68,11 @@ def _bookings(work: Work, now: datetime) -> Iterator[Command]:
 
 def _was_missed(work: Work, row: AnyRow, now: datetime) -> bool:
     return may_mark_no_show(booking_policy_of(work.book, row.room), now, row.day, row.start) is None
+
+
+def _is_free_for(work: Work, key: str, now: datetime) -> bool:
+    booking = work.row(t.bookings, key)
+    return booking is not None and can_move_up(work, booking, now)
 
 
 def _tickets(work: Work, now: datetime) -> Iterator[Command]:
@@ -103,8 +111,9 @@ def expire_booking(work: Work, wish: ExpireBooking, made: Made) -> Outcome:
     booking, state = found
     if state_at(BookingState(booking.state), booking.expires_at, made.decided_at) is not state:
         return TOO_EARLY
-    expire_request(work, booking.id, booking.occupation)
-    return Accepted({"booking": booking.id, "status": state.value})
+    work.change(t.bookings, booking.id, state=state.value)
+    moved_up = free_rooms(work, booking, made.decided_at)
+    return Accepted({"booking": booking.id, "status": state.value} | moved_up)
 
 
 @handles(LeaveTicket)

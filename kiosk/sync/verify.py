@@ -41,6 +41,7 @@ def store_findings(connection: Connection) -> list[Finding]:
         *proofs.overlapping(connection, parents_of(book), series_of(book)),
         *proofs.bookings_and_rooms(connection),
         *proofs.over_capacity(connection),
+        *proofs.strikes_once(connection),
         *proofs.loans_and_copies(connection),
         *proofs.holds_and_copies(connection),
         *proofs.attachments_kept(connection),

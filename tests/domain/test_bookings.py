@@ -14,8 +14,13 @@ from kiosk.domain.bookings import (
     decide_by,
     earns_strike,
     expires_at,
+    first_free_minute,
     has_ended,
     is_late_cancel,
+    is_overdue,
+    judge_equipment,
+    judge_party,
+    judge_release,
     judge_request,
     judge_times,
     may_check_in,
@@ -27,7 +32,7 @@ from kiosk.domain.hours import Hours
 from kiosk.domain.notice import NoticeKind
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import BookingState
+from kiosk.domain.states import BookingState, PartyKind
 from kiosk.domain.times import minutes
 
 POLICY = BookingPolicy()
@@ -180,13 +185,76 @@ def test_only_no_show_and_a_late_cancel_of_what_was_promised_earn_a_strike() -> 
     assert not earned(BookingState.REQUESTED, Move.EXPIRE, late)
 
 
+@pytest.mark.parametrize(
+    ("kind", "verified", "refused"),
+    [
+        (PartyKind.GROUP, False, None),
+        (PartyKind.ORGANISATION, True, None),
+        (PartyKind.PERSON, False, {"of": "party", "kinds": ["group", "organisation"]}),
+        (PartyKind.PARTY_BRANCH, True, {"of": "party", "kinds": ["group", "organisation"]}),
+    ],
+)
+def test_a_room_may_be_for_some_kinds_of_parties(
+    kind: PartyKind, verified: bool, refused: dict[str, Any] | None
+) -> None:
+    policy = BookingPolicy.from_data({"parties": ["organisation", "group"]})
+    assert judge_party(policy, kind, verified) == (refused and Refused(Reason.NOT_FOR_YOU, refused))
+
+
+def test_a_room_may_be_for_the_verified_alone() -> None:
+    policy = BookingPolicy.from_data({"verified_only": True})
+    assert judge_party(policy, PartyKind.ORGANISATION, True) is None
+    assert judge_party(policy, PartyKind.ORGANISATION, False) == Refused(
+        Reason.NOT_FOR_YOU, {"of": "verified"}
+    )
+    assert judge_party(policy, PartyKind.PERSON, False) == Refused(Reason.NOT_FOR_YOU, {"of": "verified"})
+
+
+@pytest.mark.parametrize(
+    ("wanted", "good"),
+    [({}, True), ({"话筒": 2}, True), ({"话筒": 3}, False), ({"钢琴": 1}, False), ({"话筒": 0}, False)],
+)
+def test_equipment_is_what_stands_in_the_room_and_no_more(wanted: dict[str, int], good: bool) -> None:
+    assert (judge_equipment({"话筒": 2, "投影": 1}, wanted) is None) is good
+
+
+@pytest.mark.parametrize(
+    ("now", "end", "reason"),
+    [
+        ("2026-11-25T09:00", "11:30", None),  # before it begins whole slots are given back
+        ("2026-11-25T09:00", "11:00", "bad_times"),
+        ("2026-11-26T10:40", "11:00", None),  # in use, any minute
+        ("2026-11-26T10:40", "10:00", "bad_times"),  # nothing would be left
+        ("2026-11-26T10:40", "15:30", "bad_times"),  # nothing would be given
+        ("2026-11-26T15:30", "15:00", "too_late"),
+    ],
+)
+def test_the_end_of_a_time_is_given_back_while_there_is_some(now: str, end: str, reason: str | None) -> None:
+    policy = BookingPolicy.from_data({"slots": ["10:00-11:30", "11:30-15:30"]})
+    found = judge_release(policy, datetime.fromisoformat(now), THURSDAY, TEN, minutes("15:30"), minutes(end))
+    assert (found.reason.value if found else None) == reason
+
+
+def test_who_stops_has_had_the_room_to_the_end_of_the_minute_and_for_one_at_least() -> None:
+    assert first_free_minute(datetime(2026, 11, 26, 10, 40, 59), THURSDAY, TEN) == minutes("10:41")
+    assert first_free_minute(datetime(2026, 11, 26, 9, 40), THURSDAY, TEN) == minutes("10:01")
+    assert first_free_minute(datetime(2026, 11, 25, 23, 40), THURSDAY, TEN) == minutes("10:01")
+
+
+def test_a_request_is_overdue_when_its_promised_time_has_passed() -> None:
+    promised = datetime(2026, 11, 24, 17)
+    assert not is_overdue(BookingState.REQUESTED, promised, promised)
+    assert is_overdue(BookingState.REQUESTED, promised, promised + timedelta(seconds=1))
+    assert not is_overdue(BookingState.APPROVED, promised, promised + timedelta(days=1))
+
+
 # States
 
 GOOD_MOVES = {
-    "requested": "approve:approved reject:rejected cancel:cancelled expire:expired",
-    "waitlisted": "approve:approved reject:rejected cancel:cancelled expire:expired",
-    "approved": "cancel:cancelled check_in:checked_in no_show:no_show",
-    "checked_in": "complete:completed",
+    "requested": "approve:approved reject:rejected cancel:cancelled expire:expired release:requested reschedule:requested",
+    "waitlisted": "approve:approved reject:rejected cancel:cancelled expire:expired move_up:requested",
+    "approved": "cancel:cancelled check_in:checked_in no_show:no_show release:approved reschedule:approved",
+    "checked_in": "complete:completed release:checked_in",
 }
 
 
@@ -251,6 +319,11 @@ def test_a_rooms_own_word_is_above_the_stations() -> None:
         {"slots": ["08:30-10:00", "09:00-10:30"]},
         {"max_open_requests": 1.5},
         {"days_ahead": 10**9},
+        {"series_limit": 0},
+        {"series_limit": 61},
+        {"parties": "person"},
+        {"parties": ["robot"]},
+        {"verified_only": 1},
     ],
 )
 def test_wrong_policy_data_is_an_error(wrong: dict[str, Any]) -> None:

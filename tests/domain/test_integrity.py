@@ -12,6 +12,7 @@ from kiosk.domain.integrity import (
     StrikePolicy,
     counts_at,
     has_expired,
+    judge_appeal,
     judge_integrity,
     party_key,
     strike_made,
@@ -19,7 +20,7 @@ from kiosk.domain.integrity import (
 )
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import PartyKind
+from kiosk.domain.states import AppealState, PartyKind
 
 POLICY = StrikePolicy()
 DAY = timedelta(days=1)
@@ -38,6 +39,25 @@ def test_a_strike_has_expired_from_the_moment_on_that_it_counts_no_longer() -> N
     assert not has_expired(strike, NOW - timedelta(seconds=1)) and counts_at(
         strike, NOW - timedelta(seconds=1)
     )
+
+
+@pytest.mark.parametrize(
+    ("strike", "appeal", "reason"),
+    [
+        (a_strike(0), None, None),
+        (a_strike(89), None, None),
+        (a_strike(90), None, Reason.TOO_LATE),
+        (a_strike(1, waived=True), None, Reason.ALREADY_DONE),
+        (a_strike(1), AppealState.OPEN, Reason.ALREADY_DONE),
+        (a_strike(1), AppealState.DISMISSED, Reason.ALREADY_DONE),
+        (a_strike(1, waived=True), AppealState.GRANTED, Reason.ALREADY_DONE),
+    ],
+)
+def test_a_strike_is_appealed_once_while_it_counts(
+    strike: Strike, appeal: AppealState | None, reason: Reason | None
+) -> None:
+    refused = judge_appeal(strike, appeal, NOW)
+    assert (refused.reason if refused else None) is reason
 
 
 def test_one_strike_does_not_suspend() -> None:

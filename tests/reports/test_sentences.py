@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import (
+    AppealState,
     BookingState,
     CardState,
     ComplaintState,
@@ -17,6 +18,7 @@ from kiosk.domain.states import (
     OutcomeStatus,
     Relation,
     Role,
+    StrikeState,
     TicketState,
     VisitState,
     WishState,
@@ -36,6 +38,8 @@ LANGUAGES = ("zh", "en")
 KINDS = {
     "ticket": TicketState,
     "booking": BookingState,
+    "strike": StrikeState,
+    "appeal": AppealState,
     "loan": LoanState,
     "hold": HoldState,
     "copy": CopyState,

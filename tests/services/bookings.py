@@ -1,13 +1,16 @@
 """Requests as the tests of bookings need them, in the room and week of the demo station."""
 
+from contextlib import closing
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 
 from db import tables as t
+from db.engines import Database
 from kiosk.commands.station import Listing
 from kiosk.station import Answer
+from kiosk.sync.verify import store_url
 from tests.builders import MONDAY, DemoStation
 
 CLUB = {"kind": "organisation", "name": "银龄读书会", "uscc": "51460100MJ0000018X"}
@@ -63,8 +66,26 @@ def status(demo: DemoStation, booking: str) -> str:
 
 def set_rule(demo: DemoStation, **numbers: Any) -> None:
     """Changes the station's booking rules under the open station, as a policy command will."""
+    row = next(row for row in _rows(demo, t.policies) if row.topic == "booking")
+    _change_book(
+        demo, t.policies.update().where(t.policies.c.id == row.id).values(numbers=row.numbers | numbers)
+    )
+
+
+def make_bookable(demo: DemoStation, room: str) -> None:
+    _change_book(demo, t.rooms.update().where(t.rooms.c.code == room).values(bookable=True))
+
+
+def _rows(demo: DemoStation, table: Any) -> list[Any]:
+    with demo.station._database.read() as connection:
+        return list(connection.execute(select(table)))
+
+
+def _change_book(demo: DemoStation, statement: Any) -> None:
+    """At home and in the store."""
     with demo.station._database.write() as connection:
-        row = connection.execute(select(t.policies).where(t.policies.c.topic == "booking")).one()
-        changed = t.policies.update().where(t.policies.c.id == row.id).values(numbers=row.numbers | numbers)
-        connection.execute(changed)
-    demo.station._database.books._stamp = None
+        connection.execute(statement)
+        connection.execute(t.home.update().values(book=t.home.c.book + 1))
+    with closing(Database(store_url(demo.folder))) as database, database.write() as connection:
+        connection.execute(statement)
+        connection.execute(t.store.update().values(book=t.store.c.book + 1))

@@ -13,6 +13,8 @@ TAKEN = """INSERT INTO occupations (id, room, day, start, "end", why, title, liv
     SELECT 'twin', room, day, start + 30, "end" + 30, 'maintenance', '', TRUE, revision, FALSE FROM occupations LIMIT 1"""
 LENT = """INSERT INTO loans (id, copy, title, resident, renewals, state, revision, deleted)
     SELECT '{}', id, title, 'r', 0, 'open', revision, FALSE FROM copies ORDER BY number LIMIT 1"""
+STRUCK = """INSERT INTO ledger (id, kind, subject, cause, state, note, revision, deleted)
+    SELECT '{}', 'strike', 'x', id, 'counts', '', revision, FALSE FROM bookings LIMIT 1"""
 ON_LOAN = "UPDATE copies SET state = 'on_loan' WHERE {}"
 BREAKS: list[tuple[set[str], list[str]]] = [
     ({"overlap"}, [TAKEN]),
@@ -21,6 +23,7 @@ BREAKS: list[tuple[set[str], list[str]]] = [
     ({"booking_still_holds"}, ["UPDATE bookings SET state = 'cancelled'"]),
     ({"occupation_stray", "row_missing"}, ["DELETE FROM bookings"]),
     ({"over_capacity"}, ["UPDATE bookings SET people = 400"]),
+    ({"strike_twice"}, [STRUCK.format(1), STRUCK.format(2)]),
     ({"loan_twice"}, [LENT.format(1), LENT.format(2), ON_LOAN.format("id IN (SELECT copy FROM loans)")]),
     ({"copy_state"}, [ON_LOAN.format("number = (SELECT min(number) FROM copies)")]),
     ({"seq_count", "revision_missing", "row_unowned"}, ["DELETE FROM outcomes WHERE revision = 3"]),

@@ -125,10 +125,15 @@ def _name(room: records.Room) -> str:
 
 
 def _facts(room: records.Room) -> str:
-    """30 座 · 投影 · 话筒 2 支"""
+    """30 座 · 投影 · 话筒 ×2"""
     english = Shell.the()._english
-    things = [thing.name_en if english else thing.name for thing in room.equipment[:_FACTS]]
+    things = [_thing(thing, english) for thing in room.equipment[:_FACTS]]
     return " · ".join([_size(room), *things] if room.seats else things)
+
+
+def _thing(thing: records.Equipment, english: bool) -> str:
+    name = thing.name_en if english else thing.name
+    return f"{name} ×{thing.count}" if thing.count > 1 else name
 
 
 def _size(room: records.Room) -> str:

@@ -48,6 +48,8 @@ def upgrade() -> None:
         sa.Column("contact_name", sa.Text(), nullable=True),
         sa.Column("contact_phone", sa.Text(), nullable=True),
         sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("appeal", sa.Text(), nullable=True),
+        sa.Column("appeal_answer", sa.Text(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -80,6 +82,10 @@ def upgrade() -> None:
         sa.Column("attended", sa.Integer(), nullable=True),
         sa.Column("code_hash", sa.String(length=64), nullable=True),
         sa.Column("terminal", sa.Text(), nullable=False),
+        sa.Column("also", sa.JSON(), nullable=True),
+        sa.Column("equipment", sa.JSON(), nullable=True),
+        sa.Column("series", sa.String(length=80), nullable=True),
+        sa.Column("day_off", sa.Boolean(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -96,6 +102,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("resident IS NOT NULL"),
     )
     op.create_index("bookings_party", "bookings", ["party_key"], unique=False)
+    op.create_index(
+        "bookings_series",
+        "bookings",
+        ["series"],
+        unique=False,
+        sqlite_where=sa.text("series IS NOT NULL"),
+        postgresql_where=sa.text("series IS NOT NULL"),
+    )
     op.create_index("one_bookings_number", "bookings", ["number"], unique=True)
     op.create_table(
         "calendar_days",
@@ -346,6 +360,10 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.DateTime(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("appeal", sa.Text(), nullable=True),
+        sa.Column("appealed_at", sa.DateTime(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("settled_by", sa.String(length=80), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -441,6 +459,19 @@ def upgrade() -> None:
     )
     op.create_index("one_operators_login", "operators", ["login"], unique=True)
     op.create_table(
+        "organisation_names",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("organisation_names_name", "organisation_names", ["name"], unique=False)
+    op.create_index("organisation_names_organisation", "organisation_names", ["organisation"], unique=False)
+    op.create_table(
         "organisations",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
@@ -449,6 +480,8 @@ def upgrade() -> None:
         sa.Column("uscc", sa.Text(), nullable=True),
         sa.Column("verified", sa.Boolean(), nullable=False),
         sa.Column("party_key", sa.String(length=64), nullable=True),
+        sa.Column("verified_at", sa.DateTime(), nullable=True),
+        sa.Column("verified_by", sa.String(length=80), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),

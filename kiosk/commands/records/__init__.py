@@ -2,14 +2,20 @@
 
 from kiosk.commands.records.base import Record
 from kiosk.commands.records.bookings import (
+    Alternative,
     Booking,
     BookingRules,
     BookingSlip,
+    CalendarEvent,
     Day,
+    Equipment,
     PartyChoice,
     Room,
     RoomDays,
+    RoomsCalendar,
+    SeriesDate,
     Slot,
+    Strike,
 )
 from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.labels import CopyLabel
@@ -49,11 +55,13 @@ from kiosk.commands.records.tickets import (
 )
 
 __all__ = [
+    "Alternative",
     "Area",
     "Attachment",
     "Booking",
     "BookingRules",
     "BookingSlip",
+    "CalendarEvent",
     "Call",
     "CardHolder",
     "Choice",
@@ -61,6 +69,7 @@ __all__ = [
     "CopyFound",
     "CopyLabel",
     "Day",
+    "Equipment",
     "Explained",
     "Facets",
     "FormField",
@@ -84,8 +93,11 @@ __all__ = [
     "Record",
     "Room",
     "RoomDays",
+    "RoomsCalendar",
+    "SeriesDate",
     "Slip",
     "Slot",
+    "Strike",
     "SyncState",
     "Ticket",
     "Title",

@@ -3,8 +3,13 @@
 from datetime import date, datetime
 
 from kiosk.commands.records.base import Record
-from kiosk.commands.records.tickets import Material
-from kiosk.domain.states import BookingState, PartyKind
+from kiosk.domain.states import AppealState, BookingState, PartyKind, StrikeState
+
+
+class Equipment(Record, frozen=True):
+    name: str
+    name_en: str
+    count: int = 1
 
 
 class Room(Record, frozen=True):
@@ -22,7 +27,7 @@ class Room(Record, frozen=True):
     area_m2: float
     bookable: bool
     part_of: str | None
-    equipment: tuple[Material, ...]
+    equipment: tuple[Equipment, ...]
     earliest: date | None = None
 
 
@@ -80,6 +85,66 @@ class BookingRules(Record, frozen=True):
     check_in_after: int
 
 
+class SeriesDate(Record, frozen=True):
+    """A date of a repeated use: as it is, or as it would be asked for (`reason`: why it cannot be had)."""
+
+    date: date
+    reason: str | None = None
+    status: BookingState | None = None
+
+
+class Alternative(Record, frozen=True):
+    """What could be had instead. `how`: other_time (that day), other_room (that time), other_day (that room and time)."""
+
+    how: str
+    room: str
+    room_name: str
+    room_name_en: str
+    date: date
+    start: int
+    end: int
+    seats: int | None
+
+
+class Strike(Record, frozen=True):
+    """`why`: no_show or late_cancel; `booking` is its number. An appeal changes nothing until the strike is waived."""
+
+    id: str
+    booking: str
+    room_name: str
+    room_name_en: str
+    date: date | None
+    start: int | None
+    end: int | None
+    party: str
+    why: str
+    made_at: datetime
+    expires_at: datetime
+    state: StrikeState
+    appeal: AppealState | None
+    can_appeal: bool
+
+
+class CalendarEvent(Record, frozen=True):
+    """Something in a room, for other programs' calendars. `weekdays`: it comes back every week until `until`."""
+
+    id: str
+    room: str
+    day: date
+    start: int
+    end: int
+    title: str
+    tentative: bool = False
+    weekdays: tuple[int, ...] = ()
+    until: date | None = None
+
+
+class RoomsCalendar(Record, frozen=True):
+    name: str
+    made_at: datetime
+    events: tuple[CalendarEvent, ...]
+
+
 class Booking(Record, frozen=True):
     id: str
     number: str
@@ -100,6 +165,14 @@ class Booking(Record, frozen=True):
     expires_at: datetime
     unofficial: bool
     why: str | None = None
+    overdue: bool = False
+    also: tuple[str, ...] = ()
+    """Names of its further rooms."""
+    also_en: tuple[str, ...] = ()
+    series: tuple[SeriesDate, ...] = ()
+    """All of its dates, where it is one of several."""
+    place: int = 0
+    """On the waiting list: 1 is next."""
 
 
 class BookingSlip(Record, frozen=True):
