@@ -49,6 +49,7 @@ def my_page(work: Work, question: MyPage, asking: Asking) -> r.MyPage | None:
         strikes=tuple(_strike(work, row, asking) for row in rows.strikes_of(work, resident.id)),
         memberships=tuple(map(_membership, people_rows.memberships_of(work, resident.id))),
         wishes=_wishes(work, resident.id, asking),
+        keeps_history=resident.keeps_history,
     )
 
 
@@ -80,7 +81,8 @@ def _strike(work: Work, row: AnyRow, asking: Asking) -> r.MyStrike:
     room = work.book.get(t.rooms, row.room)
     state = row.state if row.state == WAIVED else COUNTS if asking.now < row.expires_at else EXPIRED
     return r.MyStrike(
-        id=row.id, why=row.note, state=state, made_at=row.made_at, expires_at=row.expires_at, day=row.day,
+        id=row.id, why=row.note, state=state, made_at=row.made_at, expires_at=row.expires_at,
+        day=row.day, appeal=row.appeal or "",
         room=room.name if room is not None else "", room_en=room.name_en if room is not None else "",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
+from kiosk.commands.integrity import AppealStrike
 from kiosk.commands.people_data import MyPage
 from ui import context
 from ui.viewmodels import my_rows as words
@@ -71,6 +72,20 @@ class My(ViewModel):
         self.put(section=section)
         self._compose()
         Shell.the().open(_LIST)
+
+    @Slot(str)
+    def appeal(self, strike: str) -> None:
+        """No word need be typed: the desk asks what happened."""
+        card = Identity.the()._card
+        if self.is_busy:
+            return
+
+        def work(station: Any) -> Any:
+            actor = station.find_actor(card)
+            station.do(AppealStrike(strike=strike), actor)
+            return station.ask(MyPage(resident=card), actor)
+
+        self._run(work, self._show)
 
     def _show(self, page: records.MyPage | None) -> None:
         """No page: the card was stopped meanwhile, or its owner's data is gone."""

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from kiosk.commands.library import KeepHistory
 from kiosk.commands.people_data import (
     CorrectDetails,
     KeptOf,
@@ -51,6 +52,7 @@ class MyData(ViewModel):
     error = shown(str, "error", changed)
     books = shown(int, "books", changed)
     open_wish = shown(str, "open_wish", changed)
+    history = shown(bool, "history", changed)
     outcome = shown(str, "outcome", changed)
     title = shown(str, "title", changed)
     sub = shown(str, "sub", changed)
@@ -63,7 +65,8 @@ class MyData(ViewModel):
 
     def fresh(self) -> dict[str, Any]:
         return {
-            "phone": "", "phone_good": False, "error": "", "books": 0, "open_wish": "", "outcome": "success", "title": "",
+            "phone": "", "phone_good": False, "error": "", "books": 0, "open_wish": "", "history": False,
+            "outcome": "success", "title": "",
             "sub": "", "found": (), "done": "", "pending": False, "refused": None,
         }  # fmt: skip
 
@@ -100,6 +103,20 @@ class MyData(ViewModel):
         """name, birth_month or other: the desk sees to it, with papers."""
         self._wish(RequestCorrection(what=what), "correction")  # type: ignore[arg-type]
 
+    @Slot(bool)
+    def keep_history(self, on: bool) -> None:
+        """What was borrowed is forgotten unless one wants it remembered."""
+        card = Identity.the()._card
+        if self.is_busy:
+            return
+
+        def work(station: Any) -> tuple[Any, Any]:
+            actor = station.find_actor(card)
+            station.do(KeepHistory(on=on), actor)
+            return station.ask(KeptOf(resident=card), actor), station.ask(MyPage(resident=card), actor)
+
+        self._run(work, lambda told: self._show(*told))
+
     @Slot()
     def wish_erasure(self) -> None:
         self._wish(RequestErasure(), "erasure")
@@ -119,7 +136,7 @@ class MyData(ViewModel):
         self._found = tuple(kept)
         open_ones = [one.id for one in page.wishes if one.kind == "erasure" and one.status is WishState.OPEN]
         books = sum(loan.status == LoanState.OPEN for loan in page.loans)
-        self.put(open_wish=open_ones[0] if open_ones else "", books=books)
+        self.put(open_wish=open_ones[0] if open_ones else "", books=books, history=page.keeps_history)
         self._compose()
 
     def _wish(self, command: Any, done: str) -> None:

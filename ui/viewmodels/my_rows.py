@@ -21,11 +21,12 @@ _STRIKES = {
     "waived": ("已撤销", "good"),
     "expired": ("已过期，不算了", "plain"),
 }
+_APPEALS = {"open": ("申诉中", "wait"), "dismissed": ("申诉未成立", "error")}
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One thing of mine: what, up to three facts, and how it stands."""
+    """One thing of mine: what, two facts, how it stands, and what can be done about it."""
 
     key: str
     title: str
@@ -35,6 +36,7 @@ class ItemRow:
     tone: str
     icon: str
     pending: bool = False
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,15 @@ def booking_row(booking: records.Booking, english: bool) -> ItemRow:
 
 
 def strike_row(strike: records.MyStrike, english: bool) -> ItemRow:
-    state, tone = _STRIKES[strike.state]
+    appealed = strike.state == COUNTS and strike.appeal in _APPEALS
+    state, tone = _APPEALS[strike.appeal] if appealed else _STRIKES[strike.state]
     what = say(_WHY.get(strike.why, "失约"))
     room = in_language(strike, "room", english)
     counts = say("到 %1 为止", month_day(strike.expires_at.date())) if strike.state == COUNTS else ""
     return ItemRow(
         key=strike.id, title=what, first=" ".join(filter(None, [room, short_day(strike.day) if strike.day else ""])),
         second=counts, badge=say(state), tone=tone, icon=_ICONS[tone],
+        action=say("申诉") if strike.state == COUNTS and not strike.appeal else "",
     )  # fmt: skip
 
 

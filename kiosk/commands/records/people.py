@@ -40,7 +40,9 @@ class MyHold(Record, frozen=True):
 
 
 class MyStrike(Record, frozen=True):
-    """`why` is no_show or late_cancel, `state` counts, waived or expired; for which room and day, if that is still known."""
+    """`why` is no_show or late_cancel, `state` counts, waived or expired, `appeal` open, granted, dismissed or empty; for
+    which room and day, if that is still known.
+    """
 
     id: str
     why: str
@@ -50,6 +52,7 @@ class MyStrike(Record, frozen=True):
     room: str = ""
     room_en: str = ""
     day: date | None = None
+    appeal: str = ""
 
 
 class MyMembership(Record, frozen=True):
@@ -83,6 +86,7 @@ class MyPage(Record, frozen=True):
     strikes: tuple[MyStrike, ...]
     memberships: tuple[MyMembership, ...]
     wishes: tuple[MyWish, ...]
+    keeps_history: bool = False
 
 
 class Kept(Record, frozen=True):

@@ -31,6 +31,9 @@ def my_page(kiosk: Drive) -> None:
     kiosk.tap("我的预约")
     kiosk.sees("约了没来")
     kiosk.shot()
+    kiosk.tap("申诉 门球场 11月9日 周一", "Object Gateball court Mon 9 Nov")
+    kiosk.sees("申诉中")
+    kiosk.shot()
     kiosk.tap("返回")
     kiosk.tap("我的借阅")
     kiosk.sees("过期 5 天", "5 days late")
@@ -39,6 +42,8 @@ def my_page(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("存了什么")
     kiosk.sees("姓名、电话、出生年月")
+    kiosk.shot()
+    kiosk.tap("记住我借过的书")
     kiosk.shot()
 
 

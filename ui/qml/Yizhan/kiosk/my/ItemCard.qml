@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Yizhan
+import Yizhan.Models
 
 // One number, booking or strike: what, when, and how it stands.
 Card {
@@ -26,4 +27,5 @@ Card {
     }
     Line { text: card.model.first }
     Line { text: card.model.second; color: Theme.muted }
+    OutlineButton { Layout.fillWidth: true; Layout.topMargin: Theme.gap; visible: text !== ""; text: card.model.action; Accessible.name: text + " " + card.model.first; onClicked: My.appeal(card.model.key) }
 }

@@ -18,6 +18,15 @@ ServicePage {
 
     NoticeBar { Layout.fillWidth: true; visible: text !== ""; tone: "error"; iconName: "circle-alert"; text: MyData.error }
     NoticeBar { Layout.fillWidth: true; visible: !Theme.large; iconName: "shield-check"; text: qsTr("身份证号从来不存。到期的会自动删除。") }
+    LabelSwitch {
+        id: history
+        Layout.fillWidth: true
+        iconName: Theme.large ? "" : "book-open"
+        text: qsTr("记住我借过的书")
+        sub: qsTr("不开，还书 30 天后忘掉")
+        checked: MyData.history
+        onToggled: { MyData.keep_history(checked); checked = Qt.binding(() => MyData.history) }
+    }
     Repeater {
         model: MyData.kept
         delegate: Card {

@@ -36,6 +36,6 @@ ServicePage {
         delegate: ItemCard { Layout.fillWidth: true }
     }
     NoticeBar { Layout.fillWidth: true; visible: page.rooms && !My.strikes && !My.empty; tone: "good"; iconName: "shield-check"; text: qsTr("没有失约记录。") }
-    NoticeBar { Layout.fillWidth: true; visible: My.strikes; iconName: "info"; text: qsTr("记录有误？请到服务台说明。") }
+    NoticeBar { Layout.fillWidth: true; visible: My.strikes; iconName: "info"; text: qsTr("记录有误就申诉，服务台会找您问。") }
     Item { Layout.fillHeight: true }
 }
