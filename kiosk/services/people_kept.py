@@ -23,8 +23,9 @@ from kiosk.services.registry import Asking, answers, lists
 
 KIND_OF = {
     "residents": "details", "resident_details": "details", "cards": "cards", "consent_events": "consents",
-    "memberships": "memberships", "tickets": "tickets", "ticket_details": "tickets", "bookings": "bookings",
-    "booking_details": "bookings", "loans": "loans", "holds": "holds", "ledger": "strikes", "data_wishes": "wishes",
+    "memberships": "memberships", "tickets": "tickets", "ticket_details": "tickets", "attachments": "tickets",
+    "bookings": "bookings", "booking_details": "bookings", "loans": "loans", "holds": "holds", "ledger": "strikes",
+    "data_wishes": "wishes",
 }  # fmt: skip
 """Which kind of what is shown speaks of which table; no table about people may be missing."""
 

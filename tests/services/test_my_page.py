@@ -41,7 +41,7 @@ def live(demo: DemoStation) -> None:
 def test_my_page_has_all_that_is_mine(demo: DemoStation) -> None:
     live(demo)
     page = demo.ask(MyPage(resident=ZHANG), who=ZHANG)
-    counts = {name: len(getattr(page, name)) for name in page.__struct_fields__[1:]}
+    counts = {name: len(getattr(page, name)) for name in page.__struct_fields__[1:-1]}
     assert counts == {
         "tickets": 2, "bookings": 1, "loans": 1, "holds": 1, "strikes": 1, "memberships": 1, "wishes": 1,
     }  # fmt: skip

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from db import tables as t
+from kiosk.commands.library import CheckOutCopy
+from kiosk.commands.people import EraseResident
 from kiosk.commands.people_data import CorrectDetails
 from tests.builders import DemoStation
 from tests.services.people import (
@@ -200,6 +202,20 @@ def test_no_erased_person_gets_anything_back(desk: DemoStation, kind: str, field
     assert desk.do(kind, who="clerk", resident=key, **fields).reason == "erased"
     row = stored(desk, t.resident_details, key)
     assert (row.name, row.phone, row.birth_month, row.deleted) == ("", None, None, True)
+
+
+def test_a_book_lent_elsewhere_to_somebody_erased_meanwhile_is_the_desks_to_look_for(shared: Any) -> None:
+    """A resident erased in mid-loan: nothing of them comes back, and the desk hears of the book."""
+    kiosk, desk = shared["a"], shared["c"]
+    shared.hide()
+    kiosk.do(CheckOutCopy(copy="S0000005"), kiosk.find_actor(CHEN))
+    shared.show()
+    assert desk.do(EraseResident(resident=CHEN), desk.find_actor("manager")).status == "accepted"
+    kiosk.exchange()
+    refused = shared.stored(t.outcomes)[-1]
+    assert (refused.kind, refused.reason, refused.attention) == ("check_out_copy", "erased", True)
+    assert shared.stored(t.loans) == []
+    assert shared.wrongs() == []
 
 
 # Memberships

@@ -1,18 +1,21 @@
 """我的 at the kiosk: what one has, what is kept, phone and PIN changed, data corrected or wished gone, and all of it wiped."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
 import pytest
 
+from kiosk.commands.base import TimeOfDay
+from kiosk.commands.bookings import ApproveBooking, NoShowBooking, Party, RequestBooking
 from kiosk.commands.cards import BlockCard
 from kiosk.commands.library import CheckOutCopy
 from kiosk.commands.people_data import MergeResidents
 from kiosk.commands.station import Listing
 from kiosk.config import HomeFolder
+from kiosk.domain.states import PartyKind
 from kiosk.station import Station
 from ui import context
 from ui.tour.journey import Drive
@@ -145,6 +148,40 @@ def test_something_wrong_is_told_to_the_desk_without_typing(kiosk: OpenKiosk) ->
     drive.tap("出生年月不对")
     drive.sees("请带证件来服务台改")
     assert [row["what"] for row in shown("correction_requests")] == ["birth_month"]
+
+
+def test_a_strike_is_appealed_with_a_finger(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    on_station(miss_a_room)
+    drive.tap("我的")
+    for digits, button in ((CARD, "下一步"), (PIN, "确定")):
+        drive.digits(digits)
+        drive.tap(button)
+    drive.tap("我的预约")
+    drive.tap("申诉 门球场 11月9日 周一")
+    drive.sees("申诉中")
+    assert not drive.can("申诉 门球场 11月9日 周一")
+
+
+def miss_a_room(station: Any) -> None:
+    early, day = datetime(2026, 11, 2, 9), date(2026, 11, 9)
+    party = Party(kind=PartyKind.PERSON, name="张示明")
+    asked = station.do(
+        RequestBooking(room="menqiu", date=day, start=TimeOfDay(510), end=TimeOfDay(600), party=party, people=2),
+        station.find_actor(CARD), early,
+    )  # fmt: skip
+    clerk = station.find_actor("clerk")
+    station.do(ApproveBooking(booking=asked.result["booking"]), clerk, early)
+    station.do(NoShowBooking(booking=asked.result["booking"]), clerk, datetime(2026, 11, 9, 12))
+
+
+def test_what_was_borrowed_is_remembered_for_who_wants_that(kiosk: OpenKiosk) -> None:
+    drive = open_my(kiosk)
+    drive.tap("我的资料")
+    drive.tap("存了什么")
+    for on in (True, False):
+        drive.tap("记住我借过的书")
+        assert MyData.the()._history is on
 
 
 def test_a_card_that_is_stopped_meanwhile_ends_the_visit(kiosk: OpenKiosk) -> None:
