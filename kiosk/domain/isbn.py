@@ -14,9 +14,9 @@ _WITH_ADD_ON = re.compile(r"(97[89]\d{10})\d{2}(\d{3})?", re.ASCII)  # a price a
 
 def isbn13(text: str) -> str | None:
     """The ISBN-13, or None if the number is not a valid ISBN-10 or ISBN-13."""
-    if _IS_13.fullmatch(text):  # as most catalogues have it: no need to take it apart
-        return text if _checks(text) else None
     digits = _LABEL.sub("", _SIGNS.sub("", narrow(text))).upper()
+    if _IS_13.fullmatch(digits):
+        return digits if _checks(digits) else None
     if add_on := _WITH_ADD_ON.fullmatch(digits):
         digits = add_on[1]
     if not digits.isascii() or not stdnum_isbn.is_valid(digits):

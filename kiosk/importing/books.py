@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -141,11 +141,15 @@ def _holdings(found: tuple[Holding, ...]) -> tuple[tuple[Holding, ...], bool]:
     """Each copy with our number, or none; and whether one had another."""
     if not found:
         return (), False
-    read = [replace(one, number=read_copy_number(one.number) or "") for one in found]
-    return tuple(
-        replace(one, location=clean_line(one.location)[:FIELD_MOST], shelf=clean_line(one.shelf)[:FIELD_MOST])
-        for one in read
-    ), any(before.number and not after.number for before, after in zip(found, read, strict=True))
+    read = tuple(
+        Holding(
+            read_copy_number(one.number) or "",
+            _clean(one.location)[:FIELD_MOST],
+            _clean(one.shelf)[:FIELD_MOST],
+        )
+        for one in found
+    )
+    return read, any(before.number and not after.number for before, after in zip(found, read, strict=True))
 
 
 @lru_cache(maxsize=CACHED)

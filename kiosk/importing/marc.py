@@ -10,7 +10,7 @@ from kiosk.importing.rows import Found, Holding, UnreadableTable
 
 SUBFIELD = "\x1f"
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_END = re.compile(r"[\s/:;,=]+$")
+_END = " /:;,=\t"
 _PLACE = re.compile(r"(\d[0-9A-Za-z]{2})\$?([0-9a-z]+)")
 
 
@@ -151,7 +151,7 @@ def _said(by_tag: Mapping[str, Sequence[str]], place: str, name: str) -> str:
 def _joined(text: str, codes: str, name: str) -> str:
     """The subfields in the record's order; what a title goes on with is set off as its script does."""
     parts = [
-        (part[0], _END.sub("", part[1:]).strip())
+        (part[0], part[1:].rstrip(_END).lstrip())
         for part in text.split(SUBFIELD)[1:]
         if part and part[0] in codes
     ]

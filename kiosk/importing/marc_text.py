@@ -1,5 +1,6 @@
 """The letters of a MARC record: UTF-8, GB18030 or MARC-8, found by what stands there and not by what the leader says."""
 
+import re
 from contextlib import redirect_stderr
 from io import StringIO
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from pymarc.marc8 import marc8_to_unicode
 
 UTF8, GB18030, MARC8 = "utf-8", "gb18030", "marc-8"
 _ESCAPE = b"\x1b"
+_BETWEEN = b"\x1e"  # what ends a field, and so stands in none
+_HIGH = re.compile(rb"[\x80-\xff]+")
 
 
 class Decoded(NamedTuple):
@@ -19,25 +22,27 @@ class Decoded(NamedTuple):
 
 def decode_fields(fields: list[bytes]) -> Decoded:
     """Each record by itself: catalogues are put together from several."""
-    whole = b"\x1e".join(fields)
+    whole = _BETWEEN.join(fields)
     if whole.isascii():
-        return Decoded(_as_marc8(fields), MARC8) if _ESCAPE in whole else Decoded(_all(fields, "ascii"), UTF8)
-    if (texts := _all(fields, UTF8)) is not None:
+        return Decoded(_as_marc8(fields), MARC8) if _ESCAPE in whole else Decoded(_all(whole, "ascii"), UTF8)
+    if (texts := _all(whole, UTF8)) is not None:
         return Decoded(texts, UTF8)
-    if 2 * sum(_is_utf8(field) for field in fields if not field.isascii()) > sum(
-        not field.isascii() for field in fields
-    ):
+    if _is_mostly_utf8([field for field in fields if not field.isascii()]):
         return Decoded(_mixed(fields), UTF8)
     if _ESCAPE in whole or not _in_pairs(whole):
         return Decoded(_as_marc8(fields), MARC8)
-    return Decoded(_all(fields, GB18030), GB18030)
+    return Decoded(_all(whole, GB18030), GB18030)
 
 
-def _all(fields: list[bytes], encoding: str) -> list[str] | None:
+def _all(whole: bytes, encoding: str) -> list[str] | None:
     try:
-        return [field.decode(encoding) for field in fields]
+        return whole.decode(encoding).split(_BETWEEN.decode())
     except UnicodeDecodeError:
         return None
+
+
+def _is_mostly_utf8(fields: list[bytes]) -> bool:
+    return 2 * sum(_is_utf8(field) for field in fields) > len(fields)
 
 
 def _mixed(fields: list[bytes]) -> list[str] | None:
@@ -49,20 +54,13 @@ def _mixed(fields: list[bytes]) -> list[str] | None:
 
 
 def _is_utf8(field: bytes) -> bool:
-    return _all([field], UTF8) is not None
+    return _all(field, UTF8) is not None
 
 
 def _in_pairs(whole: bytes) -> bool:
     """Chinese in GB18030 is pairs of high bytes; ANSEL has single ones: a mark, then the letter below it."""
-    high = paired = run = 0
-    for byte in (*whole, 0):
-        if byte >= 0x80:
-            run += 1
-            continue
-        high += run
-        paired += run if run > 1 else 0
-        run = 0
-    return 10 * paired >= 6 * high
+    runs = [len(run) for run in _HIGH.findall(whole)]
+    return 10 * sum(run for run in runs if run > 1) >= 6 * sum(runs)
 
 
 def _as_marc8(fields: list[bytes]) -> list[str] | None:

@@ -158,9 +158,9 @@ def test_a_strike_is_appealed_with_a_finger(kiosk: OpenKiosk) -> None:
         drive.digits(digits)
         drive.tap(button)
     drive.tap("我的预约")
-    drive.tap("申诉 门球场 11月9日 周一")
-    drive.sees("申诉中")
-    assert not drive.can("申诉 门球场 11月9日 周一")
+    drive.tap("不是这样的 门球场 11月9日 周一")
+    drive.sees("您说了有误，等答复")
+    assert not drive.can("不是这样的 门球场 11月9日 周一")
 
 
 def miss_a_room(station: Any) -> None:
@@ -177,11 +177,12 @@ def miss_a_room(station: Any) -> None:
 
 def test_what_was_borrowed_is_remembered_for_who_wants_that(kiosk: OpenKiosk) -> None:
     drive = open_my(kiosk)
-    drive.tap("我的资料")
-    drive.tap("存了什么")
-    for on in (True, False):
-        drive.tap("记住我借过的书")
-        assert MyData.the()._history is on
+    for button, said in (("请帮我一直记着", "会一直记着"), ("不再记了", "还书一个月后自动抹去")):
+        drive.tap("我的资料")
+        drive.tap("借过的书")
+        drive.tap(button)
+        drive.sees(said)
+        drive.tap("回到“我的”")
 
 
 def test_a_card_that_is_stopped_meanwhile_ends_the_visit(kiosk: OpenKiosk) -> None:

@@ -117,5 +117,6 @@ class My(ViewModel):
         self.put(
             tickets=words.tickets_words(page.tickets), loans=words.loans_words(page.loans),
             bookings=words.bookings_words(page.bookings, page.strikes, today, short=Shell.the()._large),
-            empty=not found, strikes=bool(strikes), may_appeal=any(row.may_appeal for row in strikes), error=sentence(*self._refused) if self._refused else "",
+            empty=not found, strikes=bool(strikes), may_appeal=any(row.may_appeal for row in strikes),
+            error=sentence(*self._refused) if self._refused else "",
         )  # fmt: skip

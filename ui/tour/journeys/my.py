@@ -31,7 +31,7 @@ def my_page(kiosk: Drive) -> None:
     kiosk.tap("我的预约")
     kiosk.sees("约了没来")
     kiosk.shot()
-    kiosk.tap("不是这样的")
+    kiosk.tap("不是这样的 门球场 11月9日 周一", "That is not so Gateball court Mon 9 Nov")
     kiosk.sees("您说了有误，等答复", "You objected")
     kiosk.shot()
     kiosk.tap("返回")

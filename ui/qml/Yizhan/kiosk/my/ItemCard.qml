@@ -32,6 +32,7 @@ Card {
         Layout.fillWidth: Theme.large
         visible: card.model.may_appeal
         text: qsTr("不是这样的")
+        Accessible.name: text + " " + card.model.first
         busy: card.busy
         onClicked: card.appealed()
     }
