@@ -114,7 +114,7 @@ def may_mark_no_show(policy: BookingPolicy, now: datetime, day: date, start: int
 
 
 def judge_release(
-    policy: BookingPolicy, now: datetime, day: date, start: int, end: int, new: int
+    policy: BookingPolicy, now: datetime, day: date, start: int, end: int, new: int, has_begun: bool
 ) -> Refused | None:
     """Whether the time from minute `new` on may be given back: something is left and something is given. What has not
     begun keeps whole slots.
@@ -123,7 +123,7 @@ def judge_release(
         return Refused.because(Reason.TOO_LATE, until=_minute_text(at(day, end)))
     if not start < new < end:
         return Refused.because(Reason.BAD_TIMES, slots=_ends_between(policy, start, end))
-    return None if now >= at(day, start) else judge_times(policy, start, new)
+    return None if has_begun else judge_times(policy, start, new)
 
 
 def _ends_between(policy: BookingPolicy, start: int, end: int) -> list[str]:

@@ -6,7 +6,7 @@ from kiosk.commands.records import Booking, BookingSlip
 from kiosk.domain.states import BookingState
 from kiosk.reports.number_slip import footer
 from kiosk.reports.paper import BODY, HEAD, SMALL, TEXT, Paper
-from kiosk.reports.sentences import day_text, span_text, time_text, word
+from kiosk.reports.sentences import day_text, list_text, short_day_text, span_text, time_text, word
 from kiosk.reports.slip_words import SlipWords
 
 ROOM, DAY, TIME = 56, 60, 92
@@ -21,6 +21,8 @@ def booking_slip(record: BookingSlip, code: str, lang: str) -> Image.Image:
     paper.centred(say.pick(booking.room_name, booking.room_name_en), ROOM, line=76)
     paper.centred(day_text(booking.date, lang), DAY, line=80)
     paper.big(span_text(booking.start, booking.end), TIME)
+    if len(booking.series) > 1:
+        paper.left(_dates(booking, say), TEXT, least=SMALL)
     paper.bar(_status(booking, say))
     if booking.pending:
         paper.frame(say("pending"))
@@ -41,6 +43,18 @@ def _status(booking: Booking, say: SlipWords) -> str:
     return word("booking", booking.status.value, say.lang)
 
 
+def _dates(booking: Booking, say: SlipWords) -> str:
+    """All of them: one slip serves a series."""
+    days = list_text((short_day_text(one.date, say.lang) for one in booking.series), say.lang)
+    return say("dates", count=len(booking.series), days=days)
+
+
+def _also(booking: Booking, say: SlipWords) -> str:
+    return list_text(
+        (say.pick(*names) for names in zip(booking.also, booking.also_en, strict=True)), say.lang
+    )
+
+
 def _facts(paper: Paper, record: BookingSlip, say: SlipWords) -> None:
     booking = record.booking
     paper.facts(
@@ -48,6 +62,7 @@ def _facts(paper: Paper, record: BookingSlip, say: SlipWords) -> None:
             (say("number"), booking.number),
             (say("people"), say("people_count", people=booking.people)),
             (say("way"), say.pick(record.way, record.way_en)),
+            (say("also"), _also(booking, say)),
         ]
     )
     if booking.status is BookingState.REQUESTED:

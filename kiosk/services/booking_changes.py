@@ -25,7 +25,7 @@ from kiosk.domain.occupation import Occupied, related_rooms
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState, Why
-from kiosk.domain.times import clock_text
+from kiosk.domain.times import at, clock_text
 from kiosk.services.booking_finder import booking_id, booking_row, booking_to_move, judge_own
 from kiosk.services.booking_rooms import held, let_go, rooms_of, slots_of_booking, take_rooms
 from kiosk.services.booking_waitlist import move_up
@@ -46,7 +46,8 @@ def release_booking(work: Work, wish: ReleaseBooking, made: Made) -> Outcome:
     earliest = first_free_minute(made.made_at, booking.day, booking.start)
     end = earliest if wish.end is None else max(int(wish.end), earliest)
     policy = booking_policy_of(work.book, booking.room)
-    refused = judge_release(policy, made.made_at, booking.day, booking.start, booking.end, end)
+    begun = state is BookingState.CHECKED_IN or made.made_at >= at(booking.day, booking.start)
+    refused = judge_release(policy, made.made_at, booking.day, booking.start, booking.end, end, begun)
     if refused:
         return refused
     if state is BookingState.CHECKED_IN and end == earliest:

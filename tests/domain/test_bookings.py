@@ -231,7 +231,9 @@ def test_equipment_is_what_stands_in_the_room_and_no_more(wanted: dict[str, int]
 )
 def test_the_end_of_a_time_is_given_back_while_there_is_some(now: str, end: str, reason: str | None) -> None:
     policy = BookingPolicy.from_data({"slots": ["10:00-11:30", "11:30-15:30"]})
-    found = judge_release(policy, datetime.fromisoformat(now), THURSDAY, TEN, minutes("15:30"), minutes(end))
+    moment = datetime.fromisoformat(now)
+    begun = moment.date() == THURSDAY
+    found = judge_release(policy, moment, THURSDAY, TEN, minutes("15:30"), minutes(end), begun)
     assert (found.reason.value if found else None) == reason
 
 

@@ -54,6 +54,13 @@ def test_who_leaves_early_gives_back_the_rest(demo: DemoStation) -> None:
     assert show(demo, "strikes") == []
 
 
+def test_who_has_checked_in_may_leave_before_it_even_begins(demo: DemoStation) -> None:
+    booking = an_approved(demo)
+    demo.accept("check_in", who="clerk", booking=booking, at=moment(THURSDAY, "08:00"))
+    answer = demo.accept("release_booking", who="clerk", booking=booking, at=moment(THURSDAY, "08:05"))
+    assert (answer["status"], answer["end"]) == ("completed", "08:31")
+
+
 def test_who_stays_a_while_says_until_when(demo: DemoStation) -> None:
     booking = in_use(demo, end="11:30")
     answer = demo.accept("release_booking", who="clerk", booking=booking, end="10:00", at=IN_USE)

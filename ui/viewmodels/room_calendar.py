@@ -1,6 +1,6 @@
 """The day and the slots of the chosen room."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -107,6 +107,18 @@ class RoomCalendar(ViewModel):
         """长辈版: the slots stand on a page of their own."""
         self.pick(day)
         Shell.the().open("kiosk/rooms/SlotsPage.qml")
+
+    def take(self, room: str, day: date, span: tuple[int, int], done: Callable[[], None]) -> None:
+        """A room, a day and a time were offered, and are taken as if they had been touched."""
+        self.reset()
+        self.put(room=room, day=day.isoformat())
+
+        def came(slots: Sequence[records.Slot]) -> None:
+            self._chosen = [slot.start for slot in slots if span[0] <= slot.start < span[1]]
+            self._slots_came(slots)
+            done()
+
+        self.ask(bookings.RoomSlots(room=room, date=day), came)
 
     @Slot(int)
     def tap(self, start: int) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import bookings, records
-from kiosk.commands.base import TimeOfDay
+from kiosk.commands.base import TimeOfDay, fields_of
+from kiosk.commands.booking_series import RequestSeries
 from kiosk.domain.reasons import Reason
 from kiosk.reports.sentences import sentence
 from ui.viewmodels.base import ViewModel, shown
@@ -16,7 +17,9 @@ from ui.viewmodels.days import day_words
 from ui.viewmodels.paging import Paged
 from ui.viewmodels.records import RecordModel
 from ui.viewmodels.room_calendar import RoomCalendar
+from ui.viewmodels.room_offers import RoomOffers
 from ui.viewmodels.room_party import RoomParty
+from ui.viewmodels.room_repeat import RoomRepeat
 from ui.viewmodels.room_result import RoomResult
 from ui.viewmodels.rooms import Rooms
 from ui.viewmodels.shell import Shell
@@ -134,11 +137,20 @@ class RoomRequest(ViewModel):
     def show_rules(self) -> None:
         """The last page before sending: what was chosen, and what one agrees to."""
         self.put(refused="", way_out="")
+        RoomOffers.the().reset()
         self._summary.show(self._facts())
         self.ask(bookings.BookingRulesOf(room=Rooms.the()._code), self._rules_came)
 
     @Slot()
     def send(self) -> None:
+        self._send_wish(waitlist=False)
+
+    @Slot()
+    def send_waiting(self) -> None:
+        """排候补: for the same time that somebody else has."""
+        self._send_wish(waitlist=True)
+
+    def _send_wish(self, waitlist: bool) -> None:
         times = RoomCalendar.the().times
         if times is None:
             return Rooms.the().back_to("day")
@@ -152,14 +164,16 @@ class RoomRequest(ViewModel):
             contact_name=self._contact.strip() or None,
             contact_phone=self._phone,
             purpose=self._purpose,
+            waitlist=waitlist,
         )
-        return self.do(wish, self._answered)
+        return self.do(_repeated(wish, RoomRepeat.the().rule), self._answered)
 
     @Slot()
     def leave_refusal(self) -> None:
         """Where the way out leads: to the page whose answer must change, or home."""
         target = self._target
         self.put(refused="", way_out="", target="")
+        RoomOffers.the().reset()
         Rooms.the().back_to(target) if target else Shell.the().home()
 
     def _answered(self, answer: Any) -> None:
@@ -176,7 +190,8 @@ class RoomRequest(ViewModel):
             target, way_out = "day", say("换一天或换个时段")
         elif reason is Reason.OVER_CAPACITY:
             target, way_out = "purpose", say("改人数")
-        return self.put(refused=said, way_out=way_out, target=target)
+        self.put(refused=said, way_out=way_out, target=target)
+        return RoomOffers.the().look(reason, self._people)
 
     def _complain(self, reason: Reason, said: str) -> None:
         """Back to the field, with the error under it."""
@@ -196,10 +211,12 @@ class RoomRequest(ViewModel):
         calendar, people = RoomCalendar.the(), say("%1 人", self._people)
         when = day_words(date.fromisoformat(calendar._day)) if calendar._day else ""
         what = [say(self._purpose), people] if self._purpose else [people]
+        repeated = RoomRepeat.the().words
         facts = [
             FactRow("map-pin", say("场地"), Rooms.the()._name),
             FactRow("calendar-days", say("日期"), when),
             FactRow("clock", say("时间"), calendar._span),
+            *([FactRow("refresh-cw", say("重复"), repeated)] if repeated else []),
             FactRow("users", say("谁来用"), RoomParty.the().words),
             FactRow("clipboard-list", say("做什么"), " · ".join(what)),
             FactRow("phone", say("电话"), masked(self._phone)),
@@ -209,6 +226,12 @@ class RoomRequest(ViewModel):
     def _rules_came(self, rules: records.BookingRules) -> None:
         self._rule_rows.show(short_rule_rows(rules) if Shell.the()._large else rule_rows(rules))
         self.changed.emit()
+
+
+def _repeated(wish: bookings.RequestBooking, rule: str) -> bookings.RequestBooking | RequestSeries:
+    """The same on each date of the rule; without one it stays a single request."""
+    fields = {name: getattr(wish, name) for name in fields_of(bookings.RequestBooking)}
+    return RequestSeries(**fields, rule=rule) if rule else wish
 
 
 def rule_rows(rules: records.BookingRules) -> list[FactRow]:

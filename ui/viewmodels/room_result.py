@@ -1,12 +1,12 @@
 """What became of the request: its number, until when it is decided, and its slip as a picture."""
 
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import bookings, records
+from kiosk.domain.states import BookingState
 from kiosk.reports.slips import booking_slip
 from ui import slips
 from ui.viewmodels.base import ViewModel, shown
@@ -33,6 +33,8 @@ class RoomResult(ViewModel):
     span = shown(str, "span", changed)
     decided = shown(str, "decided", changed)
     unofficial = shown(bool, "unofficial", changed)
+    waits = shown(bool, "waits", changed)
+    dates = shown(str, "dates", changed)
     slip = shown(str, "slip", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -43,7 +45,7 @@ class RoomResult(ViewModel):
     def fresh(self) -> dict[str, Any]:
         return {
             "number": "", "pending": True, "room": "", "day": "", "span": "", "decided": "",
-            "unofficial": False, "slip": "", "booking": "", "code": "",
+            "unofficial": False, "waits": False, "dates": "", "slip": "", "booking": "", "code": "",
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -53,7 +55,8 @@ class RoomResult(ViewModel):
 
     def show(self, answer: Any) -> None:
         """`answer` to a request that was not refused; the page opens when its slip is drawn."""
-        self.put(booking=answer.result["booking"], code=answer.result["code"])
+        first = answer.result if "booking" in answer.result else answer.result["bookings"][0]
+        self.put(booking=first["booking"], code=answer.result["code"])
         self._draw(self._open)
 
     def _draw(self, done: Any) -> None:
@@ -78,7 +81,9 @@ class RoomResult(ViewModel):
             room=booking.room_name_en if english else booking.room_name,
             day=short_day(booking.date),
             span=span_words(booking.start, booking.end),
-            decided=_decided_words(booking.decide_by),
+            decided=_decided_words(booking),
+            waits=booking.status is BookingState.WAITLISTED,
+            dates=_dates_words(booking),
             unofficial=booking.unofficial,
             slip=slips.keep("booking", drawn[1]),
         )
@@ -94,5 +99,12 @@ class RoomResult(ViewModel):
             self._draw(self._show)
 
 
-def _decided_words(moment: datetime) -> str:
+def _decided_words(booking: records.Booking) -> str:
+    if booking.status is BookingState.WAITLISTED:
+        return say("有空出来就轮到您\n您是第 %1 位", booking.place or 1)
+    moment = booking.decide_by
     return say("%1\n%2 前答复", short_day(moment.date()), clock_words(moment))
+
+
+def _dates_words(booking: records.Booking) -> str:
+    return say("共 %1 次，日子看小票", len(booking.series)) if len(booking.series) > 1 else ""

@@ -134,9 +134,13 @@ def tap_slot(chosen: Sequence[int], tapped: SlotRow, slots: Sequence[SlotRow]) -
     return [tapped.start], True
 
 
+def why_not(reason: Reason) -> str:
+    return say(_WHY.get(reason, "不可约"))
+
+
 def _day_word(day: records.Day) -> str:
     if day.reason is not None:
-        return say(_WHY.get(Reason(day.reason), "不可约"))
+        return why_not(Reason(day.reason))
     return say("余%1段", day.free) if day.status == "partly" else say("可约")
 
 

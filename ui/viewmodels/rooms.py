@@ -80,6 +80,11 @@ class Rooms(ViewModel):
         self._show()
         Shell.the().open("kiosk/rooms/ElderDayPage.qml" if Shell.the()._large else "kiosk/rooms/DayPage.qml")
 
+    def take(self, code: str) -> None:
+        """Another room was offered, and is taken."""
+        self.put(code=code)
+        self._show()
+
     @Slot(str)
     def come(self, page: str) -> None:
         """A page of the journey is in front: remember the way, to find back over several."""

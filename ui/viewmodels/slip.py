@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
+from kiosk.commands.booking_changes import ReleaseBooking
 from kiosk.commands.bookings import CancelBooking, CheckIn
 from kiosk.commands.explanations import ExplainOutcome
 from kiosk.commands.station import SlipOf
@@ -55,6 +56,10 @@ class Slip(ViewModel):
     check_in_reason = shown(str, "check_in_reason", changed)
     asking = shown(bool, "asking", changed)
     warning = shown(str, "warning", changed)
+    dates = shown(str, "dates", changed)
+    dates_left = shown(int, "dates_left", changed)
+    in_use = shown(bool, "in_use", changed)
+    ending = shown(bool, "ending", changed)
     refusal = shown("QVariantMap", "refusal", changed)
     rateable = shown(bool, "rateable", changed)
 
@@ -68,8 +73,8 @@ class Slip(ViewModel):
             "code": "", "slip": None, "told": None, "kind": "unknown", "title": "", "sub": "", "icon": "",
             "tone": "plain", "number": "", "name": "", "day": "", "span": "", "way": "", "pending": False,
             "note": "", "cancellable": False, "check_in_shown": False, "check_in_open": False,
-            "check_in_reason": "", "asking": False, "warning": "", "refusal": plain(ToldRow()),
-            "rateable": False,
+            "check_in_reason": "", "asking": False, "warning": "", "dates": "",
+            "dates_left": 0, "in_use": False, "ending": False, "refusal": plain(ToldRow()), "rateable": False,
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -92,7 +97,21 @@ class Slip(ViewModel):
 
     @Slot()
     def keep(self) -> None:
-        self.put(asking=False)
+        self.put(asking=False, ending=False)
+
+    @Slot()
+    def cancel_all(self) -> None:
+        """This date of a series and all that follow."""
+        self.do(CancelBooking(code=self._code, whole_series=True), self._cancelled)
+
+    @Slot()
+    def wish_end(self) -> None:
+        self.put(ending=True)
+
+    @Slot()
+    def end(self) -> None:
+        """They leave earlier than they had said: the room is given back."""
+        self.do(ReleaseBooking(code=self._code), self._ended)
 
     @Slot()
     def cancel(self) -> None:
@@ -124,8 +143,13 @@ class Slip(ViewModel):
         self.put(asking=False, note="")
         if answer.status == OutcomeStatus.REFUSED:
             self.put(note=sentence(answer.reason, answer.detail))
-        elif answer.result.get("strike"):
+        elif answer.result.get("strike") or answer.result.get("strikes"):
             self.put(note=say("这次取消晚了，记了一次失约。"))
+        self._refresh()
+
+    def _ended(self, answer: Any) -> None:
+        refused = answer.status == OutcomeStatus.REFUSED
+        self.put(ending=False, told=None, note=sentence(answer.reason, answer.detail) if refused else "")
         self._refresh()
 
     def _came(self, answer: Any) -> None:
@@ -136,7 +160,7 @@ class Slip(ViewModel):
         """Someone who has gone back does not look any more."""
         if not str(Shell.the()._page).startswith("slip."):
             self._timer.stop()
-        elif not self.is_busy and self._code and not self._asking:
+        elif not self.is_busy and self._code and not self._asking and not self._ending:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -184,6 +208,8 @@ class Slip(ViewModel):
             check_in_shown=approved and not late and booking.date == now.date(),
             check_in_open=words.may_check_in_now(slip, now),
             check_in_reason=words.from_short(opens) if opens is not None else "", warning=_warning(slip, found.rules),
+            dates=words.dates_words(booking, now), dates_left=words.dates_left(booking, now),
+            in_use=booking.status is BookingState.CHECKED_IN and not told,
         )  # fmt: skip
 
     def _compose_refused(self, refused: records.Explained) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from kiosk.commands import records
+from kiosk.domain.bookings import UNDECIDED
 from kiosk.domain.states import BookingState, Mode, TicketState
 from ui.viewmodels.days import clock_words, month_day, relative_day, short_day
 from ui.viewmodels.ticket_rows import refusal_words
@@ -32,7 +33,6 @@ _TICKET = {
     TicketState.LEFT: ("过了当天", "这个号没有办。\n要办请重新取号。", "calendar-x", "plain"),
 }
 _BOOKING = {
-    BookingState.WAITLISTED: ("候补中", "有空出来的，会打电话告诉您。", "clock", "wait"),
     BookingState.COMPLETED: ("用完了", "谢谢您，欢迎再来。", "check-check", "good"),
     BookingState.CANCELLED: ("已取消", "场地放出来了。\n要用请重新预约。", "ban", "plain"),
     BookingState.NO_SHOW: ("没有到场", "记了一次失约。\n有特殊情况，请到服务台说。", "calendar-x", "plain"),
@@ -76,6 +76,10 @@ def booking_state(slip: records.Slip, now: datetime, english: bool) -> State:
         return _said(_BOOKING[BookingState.EXPIRED])
     if booking.status is BookingState.REQUESTED:
         return State(say("待审核"), _answer_by(booking, now), "clock", "wait")
+    if booking.status is BookingState.WAITLISTED:
+        return State(
+            say("候补中"), say("有空出来就轮到您，\n您是第 %1 位。", booking.place or 1), "clock", "wait"
+        )
     if booking.status is BookingState.APPROVED:
         return _approved(slip, now)
     if booking.status is BookingState.CHECKED_IN:
@@ -88,11 +92,20 @@ def booking_state(slip: records.Slip, now: datetime, english: bool) -> State:
 
 def has_expired(booking: records.Booking, now: datetime) -> bool:
     """Nobody has decided in time, whether or not that is swept up yet."""
-    return booking.status is BookingState.REQUESTED and now >= booking.expires_at
+    return booking.status in UNDECIDED and now >= booking.expires_at
 
 
 def may_cancel(booking: records.Booking, now: datetime) -> bool:
     return booking.status in CANCELLABLE_BOOKINGS and not has_expired(booking, now)
+
+
+def dates_left(booking: records.Booking, now: datetime) -> int:
+    """How many dates of its series may still be called off."""
+    return sum(one.status in CANCELLABLE_BOOKINGS and one.date >= now.date() for one in booking.series)
+
+
+def dates_words(booking: records.Booking, now: datetime) -> str:
+    return say("每周都来，还有 %1 次", dates_left(booking, now)) if len(booking.series) > 1 else ""
 
 
 def may_check_in_now(slip: records.Slip, now: datetime) -> bool:

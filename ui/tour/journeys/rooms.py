@@ -18,24 +18,24 @@ WRONG_PHONE = "10490000009"
 
 @journey("rooms")
 def rooms(kiosk: Drive) -> None:
-    _open_room(kiosk, "党群会议室", "Meeting room")
-    _choose_times(kiosk, 0, "14:00–15:30")
+    open_room(kiosk, "党群会议室", "Meeting room")
+    choose_times(kiosk, 0, "14:00–15:30")
     kiosk.shot()
     kiosk.tap("银龄读书会", "银龄读书会")
     kiosk.digits(PHONE)
     kiosk.shot()
     kiosk.tap("下一步")
-    _say_purpose(kiosk, "读书会")
+    say_purpose(kiosk, "读书会")
     kiosk.sees("诚信约定")
     kiosk.shot()
     kiosk.tap("同意并提交")
-    _see_result(kiosk)
+    see_result(kiosk)
 
 
 @journey("rooms_person")
 def rooms_person(kiosk: Drive) -> None:
-    _open_room(kiosk, "篮球场", "Basketball court")
-    _choose_times(kiosk, 1, "18:00–19:30", "19:30–21:00")
+    open_room(kiosk, "篮球场", "Basketball court")
+    choose_times(kiosk, 1, "18:00–19:30", "19:30–21:00")
     if kiosk.large:
         kiosk.tap("看别的")
         kiosk.shot()
@@ -44,16 +44,16 @@ def rooms_person(kiosk: Drive) -> None:
     _type_name(kiosk)
     kiosk.shot()
     kiosk.tap("下一步")
-    _say_purpose(kiosk, "打球")
+    say_purpose(kiosk, "打球")
     kiosk.shot()
     kiosk.tap("同意并提交")
-    _see_result(kiosk)
+    see_result(kiosk)
 
 
 @journey("rooms_refused")
 def rooms_refused(kiosk: Drive) -> None:
-    _open_room(kiosk, "党建活动区", "Party activity area")
-    _choose_times(kiosk, 2, "8:30–10:00")
+    open_room(kiosk, "党建活动区", "Party activity area")
+    choose_times(kiosk, 2, "8:30–10:00")
     if kiosk.large:
         kiosk.tap("看别的")
     kiosk.tap("名单上没有")
@@ -62,7 +62,7 @@ def rooms_refused(kiosk: Drive) -> None:
     kiosk.tap("下一步")
     kiosk.digits(WRONG_PHONE)
     kiosk.tap("下一步")
-    _say_purpose(kiosk, "开会")
+    say_purpose(kiosk, "开会")
     kiosk.tap("同意并提交")
     kiosk.sees("电话号码不对", "phone number")
     kiosk.shot()
@@ -78,14 +78,16 @@ def rooms_refused(kiosk: Drive) -> None:
     kiosk.shot()
 
 
-def _open_room(kiosk: Drive, name: str, english: str) -> None:
+def open_room(kiosk: Drive, name: str, english: str) -> None:
     kiosk.tap("场地预约")
     kiosk.shot()
+    if kiosk.large and not kiosk.can(name, english):
+        kiosk.tap("看别的")
     kiosk.tap(name, english)
     kiosk.shot()
 
 
-def _choose_times(kiosk: Drive, which: int, *spans: str) -> None:
+def choose_times(kiosk: Drive, which: int, *spans: str) -> None:
     """Each journey, language and size has a day of its own, so that none meets the other's requests."""
     day = _free_day(which + (3 if kiosk.language == "en" else 0))
     kiosk.tap(day, day)
@@ -118,7 +120,7 @@ def _type_name(kiosk: Drive) -> None:
     kiosk.enter()
 
 
-def _say_purpose(kiosk: Drive, purpose: str) -> None:
+def say_purpose(kiosk: Drive, purpose: str) -> None:
     kiosk.tap(purpose)
     if kiosk.large:
         kiosk.shot()
@@ -157,7 +159,7 @@ def someone_else_is_quicker() -> None:
     context.current().background.run(lambda station: station.do(wish), lambda answer: None)
 
 
-def _see_result(kiosk: Drive) -> None:
+def see_result(kiosk: Drive) -> None:
     kiosk.sees("已提交，待审核")
     kiosk.shot()
     if kiosk.large:

@@ -7,6 +7,7 @@ from typing import Any
 
 from kiosk.commands import bookings
 from kiosk.commands.base import TimeOfDay
+from kiosk.commands.booking_series import RequestSeries
 from kiosk.commands.ticket_desk import CallNumber
 from kiosk.commands.tickets import OpenTicket, ResolveTicket, StartTicket
 from kiosk.domain.states import PartyKind
@@ -91,6 +92,36 @@ def slip_check_in(kiosk: Drive) -> None:
     kiosk.scan(code)
     kiosk.sees("已经签到")
     kiosk.shot()
+    kiosk.tap("提前结束")
+    kiosk.shot()
+    kiosk.tap("现在结束")
+    kiosk.sees("用完了")
+    kiosk.shot()
+
+
+@journey("slip_weekly")
+def slip_weekly(kiosk: Drive) -> None:
+    kiosk.scan(on_station(weekly))
+    kiosk.sees("每周都来，还有 3 次", "Every week, 3 dates left")
+    kiosk.shot()
+    kiosk.tap("取消预约")
+    kiosk.shot()
+    kiosk.tap("只取消这一次")
+    kiosk.sees("每周都来，还有 2 次", "Every week, 2 dates left")
+    kiosk.tap("取消预约")
+    kiosk.tap("2 次都取消", "Cancel all 2 dates")
+    kiosk.sees("已取消")
+
+
+@journey("slip_waiting")
+def slip_waiting(kiosk: Drive) -> None:
+    day = date(2026, 12, 3)
+    on_station(lambda station: requested(station, day, "18:00"))
+    kiosk.scan(
+        on_station(lambda station: requested(station, day, "18:00", waitlist=True, phone="13490000006"))
+    )
+    kiosk.sees("候补中")
+    kiosk.shot()
 
 
 @journey("slip_unknown")
@@ -115,14 +146,30 @@ def done_at_counter(station: Any) -> Any:
     return answer
 
 
+def weekly(station: Any) -> Any:
+    """Somebody asked for three evenings."""
+    wish = RequestSeries(
+        room="rongshu", date=date(2026, 11, 30), start=TimeOfDay(1080), end=TimeOfDay(1170), rule="FREQ=WEEKLY;COUNT=3",
+        party=bookings.Party(kind=PartyKind.PERSON, name=""), people=4, contact_phone="13490000005",
+    )  # fmt: skip
+    return station.do(wish)
+
+
 def requested(
-    station: Any, day: date, start: str = "14:00", room: str = "huiyishi", at: Any = None, actor: Any = None
+    station: Any,
+    day: date,
+    start: str = "14:00",
+    room: str = "huiyishi",
+    at: Any = None,
+    actor: Any = None,
+    phone: str = "13490000007",
+    waitlist: bool = False,
 ) -> Any:
     """Somebody asked for a room."""
     begin = TimeOfDay(int(start[:2]) * 60 + int(start[3:]))
     wish = bookings.RequestBooking(
         room=room, date=day, start=begin, end=TimeOfDay(begin + 90),
-        party=bookings.Party(kind=PartyKind.PERSON, name=""), people=4, contact_phone="13490000007",
+        party=bookings.Party(kind=PartyKind.PERSON, name=""), people=4, contact_phone=phone, waitlist=waitlist,
     )  # fmt: skip
     return station.do(wish, actor, at)
 

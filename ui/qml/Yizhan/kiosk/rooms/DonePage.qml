@@ -7,7 +7,7 @@ import Yizhan.Models
 ServicePage {
     name: "rooms.done"
     service: "rooms"
-    title: Shell.large ? qsTr("已申请，等答复") : qsTr("拍下小票，等答复")
+    title: RoomResult.waits ? qsTr("排上候补了") : Shell.large ? qsTr("已申请，等答复") : qsTr("拍下小票，等答复")
     sub: RoomResult.room
 
     RowLayout {

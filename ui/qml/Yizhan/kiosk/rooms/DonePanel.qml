@@ -7,11 +7,12 @@ import Yizhan.Models
 // Asked for: the booking number, its state, the day, and until when it is decided.
 Rectangle {
     id: panel
+    readonly property string done: RoomResult.waits ? qsTr("已提交，候补中") : qsTr("已提交，待审核")
     color: Theme.good
     radius: Theme.radiusPanel
     implicitHeight: column.implicitHeight + 2 * Theme.pad
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: qsTr("已提交，待审核") + " " + RoomResult.number
+    Accessible.name: done + " " + RoomResult.number
     scale: 0.96
     Component.onCompleted: scale = 1
     Behavior on scale { NumberAnimation { duration: Theme.panelTime; easing.type: Easing.OutCubic } }
@@ -25,7 +26,7 @@ Rectangle {
     ColumnLayout {
         id: column
         anchors { fill: parent; margins: 32 * Theme.u }
-        spacing: Theme.gap
+        spacing: Theme.large && RoomResult.dates !== "" ? 2 * Theme.u : Theme.gap
         Item { Layout.fillHeight: true }
         GridLayout {
             Layout.alignment: Qt.AlignHCenter
@@ -40,7 +41,7 @@ Rectangle {
                 color: Theme.white
                 Icon { anchors.centerIn: parent; name: "check"; size: parent.width * 0.68; color: Theme.good }
             }
-            Line { Layout.fillWidth: !Theme.large; text: qsTr("已提交，待审核"); font { pixelSize: (Theme.large ? 76 : 56) * Theme.u; bold: true } }
+            Line { Layout.fillWidth: !Theme.large; text: panel.done; font { pixelSize: (Theme.large ? 76 : 56) * Theme.u; bold: true } }
         }
         Rectangle {
             Layout.fillWidth: true
@@ -61,6 +62,7 @@ Rectangle {
         Line { visible: !Theme.large; text: RoomResult.room; font { pixelSize: (Theme.large ? 72 : 52) * Theme.u; bold: true } }
         Line { text: RoomResult.day; font { pixelSize: (Theme.large ? 72 : 52) * Theme.u; bold: true } }
         Line { text: RoomResult.span; font { pixelSize: (Theme.large ? 72 : 60) * Theme.u; bold: true } }
+        Line { visible: text !== ""; text: RoomResult.dates; font.pixelSize: Theme.textSmall }
         Line { visible: RoomResult.unofficial; text: qsTr("以正式放假安排为准"); font.pixelSize: Theme.textSmall }
         Line { Layout.topMargin: Theme.gap; text: RoomResult.decided; font.pixelSize: Theme.large ? Theme.textBody : Theme.textSmall }
         Item { Layout.fillHeight: true }

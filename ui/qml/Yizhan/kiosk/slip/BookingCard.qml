@@ -15,6 +15,7 @@ Card {
     Item { Layout.fillHeight: true }
     FactRow { iconName: "calendar-days"; text: Slip.day; main: true }
     FactRow { iconName: "clock"; text: Slip.span; main: true }
+    FactRow { iconName: "refresh-cw"; text: Slip.dates }
     FactRow { iconName: "map-pin"; text: Slip.way; visible: text !== "" && !Theme.large }
     FactRow { iconName: "ticket"; text: qsTr("预约号 %1").arg(Slip.number) }
     Item { Layout.fillHeight: true }

@@ -31,8 +31,10 @@ ServicePage {
     component Choice: TouchButton { Layout.fillWidth: true; Layout.preferredWidth: 100; implicitHeight: (Theme.large ? 208 : 152) * Theme.u }
     actions: [
         Choice { visible: Slip.cancellable; fill: Theme.white; ink: Theme.accent; edge: Theme.accent; edgeWidth: 3 * Theme.u; text: page.isTicket ? qsTr("取消这个号") : qsTr("取消预约"); onClicked: Slip.wish_cancel() },
+        Choice { visible: Slip.in_use; fill: Theme.white; ink: Theme.accent; edge: Theme.accent; edgeWidth: 3 * Theme.u; text: qsTr("提前结束"); onClicked: Slip.wish_end() },
         Choice { visible: Slip.check_in_shown; fill: Theme.accent; ink: Theme.white; enabled: Slip.check_in_open && !Slip.busy; busy: Slip.busy && !Slip.asking; reason: Slip.check_in_reason; text: qsTr("签到"); onClicked: Slip.check_in() },
-        Choice { visible: !Slip.check_in_shown; fill: page.asksRating ? Theme.sunk : Theme.accent; ink: page.asksRating ? Theme.ink : Theme.white; text: page.asksRating ? qsTr("不评了") : qsTr("知道了"); busy: Slip.busy && !Slip.asking; onClicked: Slip.understood() }
+        Choice { visible: !Slip.check_in_shown; fill: page.asksRating ? Theme.sunk : Theme.accent; ink: page.asksRating ? Theme.ink : Theme.white; text: page.asksRating ? qsTr("不评了") : qsTr("知道了"); busy: Slip.busy && !Slip.asking && !Slip.ending; onClicked: Slip.understood() }
     ]
     CancelDialog { parent: page }
+    EndDialog { parent: page }
 }
