@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
 
 from db import tables as t
+from db.prepared import fetch_plain
+from db.store import among
 from kiosk.domain.states import HoldState, LoanState
 
 AnyRow = Row[Any]
@@ -32,7 +34,8 @@ _OPEN_LOAN = select(t.loans).where(
     t.loans.c.copy == bindparam("copy"), t.loans.c.state == OPEN, t.loans.c.deleted.is_(False)
 )
 _OPEN_LOANS_OF = (
-    select(t.loans)
+    select(t.loans, t.copies.c.kind)
+    .outerjoin(t.copies, t.copies.c.id == t.loans.c.copy)
     .where(t.loans.c.resident == bindparam("resident"), t.loans.c.state == OPEN, t.loans.c.deleted.is_(False))
     .order_by(t.loans.c.due, t.loans.c.id)
 )
@@ -53,7 +56,7 @@ _LIVE_HOLDS_OF = (
 _LOAN_WITH_NAMES = (
     select(
         t.loans, t.copies.c.number, t.titles.c.title.label("title_name"), t.titles.c.author,
-        t.residents.c.masked_name, t.resident_details.c.name,
+        t.residents.c.masked_name, t.residents.c.guardian, t.resident_details.c.name,
     )
     .outerjoin(t.copies, t.copies.c.id == t.loans.c.copy)
     .outerjoin(t.titles, t.titles.c.id == t.loans.c.title)
@@ -65,11 +68,27 @@ _ALL_LOANS = _LOAN_WITH_NAMES.order_by(t.loans.c.due, t.loans.c.id)
 _NAMED_LOANS_OF = _LOAN_WITH_NAMES.where(
     t.loans.c.resident == bindparam("resident"), t.loans.c.state == OPEN
 ).order_by(t.loans.c.due, t.loans.c.id)
+_PAST_LOANS = (
+    select(t.loans.c.returned_at, t.titles.c.title.label("title_name"), t.titles.c.author)
+    .outerjoin(t.titles, t.titles.c.id == t.loans.c.title)
+    .where(t.loans.c.resident == bindparam("resident"), t.loans.c.state == LoanState.RETURNED.value)
+    .where(t.loans.c.deleted.is_(False))
+    .order_by(t.loans.c.returned_at.desc(), t.loans.c.id)
+    .limit(bindparam("most"))
+)
 _ALL_HOLDS = (
-    select(t.holds, t.titles.c.title.label("title_name"), t.copies.c.number, t.residents.c.masked_name)
+    select(
+        t.holds,
+        t.titles.c.title.label("title_name"),
+        t.copies.c.number,
+        t.residents.c.masked_name,
+        t.residents.c.guardian,
+        t.resident_details.c.name,
+    )
     .outerjoin(t.copies, t.copies.c.id == t.holds.c.copy)
     .outerjoin(t.titles, t.titles.c.id == t.holds.c.title)
     .outerjoin(t.residents, t.residents.c.id == t.holds.c.resident)
+    .outerjoin(t.resident_details, t.resident_details.c.id == t.holds.c.resident)
     .where(t.holds.c.deleted.is_(False))
     .order_by(t.holds.c.made_at, t.holds.c.id)
 )
@@ -95,10 +114,6 @@ _HOLDS_SHOWN = (
     .group_by(t.holds.c.title)
 )
 _HIGHEST = select(func.max(t.copies.c.number)).where(t.copies.c.number.like("S_______"))
-_KNOWN_TITLES = select(t.titles.c.id).where(t.titles.c.id.in_(bindparam("ids", expanding=True)))
-_KNOWN_NUMBERS = select(t.copies.c.number, t.copies.c.title).where(
-    t.copies.c.number.in_(bindparam("numbers", expanding=True))
-)
 _CARDS_OF = (
     select(t.cards)
     .where(t.cards.c.resident == bindparam("resident"), t.cards.c.deleted.is_(False))
@@ -127,7 +142,7 @@ def open_loan(connection: Connection, copy: str) -> AnyRow | None:
 
 
 def open_loans_of(connection: Connection, resident: str) -> list[AnyRow]:
-    """Next due first."""
+    """Next due first, each with the kind of its copy."""
     return _all(connection, _OPEN_LOANS_OF, resident=resident)
 
 
@@ -149,6 +164,11 @@ def named_loans(connection: Connection, resident: str | None = None) -> list[Any
     if resident is None:
         return _all(connection, _ALL_LOANS)
     return _all(connection, _NAMED_LOANS_OF, resident=resident)
+
+
+def past_loans(connection: Connection, resident: str, most: int) -> list[AnyRow]:
+    """Books that came back and still say who had them, the latest first."""
+    return _all(connection, _PAST_LOANS, resident=resident, most=most)
 
 
 def all_holds(connection: Connection) -> list[AnyRow]:
@@ -180,12 +200,13 @@ def highest_copy_number(connection: Connection) -> int:
 
 
 def known_titles(connection: Connection, ids: Iterable[str]) -> set[str]:
-    return {row.id for row in _all(connection, _KNOWN_TITLES, ids=list(ids))}
+    return {key for (key,) in fetch_plain(connection, *among(connection, t.titles, list(ids), only=("id",)))}
 
 
 def known_numbers(connection: Connection, numbers: Iterable[str]) -> dict[str, str]:
     """Copy number -> title, for those that are taken."""
-    return {row.number: row.title for row in _all(connection, _KNOWN_NUMBERS, numbers=list(numbers))}
+    wanted = among(connection, t.copies, list(numbers), by="number", only=("number", "title"))
+    return dict(fetch_plain(connection, *wanted))
 
 
 def _all(connection: Connection, statement: Select[Any], **values: Any) -> list[AnyRow]:

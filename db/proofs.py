@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Table, and_, func, select
 
 from db import tables as t
 from db.bookings import STRIKE
+from db.contents import size_by_hash
 from kiosk.domain.bookings import HOLDS_ROOM
 from kiosk.domain.occupation import Occupied, Parents, Series, overlaps, related_rooms
-from kiosk.domain.states import BookingState, CopyState, LoanState, Why
+from kiosk.domain.states import BookingState, CopyState, HoldState, LoanState, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,21 @@ def strikes_once(connection: Connection) -> Findings:
         yield Finding("strike_twice", f"bookings {cause}", {"count": count})
 
 
+# Attachments
+
+
+def attachments_kept(connection: Connection) -> Findings:
+    """Whatever an attachment names is here, all of it."""
+    sizes, a = size_by_hash(connection), t.attachments.c
+    for row in connection.execute(select(a.id, a.hash, a.size).where(a.deleted.is_(False))):
+        if sizes.get(row.hash, 0) != row.size:
+            yield Finding(
+                "attachment_missing",
+                f"attachments {row.id}",
+                {"size": row.size, "here": sizes.get(row.hash, 0)},
+            )
+
+
 # The library
 
 
@@ -197,3 +213,19 @@ def loans_and_copies(connection: Connection) -> Findings:
             yield Finding("copy_state", f"copies {row.id}", {"number": row.number, "state": row.state})
     for unknown in loans:
         yield Finding("loan_of_nothing", f"copies {unknown}")
+
+
+def holds_and_copies(connection: Connection) -> Findings:
+    """A copy on the hold shelf is there for one reader, who may fetch it; nothing else is kept for anybody."""
+    ready = select(t.holds.c.copy, func.count()).group_by(t.holds.c.copy)
+    ready = ready.where(t.holds.c.state == HoldState.READY.value, t.holds.c.deleted.is_(False))
+    kept = {row[0]: row[1] for row in connection.execute(ready)}
+    c = t.copies.c
+    statement = select(c.id, c.number, c.state).where(c.deleted.is_(False))
+    on_hold = statement.where(c.state == CopyState.ON_HOLD.value)
+    for row in connection.execute(on_hold):
+        count = kept.pop(row.id, 0)
+        if count != 1:
+            yield Finding("copy_kept", f"copies {row.id}", {"number": row.number, "count": count})
+    for copy in kept:
+        yield Finding("hold_of_nothing", f"copies {copy}")

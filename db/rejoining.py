@@ -115,6 +115,20 @@ def blank_erased(connection: Connection) -> None:
     )
 
 
+def blank_forgotten(connection: Connection) -> None:
+    """Whatever this home still keeps of what was typed for a ticket or a booking, once the hub has forgotten it."""
+    said = t.outcomes.c.result
+    forgotten = select(func.coalesce(said["booking"].as_string(), said["ticket"].as_string())).where(
+        t.outcomes.c.kind == "forget_details", t.outcomes.c.status == "accepted"
+    )
+    about = (_o.command_id, _o.told["ticket"].as_string(), _o.told["booking"].as_string())
+    connection.execute(
+        update(t.outbox)
+        .where(or_(*(one.in_(forgotten) for one in about)), _o.state != "pending", _o.payload != b"")
+        .values(payload=b"", sealed=True)
+    )
+
+
 def count_lost(connection: Connection) -> int:
     statement = select(func.count()).select_from(t.outbox).where(_o.state == "pending")
     return int(connection.execute(statement).scalar_one())

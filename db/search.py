@@ -43,11 +43,15 @@ def wanted(typed: str) -> Wanted:
 
 
 def search_titles(
-    connection: Connection, typed: str, *, only_in: bool = False, location: str | None = None, cap: int = CAP
-) -> Hits:
-    """`location` is a code; `only_in`: with a copy on the shelf. Never fails on what is typed."""
-    filtered = only_in or location is not None
-    given = {"only_in": only_in, "location": location, "most": cap + 1}
+    connection: Connection, typed: str, *, only_in: bool = False, location: str | None = None,
+    large_print: bool = False, children: bool = False, main_class: str | None = None, cap: int = CAP,
+) -> Hits:  # fmt: skip
+    """`location` is a code, `main_class` a letter; `only_in`: with a copy on the shelf. Never fails on what is typed."""
+    facets = {
+        "only_in": only_in, "location": location, "large_print": large_print, "children": children, "main_class": main_class,
+    }  # fmt: skip
+    filtered = any(facets.values())
+    given = facets | {"most": cap + 1}
     found: dict[str, None] = {}
     for name, values in _steps(wanted(typed)):
         rows = connection.execute(_STATEMENTS[name, filtered], given | values)
@@ -112,8 +116,12 @@ def _phrase(word: str) -> str:
 
 
 _FILTER = """
-    AND EXISTS (SELECT 1 FROM copies AS c WHERE c.title = i.id AND NOT c.deleted
-                AND (:only_in = 0 OR c.state = 'on_shelf') AND (:location IS NULL OR c.location = :location))
+    AND EXISTS (SELECT 1 FROM titles AS w WHERE w.id = i.id AND (NOT :large_print OR w.large_print)
+                AND (NOT :children OR w.audience = 'children')
+                AND (:main_class IS NULL OR substr(w.class_number, 1, 1) = :main_class))
+    AND ((NOT :only_in AND :location IS NULL)
+         OR EXISTS (SELECT 1 FROM copies AS c WHERE c.title = i.id AND NOT c.deleted
+                    AND (NOT :only_in OR c.state = 'on_shelf') AND (:location IS NULL OR c.location = :location)))
 """
 _SELECTS = {
     "all": "SELECT i.id FROM title_index AS i WHERE TRUE {filter} ORDER BY i.pinyin LIMIT :most",

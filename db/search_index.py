@@ -4,14 +4,16 @@ Triggers keep it, so it is current whatever writes titles: a command not confirm
 They call the Python functions below, which every connection has (see db/engines.py). The store has no index.
 """
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.domain.search_keys import normal, search_keys
+from kiosk.domain.search_keys import search_keys
 
 _keys = lru_cache(maxsize=512)(search_keys)  # one new title asks three times, an author has several books
+_ASCII = re.compile("[\0-\x7f]")
 SUFFIXES = 12  # of initials: `gyy` finds 三国演义, but nobody types the thirteenth letter first
 
 
@@ -20,11 +22,13 @@ def letters(text: str | None) -> str:
 
     Any part of the text is then a phrase of tokens, and no Latin phrase is made of common letters.
     """
-    return " ".join(tokens(normal(text or "")))
+    return " ".join(tokens(_keys(text or "").normal))
 
 
 def tokens(plain: str) -> list[str]:
     """`三k12` -> 三 k1 12 2."""
+    if not _ASCII.search(plain):
+        return list(plain)
     following = plain[1:] + "\0"
     return [
         one + after if one.isascii() and after.isascii() and after != "\0" else one
@@ -33,7 +37,7 @@ def tokens(plain: str) -> list[str]:
 
 
 def plain(text: str | None) -> str:
-    return normal(text or "")
+    return _keys(text or "").normal
 
 
 def pinyin(text: str | None) -> str:
@@ -47,13 +51,13 @@ def initials(text: str | None) -> str:
 
 def keys(title: str | None, author: str | None) -> str:
     """All that is found from its beginning: readings of title and author, initials from each letter on."""
-    found: dict[str, None] = {}
+    found: list[str] = []
     for text in (title, author):
         made = _keys(text or "")
-        found |= dict.fromkeys(made.pinyin.split())
+        found += made.pinyin.split()
         for one in made.initials.split():
-            found |= dict.fromkeys(one[start:] for start in range(min(len(one), SUFFIXES)))
-    return " ".join(found)
+            found += [one[start:] for start in range(min(len(one), SUFFIXES))]
+    return " ".join(dict.fromkeys(found))
 
 
 FUNCTIONS = {
@@ -84,10 +88,10 @@ _TABLES = (
     "CREATE INDEX title_index_plain ON title_index (plain)",
     "CREATE INDEX title_index_pinyin ON title_index (pinyin)",
     "CREATE INDEX title_index_initials ON title_index (initials)",
-    # ascii: characters beyond ASCII are parts of tokens as they are, the newest ideographs too
+    # ascii: characters beyond ASCII are parts of tokens as they are, the newest ideographs too; columnsize: for ranks only
     """
     CREATE VIRTUAL TABLE title_search USING fts5 (
-        title, author, keys, content='title_index', content_rowid='n', tokenize='ascii', prefix='2 3')
+        title, author, keys, content='title_index', content_rowid='n', tokenize='ascii', prefix='2 3', columnsize=0)
     """,
 )
 _TRIGGERS = (

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import (
     ARRAY,
     Connection,
+    Delete,
     Insert,
     Row,
     Select,
@@ -102,18 +103,25 @@ def rows_by_key(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[s
     return found
 
 
-def among(connection: Connection, table: Table, keys: list[str]) -> tuple[Select[Any], dict[str, Any]]:
-    """The rows with these ids, any number of them: a statement that stays the same, and its values."""
+def among(
+    connection: Connection, table: Table, keys: list[str], by: str = "id", only: tuple[str, ...] = ()
+) -> tuple[Select[Any], dict[str, Any]]:
+    """The rows with these ids, any number of them: a statement that stays the same, and its values.
+
+    `by`: of another column; `only`: not all columns.
+    """
     is_sqlite = connection.dialect.name == "sqlite"
-    return _among(table, is_sqlite), {"keys": msgspec.json.encode(keys).decode() if is_sqlite else keys}
+    values = {"keys": msgspec.json.encode(keys).decode() if is_sqlite else keys}
+    return _among(table, is_sqlite, by, only), values
 
 
 @cache
-def _among(table: Table, is_sqlite: bool) -> Select[Any]:
+def _among(table: Table, is_sqlite: bool, by: str, only: tuple[str, ...]) -> Select[Any]:
+    wanted: Select[Any] = select(*[table.c[name] for name in only]) if only else select(table)
     if not is_sqlite:
-        return select(table).where(table.c.id == func.any(bindparam("keys", type_=ARRAY(Text))))
+        return wanted.where(table.c[by] == func.any(bindparam("keys", type_=ARRAY(Text))))
     keys = func.json_each(bindparam("keys", type_=Text)).table_valued("value")
-    return select(table).where(table.c.id.in_(select(keys.c.value)))
+    return wanted.where(table.c[by].in_(select(keys.c.value)))
 
 
 def put_rows(connection: Connection, name: str, rows: list[dict[str, Any]]) -> None:
@@ -149,5 +157,10 @@ def confirm_row(connection: Connection, name: str, row: dict[str, Any]) -> None:
 
 def drop_row(connection: Connection, name: str, key: str) -> None:
     """A row that only this terminal had imagined."""
+    run(connection, _deletion(name), {"key": key})
+
+
+@cache
+def _deletion(name: str) -> Delete:
     table = t.domain.tables[name]
-    connection.execute(delete(table).where(table.c.id == key))
+    return delete(table).where(table.c.id == bindparam("key"))

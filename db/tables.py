@@ -111,6 +111,8 @@ calendar_days = _table(
     Column("open", Boolean),
     _text("note"),
 )
+# the official list of a year, as a manager imported it: [{date, working, name}]
+calendar_years = _table("calendar_years", _number("year"), Column("days", JSON, nullable=False))
 consents = _table(
     "consents",
     _text("title"),
@@ -132,15 +134,28 @@ terminals = _table(
 # people
 residents = _table(
     "residents", _text("masked_name"), _flag("child"), Column("guardian", String(80)), _text("consent"), _when("consented_at"),
-    Column("consented_by", String(80)), _flag("erased"),
+    Column("consented_by", String(80)), _flag("erased"), _flag("keeps_history"), Column("merged_into", String(80)),
+    _index_where("residents_merged", "merged_into", "merged_into IS NOT NULL"),
+    _index_where("residents_guarded", "guardian", "guardian IS NOT NULL"),
 )  # fmt: skip
 resident_details = _table(
     "resident_details", _text("name"), _text("phone", None), _text("birth_month", None), personal=True
 )
 cards = _table(
     "cards", Column("number", String(20), nullable=False), Column("resident", String(80), nullable=False),
-    _text("kind"), _text("pin_hash"), _flag("blocked"), _number("wrong_tries", 0),
+    _text("kind"), _text("pin_hash"), _flag("blocked"), _text("state", "good"), _number("wrong_tries", 0),
     Index("cards_number", "number"), Index("cards_resident", "resident"),
+)  # fmt: skip
+# consents given or withdrawn after the registration
+consent_events = _table(
+    "consent_events", Column("resident", String(80)), _text("consent"), _flag("given"), _when("at"),
+    _number("n", 1), Column("by", String(80)), Index("consent_events_resident", "resident"),
+)  # fmt: skip
+# what people wish to be done with their data: erasure, correction
+data_wishes = _table(
+    "data_wishes", Column("resident", String(80)), _text("kind"), _text("what"), _when("made_at"),
+    _text("state"), _when("closed_at"), Index("data_wishes_resident", "resident"),
+    _index_where("data_wishes_open", "state", "state = 'open'"),
 )  # fmt: skip
 organisations = _table(
     "organisations", _text("kind"), _text("name"), _text("name_en"), _text("uscc", None), _flag("verified"),
@@ -154,7 +169,7 @@ organisation_names = _table(
 )  # fmt: skip
 memberships = _table(
     "memberships", Column("resident", String(80)), Column("organisation", String(80)), _text("role"),
-    Column("from_day", Date), Column("until_day", Date), Column("tags", JSON),
+    Column("from_day", Date), Column("until_day", Date), Column("tags", JSON), Index("memberships_resident", "resident"),
 )  # fmt: skip
 ledger = _table(
     "ledger", _text("kind"), Column("subject", String(80), nullable=False), Column("cause", String(80)),
@@ -168,15 +183,34 @@ tickets = _table(
     _flag("priority"), Column("counter", String(80)), Column("resident", String(80)), Column("on_behalf_of", String(80)),
     _when("made_at"), _when("queued_at"), _when("called_at"), _when("started_at"), _when("ended_at"), _when("missed_at"),
     Column("due", Date), Column("operator", String(80)), _number("stars"), Column("code_hash", String(64)), _text("terminal"),
+    Column("more_items", JSON(none_as_null=True)), Column("to_counter", String(80)), Column("assigned", String(80)),
+    _text("relation", None), Column("parent", String(80)), Column("paused_on", Date), _number("paused_days", 0),
+    _when("rated_at"),
     Index("tickets_day", "day", "state"), Index("tickets_code", "code_hash"), Index("tickets_number", "number"),
-    Index("tickets_resident", "resident"),
+    Index("tickets_resident", "resident"), _index_where("tickets_for_others", "on_behalf_of", "on_behalf_of IS NOT NULL"),
+    _index_where("tickets_parent", "parent", "parent IS NOT NULL"),
 )  # fmt: skip
 ticket_details = _table(
     "ticket_details", Column("answers", JSON), _text("phone", None), Column("notes", JSON), personal=True
 )
 ticket_events = _table(
     "ticket_events", Column("ticket", String(80)), _text("what"), _when("at"), Column("by", String(80)),
-    Index("ticket_events_ticket", "ticket"), Index("ticket_events_at", "what", "at"),
+    Column("detail", JSON), Index("ticket_events_ticket", "ticket"), Index("ticket_events_at", "what", "at"),
+)  # fmt: skip
+# errands and home visits: who of us goes, and when
+visits = _table(
+    "visits", Column("ticket", String(80), nullable=False), _when("at"), Column("operator", String(80)), _text("state"),
+    _when("ended_at"), Index("visits_ticket", "ticket"),
+)  # fmt: skip
+# a rating of the two lowest, under its ticket's id: the call back, the fix, the rating after that
+complaints = _table(
+    "complaints", _number("stars"), _text("state"), _when("made_at"), Column("due", Date), Column("by", String(80)),
+    _when("decided_at"), _when("fixed_at"), _number("stars_after"),
+)  # fmt: skip
+attachments = _table(
+    "attachments", Column("ticket", String(80)), Column("hash", String(64)), _text("name"),
+    _text("type"), _number("size", 0), _when("at"), Column("by", String(80)), Index("attachments_ticket", "ticket"),
+    Index("attachments_hash", "hash"), personal=True,
 )  # fmt: skip
 help_calls = _table("help_calls", _text("terminal"), _text("page"), _when("made_at"), _text("state"))
 
@@ -195,7 +229,8 @@ bookings = _table(
     Column("code_hash", String(64)), _text("terminal"), Column("also", JSON), Column("equipment", JSON),
     Column("series", String(80)), _flag("day_off"),
     Index("bookings_day", "day"), Index("bookings_code", "code_hash"), Index("bookings_number", "number"),
-    Index("bookings_party", "party_key"), _index_where("bookings_series", "series", "series IS NOT NULL"),
+    Index("bookings_party", "party_key"), _index_where("bookings_of_residents", "resident", "resident IS NOT NULL"),
+    _index_where("bookings_series", "series", "series IS NOT NULL"),
 )  # fmt: skip
 booking_details = _table(
     "booking_details", _text("party_name"), _text("contact_name", None), _text("contact_phone", None), _text("purpose"),
@@ -206,7 +241,8 @@ booking_details = _table(
 titles = _table(
     "titles", _text("title"), _text("author"), _text("publisher"), _number("year"), Column("isbn", String(13)),
     _text("bad_isbn", None), _number("price_fen"), _number("pages"),
-    _text("class_number"), Index("titles_isbn", "isbn"),
+    _text("class_number"), _flag("large_print"), _text("audience"), Index("titles_isbn", "isbn"),
+    _index_where("titles_class", "class_number", "NOT deleted"),
 )  # fmt: skip
 copies = _table(
     "copies", Column("number", String(20), nullable=False), Column("title", String(80), nullable=False),
@@ -218,11 +254,13 @@ loans = _table(
     Column("resident", String(80)), _when("lent_at"), Column("due", Date), _number("renewals", 0), _when("returned_at"),
     Column("overdue_on", Date), _text("state"), Index("loans_copy", "copy", "state"),
     Index("loans_resident", "resident", "state"),
+    _index_where("loans_known", "returned_at", "resident IS NOT NULL AND returned_at IS NOT NULL"),
 )  # fmt: skip
 holds = _table(
     "holds", Column("title", String(80), nullable=False), Column("resident", String(80)), Column("copy", String(80)),
-    _text("state"), _when("made_at"), Column("ready_until", Date), Index("holds_title", "title", "state"),
+    _text("state"), _when("made_at"), Column("ready_until", Date), _when("ended_at"), Index("holds_title", "title", "state"),
     Index("holds_resident", "resident"),
+    _index_where("holds_known", "ended_at", "resident IS NOT NULL AND ended_at IS NOT NULL"),
 )  # fmt: skip
 
 # what was decided; `told` is what the terminal had said before that, `attention`: somebody should still hear of it
@@ -236,6 +274,7 @@ outcomes = Table(
     Column("revision", Integer, nullable=False), Index("outcomes_revision", "revision"),
     _index_where("outcomes_refused", "revision", "status = 'refused'"),
     _index_where("outcomes_attention", "revision", "attention"),
+    _index_where("outcomes_known", "revision", "subject IS NOT NULL"),
 )  # fmt: skip
 # refusals and flags that somebody has been told of; the id is the command's
 explanations = _table("explanations", _when("at"), Column("by", String(80)))
@@ -262,6 +301,12 @@ reports = Table(
     Column("subject", String(80)), Column("payload", LargeBinary), _flag("sealed"), _when("made_at"),
     _flag("rehearsal"), _flag("uncertain"), Column("told", JSON), _text("status"), _text("reason", None), Column("detail", JSON),
     Column("revision", Integer),
+)  # fmt: skip
+# what attachments hold, by its hash, in pieces; no command carries it and no terminal pulls it
+store_contents = Table(
+    "contents", store_side,
+    Column("hash", String(64), primary_key=True), Column("n", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False), _when("kept_at"),
 )  # fmt: skip
 UNIQUE_IN_STORE = (
     ("outcomes", "incarnation", "seq"), ("tickets", "day", "number"), ("bookings", "number"), ("cards", "number"),
@@ -293,6 +338,13 @@ outbox = Table(
     _text("state"), _text("reason", None), Column("detail", JSON), Column("result", JSON), Column("told", JSON),
     Column("revision", Integer), Column("before", JSON), Index("outbox_state", "state", "n"),
 )  # fmt: skip
+# what was attached here; `sent` is the epoch of the store that has it, too
+home_contents = Table(
+    "contents", home_side,
+    Column("hash", String(64), primary_key=True), Column("n", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False), Column("sent", String(40)),
+    _index_where("contents_unsent", "hash", "sent IS NULL"),
+)  # fmt: skip
 pending = Table(
     "pending", home_side, Column("tab", String(40), primary_key=True), Column("id", String(80), primary_key=True),
     Column("n", Integer, nullable=False), sqlite_with_rowid=False,
@@ -310,12 +362,15 @@ BOOK_TABLES = frozenset(
         series,
         policies,
         calendar_days,
+        calendar_years,
         consents,
         locations,
         operators,
     )
 )
 REPLICATED = {t.name: t for t in domain.tables.values() if t is not outcomes}
+PERSON_COLUMNS = ("resident", "on_behalf_of", "guardian")
+"""Columns of any table, and fields of any command, that name a resident."""
 PERSONAL = frozenset(name for name, table in REPLICATED.items() if table.info["personal"])
 
 

@@ -1,9 +1,10 @@
 """A catalogue file into the station: read row by row, sent page by page, what is odd named by its line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from kiosk.commands.library import (
     PAGE_CHANGES,
@@ -13,42 +14,98 @@ from kiosk.commands.library import (
     ImportBooks,
     Locations,
 )
+from kiosk.domain.reasons import Reason
+from kiosk.domain.states import OutcomeStatus
 from kiosk.domain.trouble import KioskError
+from kiosk.importing.ahead import ahead
 from kiosk.importing.books import BookRow, book_key, read_books
-from kiosk.importing.table import BadRow, read_table
+from kiosk.importing.catalogues import open_catalogue
+from kiosk.importing.rows import BadRow
 from kiosk.services.registry import Actor
 from kiosk.station import Station
 
 Progress = Callable[[int], None]
+MOST_LISTED = 20_000  # odd rows that are kept in memory to be listed; the others are counted
+PREVIEW = 5
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How a file is to be read, where the guess is not right: field -> column, and which sheet."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    sheet: str | None = None
 
 
 @dataclass
 class ImportReport:
-    """`bad`: rows and copies that were not kept; `flagged`: rows that were, with something odd in them."""
+    """`bad`: rows and copies that were not kept; `flagged`: rows that were, with something odd in them. Both are lists of
+    the first ones, and the numbers count all. `unit`: row or record.
+    """
 
     encoding: str
+    unit: str = "row"
     rows: int = 0
     added: int = 0
     known: int = 0
     copies: int = 0
     bad: list[BadRow] = field(default_factory=list)
     flagged: list[BadRow] = field(default_factory=list)
+    bad_count: int = 0
+    flagged_count: int = 0
+
+    def refuse(self, row: BadRow) -> None:
+        self.bad_count += 1
+        if len(self.bad) < MOST_LISTED:
+            self.bad.append(row)
+
+    def flag(self, row: BadRow) -> None:
+        self.flagged_count += 1
+        if len(self.flagged) < MOST_LISTED:
+            self.flagged.append(row)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a file would be taken for, and its first rows."""
+
+    encoding: str
+    unit: str
+    columns: Mapping[str, str]
+    unused: tuple[str, ...]
+    other_sheets: tuple[str, ...]
+    rows: tuple[BookRow | BadRow, ...]
+
+
+def preview_books(path: Path, wishes: Wishes | None = None) -> Preview:
+    """Raises UnreadableTable."""
+    wishes = wishes or Wishes()
+    catalogue = open_catalogue(path, wishes.columns, wishes.sheet)
+    rows = tuple(islice(read_books(catalogue), PREVIEW))
+    return Preview(
+        catalogue.encoding, catalogue.unit, catalogue.columns, catalogue.unused, catalogue.other_sheets, rows
+    )
 
 
 def import_books(
-    station: Station, path: Path, actor: Actor, progress: Progress = lambda done: None
+    station: Station,
+    path: Path,
+    actor: Actor,
+    progress: Progress = lambda done: None,
+    wishes: Wishes | None = None,
 ) -> ImportReport:
     """`progress` is told the percent that is done. Raises UnreadableTable, KioskError: import_refused."""
-    table = read_table(path)
-    report = ImportReport(table.encoding)
+    wishes = wishes or Wishes()
+    catalogue = open_catalogue(path, wishes.columns, wishes.sheet)
+    report = ImportReport(catalogue.encoding, catalogue.unit)
     places = _Places(station)
     station.exchange()  # to give copy numbers above those that others gave
-    for page in _pages(_kept(read_books(table), report), places):
-        answer = station.do(ImportBooks(rows=tuple(row for _, row in page)), actor)
-        if answer.is_refused:
-            raise KioskError("import_refused", why=str(answer.reason), rows=str(report.added))
-        _add(report, [book for book, _ in page], answer.result)
-        progress(int(table.done * 100))
+    with closing(ahead(_pages(read_books(catalogue), places))) as pages:
+        for page in pages:
+            _note(report, page)
+            if page.rows:
+                _send(station, actor, page, report)
+            progress(int(catalogue.done * 100))
     progress(100)
     report.bad.sort(key=lambda row: row.line)
     return report
@@ -69,49 +126,83 @@ class _Places:
             key=book_key(book), title=book.title, author=book.author, publisher=book.publisher,
             year=book.year,
             isbn=book.isbn, bad_isbn=None if book.isbn else book.isbn_text or None, price_fen=book.price_fen,
-            pages=book.pages, class_number=book.class_number, copies=tuple(self._copies(book)),
+            pages=book.pages, class_number=book.class_number, large_print=book.large_print,
+            audience=book.audience, copies=tuple(self._copies(book)),
         )  # fmt: skip
 
     def _copies(self, book: BookRow) -> Iterator[CatalogueCopy]:
         """Numbered ones, and the rest of the count; a record that says neither is one copy."""
+        if book.holdings:
+            for one in book.holdings:
+                yield CatalogueCopy(
+                    number=one.number or None, location=self._code(one.location), shelf=one.shelf
+                )
+            return
         count = 1 if book.copies is None else book.copies
         without = max(count - len(book.copy_numbers), 0)
-        location = self._codes.get(book.location, book.location[:40]) or None
+        location = self._code(book.location)
         for number in (*book.copy_numbers, *[None] * without):
             yield CatalogueCopy(number=number, location=location, shelf=book.shelf)
 
+    def _code(self, name: str) -> str | None:
+        return self._codes.get(name, name[:40]) or None
 
-Page = list[tuple[BookRow, CatalogueRow]]
+
+@dataclass
+class _Page:
+    """What was read, and of it as many rows as one command may carry and change, with the books that they are of."""
+
+    read: list[BookRow | BadRow] = field(default_factory=list)
+    books: list[BookRow] = field(default_factory=list)
+    rows: list[CatalogueRow] = field(default_factory=list)
+    changes: int = 0
+
+    def has_room(self, size: int) -> bool:
+        return not self.rows or (len(self.rows) < PAGE_ROWS and self.changes + size <= PAGE_CHANGES)
+
+    def add(self, book: BookRow, row: CatalogueRow) -> None:
+        self.read.append(book)
+        self.books.append(book)
+        self.rows.append(row)
+        self.changes += 1 + len(row.copies)
 
 
-def _pages(books: Iterator[BookRow], places: _Places) -> Iterator[Page]:
-    """As many rows as one command may carry and change."""
-    page: Page = []
-    changes = 0
-    for book in books:
-        row = places.row(book)
-        size = 1 + len(row.copies)
-        if page and (len(page) == PAGE_ROWS or changes + size > PAGE_CHANGES):
+def _pages(read: Iterator[BookRow | BadRow], places: _Places) -> Iterator[_Page]:
+    page = _Page()
+    for book in read:
+        if isinstance(book, BadRow):
+            page.read.append(book)
+            is_full = len(page.read) >= 2 * PAGE_ROWS
+        else:
+            row = places.row(book)
+            is_full = not page.has_room(1 + len(row.copies))
+        if is_full:
             yield page
-            page, changes = [], 0
-        page.append((book, row))
-        changes += size
-    if page:
+            page = _Page()
+        if not isinstance(book, BadRow):
+            page.add(book, row)
+    if page.read:
         yield page
 
 
-def _kept(read: Iterator[BookRow | BadRow], report: ImportReport) -> Iterator[BookRow]:
-    for row in read:
+def _note(report: ImportReport, page: _Page) -> None:
+    for row in page.read:
         report.rows += 1
         if isinstance(row, BadRow):
-            report.bad.append(row)
+            report.refuse(row)
             continue
-        report.flagged.extend(BadRow(row.line, note, row.title) for note in row.notes)
-        yield row
+        for note in row.notes:
+            report.flag(BadRow(row.line, note, row.title))
 
 
-def _add(report: ImportReport, books: list[BookRow], result: dict[str, Any]) -> None:
-    report.added += result["added"]
-    report.known += result["known"]
-    report.copies += result["copies"]
-    report.bad.extend(BadRow(books[bad["row"]].line, bad["reason"], bad["copy"]) for bad in result["bad"])
+def _send(station: Station, actor: Actor, page: _Page, report: ImportReport) -> None:
+    """Raises KioskError: import_refused."""
+    answer = station.do(ImportBooks(rows=tuple(page.rows)), actor)
+    if answer.status is not OutcomeStatus.ACCEPTED:  # pending: the hub went away with this page on its way
+        why = str(answer.reason or Reason.HUB_UNREACHABLE)
+        raise KioskError("import_refused", why=why, rows=str(report.added))
+    report.added += answer.result["added"]
+    report.known += answer.result["known"]
+    report.copies += answer.result["copies"]
+    for bad in answer.result["bad"]:
+        report.refuse(BadRow(page.books[bad["row"]].line, bad["reason"], bad["copy"]))

@@ -11,6 +11,7 @@ import typer
 
 from kiosk.cli_care import care, store_verbs
 from kiosk.cli_export import exporting
+from kiosk.cli_labels import labels
 from kiosk.config import HomeFolder, Settings, default_home
 from kiosk.console import (
     Lang,
@@ -33,6 +34,7 @@ app = typer.Typer(
 
 app.add_typer(care)
 app.add_typer(exporting)
+app.add_typer(labels)
 app.add_typer(store_verbs, name="store")
 
 _NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -141,18 +143,59 @@ def show_records(
 @app.command("import")
 def import_file(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(help="books")],
+    what: Annotated[str, typer.Argument(help="books or calendar")],
     file: Path,
     who: As = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="FIELD=COLUMN where the guess is wrong, such as title=题名."),
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Of a spreadsheet with several.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the guess and the first rows, store nothing.")
+    ] = False,
 ) -> None:
-    """A catalogue into the station: bad rows are listed, good ones kept, nothing twice."""
-    from kiosk.import_report import import_books_aloud
+    """A catalogue (CSV, XLSX, MARC), or a year's official holidays: bad rows are listed, good ones kept, nothing twice."""
+    from kiosk.calendar_report import import_calendar_aloud
+    from kiosk.catalogue_import import Wishes
+    from kiosk.import_report import import_books_aloud, preview_aloud
 
     with speaking(), open_station(context) as station:
-        if what != "books":
+        if what not in ("books", "calendar"):
             raise KioskError("unknown_import", what=what)
+        wishes = Wishes(dict(_column(text) for text in columns or []), sheet)
+        if dry_run and what == "books":
+            preview_aloud(file, wishes)
+            return
         who = who or ("manager" if station.settings.demo else None)
-        import_books_aloud(station, file, wanted_actor(station, who) or station.walk_in)
+        actor = wanted_actor(station, who) or station.walk_in
+        if what == "calendar":
+            import_calendar_aloud(station, file, actor)
+        else:
+            import_books_aloud(station, file, actor, wishes)
+
+
+@app.command("attachment")
+def save_attachment(
+    context: typer.Context,
+    attachment: Annotated[str, typer.Argument(help="Its id, as show attachments tells it.")],
+    file: Annotated[Path, typer.Argument(help="Where its content goes; nothing may be there.")],
+    who: As = None,
+) -> None:
+    """What somebody attached to a ticket, into a file: for staff."""
+    from kiosk.commands.ticket_desk import AttachmentOf
+
+    with speaking(), open_station(context) as station:
+        found = station.ask(AttachmentOf(attachment=attachment), wanted_actor(station, who))
+        content = station.content(found.hash) if found else None
+        if content is None:
+            raise KioskError("no_attachment", attachment=attachment)
+        try:
+            with file.open("xb") as out:
+                out.write(content)
+        except OSError as error:
+            raise KioskError("file_unwritable", file=str(file), why=str(error.strerror)) from error
+        typer.echo(f"{found.type} {found.size}")
 
 
 @app.command("run")
@@ -201,6 +244,13 @@ def take_tour(
         langs = ("zh", "en") if lang == "all" else (lang,)
         with rehearsals(moment_shown) as homes:
             raise typer.Exit(run_tour(homes, out, langs, moment_shown, who, only or ()))
+
+
+def _column(text: str) -> tuple[str, str]:
+    name, equals, column = text.partition("=")
+    if not equals:
+        raise KioskError("import_bad_map", map=text)
+    return name.strip(), column.strip()
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -97,7 +97,7 @@ def _away(home: HomeFolder) -> Path:
 
 
 def _morning(at: datetime) -> Iterator[Act]:
-    """Three people wait, one is served; some rooms are asked for; two books are out, one of them late."""
+    """Three people wait, one is served; some rooms are asked for; some books are out, one of them late."""
     for minutes, item in ((40, "gaoling"), (20, "canbao"), (12, "guanxi"), (5, "juzhu")):
         yield "open_ticket", {"item": item}, None, at - timedelta(minutes=minutes)
     yield "call_next", {"counter": "1"}, "clerk", at - timedelta(minutes=8)
@@ -105,6 +105,8 @@ def _morning(at: datetime) -> Iterator[Act]:
     yield "check_out_copy", {"copy": "S0000001"}, "3709152841", at - timedelta(days=10)
     yield "check_out_copy", {"copy": "S0000004"}, "3709152841", at - timedelta(days=35)
     yield "check_out_copy", {"copy": "S0000002"}, "9164027535", at - timedelta(days=3)
+    yield "check_out_copy", {"copy": "S0000073"}, "6139704826", at - timedelta(days=28)
+    yield "check_out_copy", {"copy": "S0000009"}, "2048573618", at - timedelta(days=20)
 
 
 def _bookings(at: datetime) -> Iterator[Act]:

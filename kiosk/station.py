@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from db import contents
 from db import home as rows
 from db.engines import StoreTrouble, sqlite_url
 from db.work import Work
 from kiosk.commands.base import Command, Question, encode, spec_of, subject_of, told_of
+from kiosk.commands.cards import ChangePin
 from kiosk.commands.people import Identify, RightPin, WrongPin
 from kiosk.commands.records import Identified
 from kiosk.config import HomeFolder, Settings
@@ -19,16 +21,17 @@ from kiosk.domain.states import OutcomeStatus, Role
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
 from kiosk.services import load_services
-from kiosk.services.actors import find_actor, is_blocked, knows_password, reference_of
+from kiosk.services.actors import find_actor, good_card_of, is_blocked, knows_password, reference_of
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.sync.clock import Clock, TerminalClock, Ticks
 from kiosk.sync.drawer import HomeDrawer
-from kiosk.sync.exchange import Exchanger, Hub, Message, prepare
+from kiosk.sync.exchange import Exchanger, Message, prepare
 from kiosk.sync.housekeeping import MOST
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.identity import settle_identity
 from kiosk.sync.line import Line
 from kiosk.sync.messages import Decided
+from kiosk.sync.transport import Hub
 from kiosk.sync.upgrade import open_home
 from kiosk.sync.worker import PACE, Hook, Pace, SyncWorker
 
@@ -99,6 +102,8 @@ class Station:
         try:
             answer, message = self._keep(wish, actor or self.walk_in, at)
         except _NothingStored as refused:
+            if refused.answer.reason == Reason.WRONG_PIN and isinstance(wish, ChangePin):
+                self._count_wrong_pin(wish, actor, at)
             return refused.answer
         if self._line.is_left_to_worker:
             self._line.wake()
@@ -111,6 +116,12 @@ class Station:
             home = rows.read_home(connection)
             work = Work(connection, self._database.books, home.book)
             return ANSWERERS[type(question)](work, question, self._asking(connection, home, actor, at))
+
+    def content(self, content_hash: str) -> bytes | None:
+        """What an attachment holds, from here or from the store. Raises StoreTrouble when it would be there, and is away."""
+        with self._database.read() as connection:
+            here = contents.read_home(connection, content_hash)
+        return here or self._hub.content(content_hash)
 
     def identify(self, card: str, pin: str, at: datetime | None = None) -> Identified:
         """Whether they belong together; a wrong PIN is counted, the right one clears the count."""
@@ -216,6 +227,18 @@ class Station:
             return _DECLINED.get(trouble.key, Reason.HUB_UNREACHABLE)
         self._line.met()
         return None
+
+    def _count_wrong_pin(self, wish: ChangePin, actor: Actor | None, at: datetime | None) -> None:
+        """Whoever tries the old PIN here tries it nowhere else more often."""
+        card = wish.card or self._card_of(actor)
+        if card is not None:
+            self.do(WrongPin(card=card), at=at)
+
+    def _card_of(self, actor: Actor | None) -> str | None:
+        with self._database.read() as connection:
+            home = rows.read_home(connection)
+            work = Work(connection, self._database.books, home.book)
+            return good_card_of(work, actor.resident) if actor is not None and actor.resident else None
 
     def _meet_after_bad_days(self) -> None:
         try:

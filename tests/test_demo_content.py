@@ -16,8 +16,9 @@ from stdnum.cn import uscc
 from assets import FOLDER
 from kiosk.domain import states
 from kiosk.domain.booking_policy import BookingPolicy
+from kiosk.domain.classification import MAIN_CLASSES, main_class
 from kiosk.domain.hours import Hours
-from kiosk.domain.lending import LoanPolicy
+from kiosk.domain.loan_policy import LoanPolicy, LoanTerms
 from kiosk.domain.reasons import Reason
 from kiosk.domain.tickets import TicketPolicy
 
@@ -171,7 +172,9 @@ def test_there_is_someone_for_every_rule() -> None:
 
 def test_policies_and_hours_are_what_the_rules_read_and_default_to() -> None:
     assert BookingPolicy.from_data(POLICY["booking"]) == BookingPolicy()
-    assert LoanPolicy(**POLICY["loan"]) == LoanPolicy()
+    loans = LoanPolicy.from_data(POLICY["loan"])
+    assert loans.terms() == LoanTerms() and loans.children_overdue is LoanPolicy().children_overdue
+    assert loans.limit_for("child") == 3
     assert TicketPolicy(**POLICY["ticket"]) == TicketPolicy()
     for hours in STATION["hours"].values():
         assert all(Hours.from_data(hours["times"]).week)
@@ -188,6 +191,9 @@ def test_every_title_stands_somewhere_and_some_have_two_copies() -> None:
     assert [holding["row"] for holding in HOLDINGS] == list(range(1, len(catalogue) + 1))
     assert [holding["isbn"] for holding in HOLDINGS] == [book["ISBN"] for book in catalogue]
     assert {holding["location"] for holding in HOLDINGS} == codes(STATION["location"])
+    kinds = LoanPolicy.from_data(POLICY["loan"]).known_kinds
+    assert {holding.get("kind", "book") for holding in HOLDINGS} <= kinds
+    assert {main_class(book["分类号"]) for book in catalogue} <= set(MAIN_CLASSES)
     copies = [copy for holding in HOLDINGS for copy in holding["copies"]]
     assert len(set(copies)) == len(copies) and all(re.fullmatch(r"S\d{7}", copy) for copy in copies)
     assert 10 <= sum(len(holding["copies"]) == 2 for holding in HOLDINGS) <= 20

@@ -95,7 +95,8 @@ def subject_of(wish: Command, command_id: str, actor: str | None) -> str | None:
     """
     if spec_of(wish).makes_resident:
         return command_id
-    return getattr(wish, "resident", None) or actor
+    told = getattr(wish, "told", None)
+    return getattr(wish, "resident", None) or getattr(told, "resident", None) or actor
 
 
 def references(wish: Command) -> list[str]:

@@ -39,7 +39,24 @@ class ExpireStrike(Command, frozen=True):
 
 @command("forget_details", by=HUB)
 class ForgetDetails(Command, frozen=True):
-    """What was typed for one of these has been kept long enough."""
+    """What was typed or said for one of these has been kept long enough; `wish` and `consent` are of people's data."""
 
     booking: Reference | None = None
     ticket: Reference | None = None
+    wish: Reference | None = None
+    consent: Reference | None = None
+
+
+@command("forget_reader", by=HUB)
+class ForgetReader(Command, frozen=True):
+    """Who had this book, or waited for it, has been remembered long enough."""
+
+    loan: Reference | None = None
+    hold: Reference | None = None
+
+
+@command("end_guardianship", by=HUB)
+class EndGuardianship(Command, frozen=True):
+    """A child is of age: nobody answers for it any more, or looks at its loans."""
+
+    resident: Reference

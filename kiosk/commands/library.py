@@ -8,6 +8,7 @@ from kiosk.commands.base import (
     ANYONE,
     LIBRARIAN,
     OWNER,
+    STAFF,
     Command,
     LongText,
     Question,
@@ -16,9 +17,10 @@ from kiosk.commands.base import (
     command,
 )  # fmt: skip
 
-PAGE_ROWS = 100
+PAGE_ROWS = 250
 PAGE_CHANGES = 500
 BookText = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+MainClass = Annotated[str, msgspec.Meta(pattern="^[A-Z]$")]
 BookNumber = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 
 
@@ -46,6 +48,36 @@ class PlaceHold(Command, frozen=True):
     resident: Reference | None = None
 
 
+@command("cancel_hold", by=OWNER | LIBRARIAN)
+class CancelHold(Command, frozen=True):
+    """By id. A book that lay ready for it goes to whoever waits next."""
+
+    hold: Reference
+
+
+class RenewalsTold(Command, frozen=True):
+    """The loans that the terminal could renew, and said so."""
+
+    loans: tuple[str, ...]
+
+
+@command("renew_loans", by=OWNER | LIBRARIAN)
+class RenewLoans(Command, frozen=True):
+    """All that can be renewed at once: `resident`'s, by default of whoever acts, with `children` also their children's."""
+
+    resident: Reference | None = None
+    children: bool = False
+    told: RenewalsTold | None = None
+
+
+@command("keep_history", by=OWNER | STAFF)
+class KeepHistory(Command, frozen=True):
+    """Whether what a reader had is remembered after it came back; nobody's is, unless they say so."""
+
+    on: bool
+    resident: Reference | None = None
+
+
 class CatalogueRow(Command, frozen=True):
     """One bibliographic record with the copies that came with it; by its `key` a second import knows it."""
 
@@ -59,6 +91,8 @@ class CatalogueRow(Command, frozen=True):
     price_fen: BookNumber | None = None
     pages: BookNumber | None = None
     class_number: LongText = ""
+    large_print: bool = False
+    audience: ShortText = ""
     copies: tuple["CatalogueCopy", ...] = ()
 
 
@@ -84,6 +118,9 @@ class SearchTitles(Question, frozen=True):
     limit: int = 30
     only_in: bool = False
     location: str | None = None
+    large_print: bool = False
+    children: bool = False
+    main_class: MainClass | None = None
 
 
 class TitleOf(Question, frozen=True):
@@ -98,10 +135,35 @@ class CopyOf(Question, frozen=True):
     copy: str
 
 
-class LoansOf(Question, frozen=True):
-    """-> list[records.Loan], open ones of the resident who asks, next due first."""
+class HistoryOf(Question, frozen=True):
+    """-> records.ReadingHistory | None: one's own alone, not even for staff."""
 
     resident: str
+
+
+class LoansOf(Question, frozen=True):
+    """-> list[records.Loan], open ones of the resident who asks, next due first; then, if wished, those of their children.
+
+    A guardian may ask for a child's.
+    """
+
+    resident: str
+    children: bool = False
+
+
+class HoldsOf(Question, frozen=True):
+    """-> list[records.Hold], live ones: what lies ready first. For the same people as LoansOf."""
+
+    resident: str
+    children: bool = False
+
+
+class Facets(Question, frozen=True):
+    """-> records.Facets: by what else books can be looked for here."""
+
+
+class Classes(Question, frozen=True):
+    """-> list[records.MainClass]: the main classes of the Chinese Library Classification that have titles here."""
 
 
 class Locations(Question, frozen=True):

@@ -11,10 +11,9 @@ from kiosk.commands.base import (
     Question,
     Reference,
     ShortText,
-    Stars,
     command,
 )  # fmt: skip
-from kiosk.domain.states import Mode
+from kiosk.domain.states import Mode, Relation
 
 
 class NumberTold(Command, frozen=True):
@@ -31,6 +30,12 @@ class SlipTold(Command, frozen=True):
     by_code: bool
 
 
+class WhoseTold(Command, frozen=True):
+    """Whose ticket it is, if it is anybody's with a card: what is typed about them goes with them."""
+
+    resident: str | None = None
+
+
 class CallTold(Command, frozen=True):
     """The ticket that was called out."""
 
@@ -40,11 +45,12 @@ class CallTold(Command, frozen=True):
 
 @command("open_ticket", by=ANYONE, fact=True)
 class OpenTicket(Command, frozen=True):
-    """Without a `mode` it is the item's usual one, the first that it names."""
+    """Without a `mode` it is the item's usual one, the first that it names. `callback`: somebody calls the `phone` back."""
 
     item: Reference
     resident: Reference | None = None
     on_behalf_of: Reference | None = None
+    relation: Relation | None = None
     form: Json | None = None
     mode: Mode | None = None
     priority: bool = False
@@ -86,12 +92,7 @@ class CancelTicket(Command, frozen=True):
 class ResolveTicket(Command, frozen=True):
     ticket: Reference
     note: LongText | None = None
-
-
-@command("rate_ticket", by=ANYONE)
-class RateTicket(Command, frozen=True):
-    ticket: Reference
-    stars: Stars
+    told: WhoseTold | None = None
 
 
 @command("call_help", by=ANYONE, fact=True)
@@ -119,6 +120,12 @@ class QueueNow(Question, frozen=True):
     """-> records.Queue: what someone who took a number now would be told."""
 
     item: str | None = None
+
+
+class CallsNow(Question, frozen=True):
+    """-> list[records.Call]: the numbers called out today, the latest first."""
+
+    most: int = 5
 
 
 class TicketOf(Question, frozen=True):

@@ -5,7 +5,7 @@ library `holidays`.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -14,11 +14,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal, cast
 
+from kiosk.domain.outcomes import Refused
+from kiosk.domain.reasons import Reason
+
 if TYPE_CHECKING:
     from holidays.holiday_base import HolidayBase
 
 Language = Literal["zh", "en"]
 
+LEAST_OFF = 10
+"""Days off that every year's list has had since there is one; fewer are a part of a list."""
 _ONE_DAY = timedelta(days=1)
 _FRIDAY = 5  # isoweekday
 _LONGEST_BREAK = 16  # days; how far a day may lie from the holiday that it is called after
@@ -84,8 +89,9 @@ class WorkingCalendar:
     """The official calendar with the station's own knowledge on top.
 
     `overrides`: the manager's word for a day (True: at work). `imported_years`: years whose list the
-    manager brought; their days are in `overrides`. `closed_days`: the station is shut; whether it is a
-    *working* day does not change. `names`: what the station calls a day.
+    manager brought; their days are in `overrides`, and what else is published of these years counts no
+    longer. `closed_days`: the station is shut; whether it is a *working* day does not change. `names`:
+    what the station calls a day.
     """
 
     overrides: Mapping[date, bool] = field(default_factory=dict)
@@ -97,6 +103,8 @@ class WorkingCalendar:
         said = self.overrides.get(day)
         if said is not None:
             return said
+        if day.year in self.imported_years:
+            return day.isoweekday() <= _FRIDAY
         year = _published(day.year)
         if day.isoweekday() > _FRIDAY:
             return day in year.make_up
@@ -127,7 +135,9 @@ class WorkingCalendar:
         return self._own_name(day, lang) or self._name_nearby(day, lang)
 
     def _own_name(self, day: date, lang: Language) -> str | None:
-        return self.names.get(day) or _published(day.year).names[lang].get(day)
+        if day in self.names or day.year in self.imported_years:
+            return self.names.get(day)
+        return _published(day.year).names[lang].get(day)
 
     def _name_nearby(self, day: date, lang: Language) -> str | None:
         around = [self._nearest_named(day, step, lang) for step in (-_ONE_DAY, _ONE_DAY)]
@@ -160,6 +170,23 @@ class WorkingCalendar:
         while not self.is_working(day):
             day -= _ONE_DAY
         return day
+
+
+def judge_list(year: int, days: Iterable[tuple[date, bool]]) -> Refused | None:
+    """Whether these days (True: at work) may be the official list of a whole year.
+
+    The notice of a year may name the last days of December before, where New Year's holiday begins.
+    """
+    listed = list(days)
+    for day, _ in listed:
+        if day.year != year and (day.year, day.month) != (year - 1, 12):
+            return Refused.because(Reason.BAD_CALENDAR, year=year, date=day.isoformat())
+    if len({day for day, _ in listed}) < len(listed):
+        return Refused.because(Reason.BAD_CALENDAR, year=year, twice=True)
+    off = sum(day.year == year and not working for day, working in listed)
+    if off < LEAST_OFF:
+        return Refused.because(Reason.BAD_CALENDAR, year=year, few=True, off=off)
+    return None
 
 
 def days_between(after: date, up_to: date) -> Iterator[date]:

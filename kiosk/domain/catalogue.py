@@ -2,15 +2,26 @@
 
 import uuid
 from functools import lru_cache
+from hashlib import sha1
 
 SPACE = uuid.UUID("0d8f6f6e-93a5-5c39-8c7e-3c0c3f2f9b61")
+_SPACE = SPACE.bytes
 
 
 @lru_cache(maxsize=1024)  # one import asks for each row several times
 def title_id(key: str) -> str:
     """`key` as `book_key` gives it."""
-    return str(uuid.uuid5(SPACE, key))
+    return _uuid5(key)
 
 
 def copy_id(number: str) -> str:
-    return str(uuid.uuid5(SPACE, f"copy:{number}"))
+    return _uuid5(f"copy:{number}")
+
+
+def _uuid5(name: str) -> str:
+    """str(uuid.uuid5(SPACE, name)), in a third of the time: an import makes two for each book."""
+    digest = bytearray(sha1(_SPACE + name.encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -74,6 +74,8 @@ def copy_number(number: int) -> str:
 
 
 def read_copy_number(text: str) -> str | None:
+    if _COPY.fullmatch(text):
+        return text
     bare = _bare(text).replace("-", "")
     return bare if _COPY.fullmatch(bare) else None
 

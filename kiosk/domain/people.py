@@ -14,6 +14,7 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.texts import narrow
 
 GUARDIAN_UNTIL = 14
+GROWN_UP_FROM = 18
 CARD_DIGITS = 10
 OLDEST = 130
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
@@ -74,6 +75,11 @@ def check_birth_month(text: str, today: date) -> str | Refused:
 def guardian_needed(birth_month: str | None, today: date) -> bool:
     """Under 14. Only the month is known, so the whole month of the birthday still counts as before it."""
     return birth_month is not None and _months_since(birth_month, today) <= GUARDIAN_UNTIL * 12
+
+
+def is_minor(birth_month: str | None, today: date) -> bool:
+    """Under 18, whose guardian is recorded; the whole month of the birthday counts as before it."""
+    return birth_month is not None and _months_since(birth_month, today) <= GROWN_UP_FROM * 12
 
 
 def card_kind(birth_month: str | None, today: date) -> CardKind:

@@ -45,6 +45,23 @@ class TicketState(StrEnum):
     LEFT = "left"
 
 
+class VisitState(StrEnum):
+    PLANNED = "planned"
+    DONE = "done"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+class ComplaintState(StrEnum):
+    """Of a low rating: somebody is to call back; it is being put right; it was, and may be rated once more."""
+
+    CALL_BACK = "call_back"
+    UPHELD = "upheld"
+    DISMISSED = "dismissed"
+    FIXED = "fixed"
+    RATED_AGAIN = "rated_again"
+
+
 class LoanState(StrEnum):
     OPEN = "open"
     RETURNED = "returned"
@@ -65,6 +82,24 @@ class CopyState(StrEnum):
     ON_HOLD = "on_hold"
     DAMAGED = "damaged"
     LOST = "lost"
+    WITHDRAWN = "withdrawn"
+
+
+class CardState(StrEnum):
+    """`ended` with its owner's data; `withdrawn` with their consent, until that is given again."""
+
+    GOOD = "good"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    ENDED = "ended"
+
+
+class WishState(StrEnum):
+    """Of what somebody wishes to be done with their data."""
+
+    OPEN = "open"
+    DONE = "done"
     WITHDRAWN = "withdrawn"
 
 
@@ -94,11 +129,26 @@ class TerminalRole(StrEnum):
 
 
 class Mode(StrEnum):
-    """How a service item is handled."""
+    """How a service item is handled; any of them can be talked over in a call back."""
 
     COUNTER = "counter"
     ERRAND = "errand"
     HOME_VISIT = "home_visit"
+    CALLBACK = "callback"
+
+
+class Relation(StrEnum):
+    """Whose errand somebody does: this person's ..."""
+
+    SPOUSE = "spouse"
+    CHILD = "child"
+    PARENT = "parent"
+    GRANDCHILD = "grandchild"
+    RELATIVE = "relative"
+    NEIGHBOUR = "neighbour"
+    CARER = "carer"
+    VOLUNTEER = "volunteer"
+    OTHER = "other"
 
 
 class PartyKind(StrEnum):

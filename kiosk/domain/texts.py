@@ -33,12 +33,14 @@ def is_shown(char: str) -> bool:
 
 
 def composed(text: str) -> str:
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # nothing of the private use area can be printed
     return unicodedata.normalize("NFC", text.translate(_GB18030_PRIVATE))
 
 
 def clean_line(text: str) -> str:
     """One line: every run of white space is one space, what cannot be shown is gone."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return " ".join(text.split())
     shown = "".join(
         char if is_shown(char) else " " * char.isspace() for char in text.translate(_GB18030_PRIVATE)
@@ -53,4 +55,6 @@ def clean_text(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Full-width digits, letters and signs, as Chinese input methods type them, made half-width."""
+    if text.isascii():
+        return text
     return unicodedata.normalize("NFKC", text)

@@ -10,7 +10,7 @@ from kiosk.domain.catalogue import title_id
 from kiosk.domain.names import mask_name
 from kiosk.domain.times import minutes
 from kiosk.importing.books import BookRow, book_key, read_books
-from kiosk.importing.table import read_table
+from kiosk.importing.grids import open_text
 
 DEMO = FOLDER / "demo"
 PAGE = 400
@@ -170,16 +170,20 @@ def _residents(people: Rows, hash_secret: Hash) -> Iterator[tuple[str, Rows]]:
 
 
 def _books() -> Iterator[tuple[str, Rows]]:
-    table = read_table(DEMO / "books.csv")
-    books = [row for row in read_books(table) if isinstance(row, BookRow)]
-    yield "titles", [title_values(row) for row in books]
+    catalogue = open_text(DEMO / "books.csv", {})
+    books = [row for row in read_books(catalogue) if isinstance(row, BookRow)]
+    holdings = _load("holdings")["holding"]
+    yield (
+        "titles",
+        [title_values(books[one["row"] - 1]) | _kept(one, "large_print", "audience") for one in holdings],
+    )
     yield "copies", [
         {
             "id": demo_id("copy", number), "number": number, "title": title_id(book_key(books[holding["row"] - 1])),
             "location": holding["location"], "shelf": holding["shelf"], "shelf_en": holding["shelf_en"],
-            "kind": "book", "state": "on_shelf",
+            "kind": holding.get("kind", "book"), "state": "on_shelf",
         }
-        for holding in _load("holdings")["holding"]
+        for holding in holdings
         for number in holding["copies"]
     ]  # fmt: skip
 
@@ -188,5 +192,6 @@ def title_values(row: BookRow) -> dict[str, Any]:
     return {
         "id": title_id(book_key(row)), "title": row.title, "author": row.author, "publisher": row.publisher, "year": row.year,
         "isbn": row.isbn, "bad_isbn": None if row.isbn else row.isbn_text or None, "price_fen": row.price_fen,
-        "pages": row.pages, "class_number": row.class_number,
+        "pages": row.pages, "class_number": row.class_number, "large_print": row.large_print,
+        "audience": row.audience,
     }  # fmt: skip

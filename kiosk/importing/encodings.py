@@ -46,6 +46,13 @@ def _count_utf8(file: BinaryIO) -> tuple[int, int]:
     return good, bad
 
 
+def wide_encoding(head: bytes) -> str | None:
+    """Which UTF-16 this is, with its mark or without."""
+    if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    return _wide(head[:SAMPLE])
+
+
 def _wide(head: bytes) -> str | None:
     """UTF-16 without its mark: commas, digits and line ends put zeros on one side of the pairs."""
     even, odd = head[0::2].count(0), head[1::2].count(0)

@@ -9,37 +9,13 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from kiosk.importing.encodings import detect_encoding
+from kiosk.importing.rows import BadRow, Row, UnreadableTable
 
 LONGEST_LINE = 100_000
 MOST_LINES = 50  # of one record; a quote that never closes must not swallow the file
 REPLACED = "\ufffd"  # what the codecs put where bytes make no sense
 BEGINNING = 80
 _DELIMITERS = ",\t;"
-_NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")
-
-
-class UnreadableTable(Exception):
-    """The file as a whole is no table; `reason` is missing_file, not_text, empty or missing_columns."""
-
-    def __init__(self, reason: str, text: str = "") -> None:
-        super().__init__(f"{reason}: {text}" if text else reason)
-        self.reason = reason
-        self.text = text
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    line: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """A row that cannot be kept: its line, a reason code and the beginning of what stood there."""
-
-    line: int
-    reason: str
-    text: str = ""
 
 
 @dataclass(slots=True)
@@ -72,9 +48,6 @@ def read_table(path: Path) -> Table:
     """Raises UnreadableTable; whatever is wrong with single rows comes out of `rows()`."""
     try:
         size = path.stat().st_size
-        with path.open("rb") as raw:
-            if raw.read(4).startswith(_NOT_TEXT):
-                raise UnreadableTable("not_text", path.name)
         encoding = detect_encoding(path)
         with path.open("rb") as raw, _text(raw, encoding) as text:
             delimiter, header = _header(text)

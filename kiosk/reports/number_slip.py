@@ -9,6 +9,11 @@ from kiosk.reports.sentences import short_day_text, time_text, word
 from kiosk.reports.slip_words import SlipWords
 
 NUMBER, QUEUE = 216, 46
+_NOTES = {
+    Mode.ERRAND: ("errand_note",),
+    Mode.HOME_VISIT: ("visit_note",),
+    Mode.CALLBACK: ("callback_note",),
+}
 
 
 def number_slip(record: NumberSlip, code: str, lang: str) -> Image.Image:
@@ -45,7 +50,9 @@ def _what_next(paper: Paper, record: NumberSlip, say: SlipWords) -> None:
 def _facts(paper: Paper, record: NumberSlip, say: SlipWords) -> None:
     taken = f"{short_day_text(record.made_at.date(), say.lang)} {time_text(record.made_at)}"
     facts = [(say("item"), say.pick(record.item, record.item_en)), (say("taken_at"), taken)]
-    if record.mode is not Mode.COUNTER:
+    if record.mode is Mode.CALLBACK and record.due:
+        facts.append((say("call_by"), short_day_text(record.due, say.lang)))
+    elif record.mode is not Mode.COUNTER:
         facts.append((say("promised"), say("promised_days", days=record.promised_days)))
     paper.facts(facts)
 
@@ -68,7 +75,7 @@ def _material(material: Material, say: SlipWords) -> str:
 
 
 def _notes(mode: Mode) -> tuple[str, ...]:
-    return {Mode.ERRAND: ("errand_note",), Mode.HOME_VISIT: ("visit_note",)}.get(mode, ("listen", "missed"))
+    return _NOTES.get(mode, ("listen", "missed"))
 
 
 def footer(paper: Paper, record: NumberSlip | BookingSlip, say: SlipWords, *facts: str) -> None:

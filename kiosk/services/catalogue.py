@@ -43,7 +43,7 @@ def _numbered(row: CatalogueRow, numbers: Iterator[str], is_known: bool) -> Iter
         if copy.number is not None:
             yield msgspec.structs.replace(copy, number=read_copy_number(copy.number) or copy.number)
         elif not is_known:
-            yield msgspec.structs.replace(copy, number=next(numbers, None))
+            yield CatalogueCopy(number=next(numbers, None), location=copy.location, shelf=copy.shelf)
 
 
 def _highest(wish: ImportBooks) -> int:
@@ -53,6 +53,11 @@ def _highest(wish: ImportBooks) -> int:
 
 @handles(ImportBooks)
 def import_books(work: Work, wish: ImportBooks, made: Made) -> Outcome:
+    """At the hub alone: it must be there to take a page at all, and its rows come back with its answer. A terminal that
+    imagined them first would write and index each title twice.
+    """
+    if not made.at_hub:
+        return Accepted({})
     page = _Page(work, wish)
     titles = [_title(row) for row in page.new]
     copies = list(page.copies())
@@ -103,7 +108,8 @@ def _title(row: CatalogueRow) -> dict[str, Any]:
     return {
         "id": title_id(row.key), "title": row.title, "author": row.author, "publisher": row.publisher,
         "year": row.year, "isbn": row.isbn, "bad_isbn": row.bad_isbn, "price_fen": row.price_fen,
-        "pages": row.pages, "class_number": row.class_number,
+        "pages": row.pages, "class_number": row.class_number, "large_print": row.large_print,
+        "audience": row.audience,
     }  # fmt: skip
 
 

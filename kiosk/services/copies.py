@@ -13,7 +13,7 @@ from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import CopyState
 from kiosk.services.people import resident_named
-from kiosk.services.readers import held_for
+from kiosk.services.readers import acts_for, held_for
 from kiosk.services.registry import Actor, Completed, Drawer, Made, completes
 
 _IN_THE_ROOM = frozenset({CopyState.ON_SHELF, CopyState.ON_HOLD})
@@ -31,13 +31,13 @@ def know_copy_to_lend(work: Work, wish: CheckOutCopy, made: Made, drawer: Drawer
 
 @completes(ReturnCopy)
 def know_copy_to_return(work: Work, wish: ReturnCopy, made: Made, drawer: Drawer) -> Completed | Refused:
-    copy = _copy_on_loan(work, wish.copy, made.actor)
+    copy = copy_out(work, wish.copy, made.actor)
     return copy if isinstance(copy, Refused) else Completed(ReturnCopy(copy=copy.id))
 
 
 @completes(RenewLoan)
 def know_copy_to_renew(work: Work, wish: RenewLoan, made: Made, drawer: Drawer) -> Completed | Refused:
-    copy = _copy_on_loan(work, wish.copy, made.actor)
+    copy = copy_out(work, wish.copy, made.actor)
     return copy if isinstance(copy, Refused) else Completed(RenewLoan(copy=copy.id))
 
 
@@ -83,8 +83,8 @@ def copy_to_lend(work: Work, reference: str, reader: str | None, today: date) ->
     return Refused.because(Reason.COPY_HELD if any(waits.values()) else Reason.COPY_ON_LOAN)
 
 
-def _copy_on_loan(work: Work, reference: str, actor: Actor) -> Any:
-    """By ISBN the only one on loan; a resident means their own. Or Refused."""
+def copy_out(work: Work, reference: str, actor: Actor) -> Any:
+    """By ISBN the only one on loan; a resident means their own, or a child's. Or Refused."""
     copies = copies_meant(work, reference)
     if len(copies) < 2:
         return copies[0] if copies else UNKNOWN_COPY
@@ -93,7 +93,8 @@ def _copy_on_loan(work: Work, reference: str, actor: Actor) -> Any:
     }
     lent = [copy for copy in copies if copy.id in borrowers]
     own = [copy for copy in lent if borrowers[copy.id] == actor.resident]
-    return _only(own or lent) if lent else Refused.because(Reason.NOT_ON_LOAN)
+    theirs = [copy for copy in lent if acts_for(actor, work.row(t.residents, borrowers[copy.id]))]
+    return _only(own or theirs or lent) if lent else Refused.because(Reason.NOT_ON_LOAN)
 
 
 def _only(copies: list[Any]) -> Any:

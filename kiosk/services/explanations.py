@@ -7,6 +7,7 @@ import msgspec
 
 from db import inbox
 from db import tables as t
+from db.people import kept_resident, merged_into
 from db.work import AnyRow, Work
 from kiosk.commands import records
 from kiosk.commands.explanations import ExplainOutcome, ExplainTold, Explanations
@@ -44,7 +45,7 @@ def explain_outcome(work: Work, wish: ExplainOutcome, made: Made) -> Outcome:
     if outcome is None:
         return Refused.because(Reason.UNKNOWN_OUTCOME)
     by_code = wish.told is not None and wish.told.by_code
-    if not (by_code or _concerns(outcome, made.actor)):
+    if not (by_code or _concerns(work, outcome, made.actor)):
         return Refused.because(Reason.NOT_ALLOWED, role=made.actor.role.value)
     if work.row(t.explanations, outcome.id) is None:
         work.add(t.explanations, outcome.id, at=made.made_at, by=reference_of(made.actor))
@@ -59,7 +60,8 @@ def explanations(work: Work, question: Explanations, asking: Asking) -> list[rec
     resident = find_resident(work, question.resident)
     if isinstance(resident, Refused) or not (asking.sees_persons or asking.actor.resident == resident.id):
         return []
-    return [explained(work, outcome) for outcome in inbox.unexplained_to(work, resident.id)]
+    rows = (resident.id, *merged_into(work, resident.id))
+    return [explained(work, outcome) for key in rows for outcome in inbox.unexplained_to(work, key)]
 
 
 def explained(work: Work, outcome: AnyRow) -> records.Explained:
@@ -72,8 +74,10 @@ def explained(work: Work, outcome: AnyRow) -> records.Explained:
     )  # fmt: skip
 
 
-def _concerns(outcome: AnyRow, actor: Actor) -> bool:
-    own = actor.resident is not None and actor.resident == outcome.subject
+def _concerns(work: Work, outcome: AnyRow, actor: Actor) -> bool:
+    own = actor.resident is not None and actor.resident == kept_resident(
+        work.connection, outcome.subject or ""
+    )
     return actor.is_staff or own or outcome.actor == reference_of(actor)
 
 

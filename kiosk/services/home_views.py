@@ -11,7 +11,7 @@ from db.work import Work
 from kiosk.commands import records as r
 from kiosk.commands.bookings import EarliestDay
 from kiosk.commands.station import HomePage, SyncState
-from kiosk.commands.tickets import QueueNow
+from kiosk.commands.tickets import CallsNow, QueueNow
 from kiosk.domain.hours import open_intervals
 from kiosk.services.house import calendar_of, staffed_hours_of
 from kiosk.services.registry import ANSWERERS, Asking, answers, lists
@@ -37,6 +37,7 @@ def home_page(work: Work, question: HomePage, asking: Asking) -> r.HomePage:
         counters_open=queue.open,
         earliest=earliest(work, EarliestDay(), asking) if earliest else None,
         titles=count_titles(work.connection),
+        calls=tuple(ANSWERERS[CallsNow](work, CallsNow(), asking)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from db import tables as t
@@ -9,17 +10,24 @@ from db.book import Book
 from kiosk.domain.booking_policy import BookingPolicy
 from kiosk.domain.calendar import WorkingCalendar
 from kiosk.domain.hours import Hours
-from kiosk.domain.lending import LoanPolicy
+from kiosk.domain.loan_policy import LoanPolicy
 from kiosk.domain.occupation import Series
 from kiosk.domain.retention import RetentionPolicy
 from kiosk.domain.states import Why
 from kiosk.domain.tickets import TicketPolicy
 
 T = TypeVar("T")
+Years = dict[int, list[dict[str, Any]]]
+"""The imported list of each year: its days as {date, working, name}."""
 
 
 def calendar_of(book: Book) -> WorkingCalendar:
-    return _once(book, "calendar", lambda: _calendar(book))
+    return _once(book, "calendar", lambda: _calendar(book, _imported(book)))
+
+
+def calendar_with(book: Book, year: int, days: list[dict[str, Any]]) -> WorkingCalendar:
+    """As it will be when this is the official list of that year."""
+    return _calendar(book, _imported(book) | {year: days})
 
 
 def booking_policy_of(book: Book, room: str) -> BookingPolicy:
@@ -40,7 +48,7 @@ def retention_policy_of(book: Book) -> RetentionPolicy:
 
 
 def loan_policy_of(book: Book) -> LoanPolicy:
-    return _once(book, "loan", lambda: LoanPolicy(**book.numbers("loan")))
+    return _once(book, "loan", lambda: LoanPolicy.from_data(book.numbers("loan")))
 
 
 def hours_of(book: Book, whose: str) -> Hours:
@@ -88,10 +96,20 @@ def _but_closed(hours: Hours, calendar: WorkingCalendar) -> Hours:
     return replace(hours, closed=hours.closed | calendar.closed_days)
 
 
-def _calendar(book: Book) -> WorkingCalendar:
+def _imported(book: Book) -> Years:
+    return {row.year: row.days for row in book.all(t.calendar_years)}
+
+
+def _calendar(book: Book, years: Years) -> WorkingCalendar:
     closed = frozenset(day for day, is_open in book.open_overrides.items() if not is_open)
-    names = {row.day: row.note for row in book.all(t.calendar_days) if row.note}
-    return WorkingCalendar(overrides=book.working_overrides, closed_days=closed, names=names)
+    own = {row.day: row.note for row in book.all(t.calendar_days) if row.note}
+    listed = {date.fromisoformat(day["date"]): day for _, days in sorted(years.items()) for day in days}
+    working = {day: said["working"] for day, said in listed.items()}
+    names = {day: said["name"] for day, said in listed.items() if said["name"] and not said["working"]}
+    return WorkingCalendar(
+        overrides=working | book.working_overrides, imported_years=frozenset(years), closed_days=closed,
+        names=names | own,
+    )  # fmt: skip
 
 
 def _series(row: Any) -> Series:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from db import housekeeping as rows
 from db import tables as t
+from db.tickets import ATTACHED
 from db.work import AnyRow, Work
 from kiosk.commands.base import Command
 from kiosk.commands.booking_changes import MoveUpBooking
@@ -20,22 +21,24 @@ from kiosk.commands.housekeeping import (
 from kiosk.domain import integrity
 from kiosk.domain.bookings import Move, has_ended, may_mark_no_show, state_at
 from kiosk.domain.hours import closing
-from kiosk.domain.lending import overdue_from
+from kiosk.domain.lending import hold_over, overdue_from
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.retention import is_forgotten, last_forgotten
-from kiosk.domain.states import BookingState, CopyState, HoldState, LoanState
+from kiosk.domain.states import BookingState, HoldState, LoanState, PartyKind
 from kiosk.domain.tickets import ENDED
 from kiosk.domain.tickets import Move as TicketMove
 from kiosk.domain.times import MIDNIGHT, at
 from kiosk.services.booking_finder import booking_to_move
 from kiosk.services.booking_parties import COUNTS, EXPIRED, strike_of
 from kiosk.services.booking_waitlist import can_move_up, free_rooms
+from kiosk.services.holds import end_hold
 from kiosk.services.house import booking_policy_of, retention_policy_of, staffed_hours_of
-from kiosk.services.library import pass_on
+from kiosk.services.people_retention import due_of_people, forget_of_people
 from kiosk.services.readers import has_expired
+from kiosk.services.reading import readers_due
 from kiosk.services.registry import Made, handles
-from kiosk.services.tickets import move_ticket
+from kiosk.services.ticket_moves import move_ticket
 
 TOO_EARLY = Refused.because(Reason.TOO_EARLY)
 CHANGED = Refused.because(Reason.WRONG_STATE)
@@ -48,6 +51,7 @@ def due(work: Work, now: datetime) -> Iterator[Command]:
     yield from _library(work, now.date())
     yield from _strikes(work, now)
     yield from _details(work, now.date())
+    yield from readers_due(work, now.date())
 
 
 def _bookings(work: Work, now: datetime) -> Iterator[Command]:
@@ -96,6 +100,7 @@ def _details(work: Work, today: date) -> Iterator[Command]:
     before = at(last_forgotten(policy.answers_days, today), MIDNIGHT)
     for row in work.all(rows.TYPED_FOR_TICKETS, before=before):
         yield ForgetDetails(ticket=row.id)
+    yield from due_of_people(work, today)
 
 
 @handles(ExpireBooking)
@@ -146,16 +151,8 @@ def expire_hold(work: Work, wish: ExpireHold, made: Made) -> Outcome:
         return CHANGED
     if not has_expired(hold, today):
         return TOO_EARLY
-    work.change(t.holds, hold.id, state=HoldState.EXPIRED.value)
-    _pass_on(work, hold, today)
+    end_hold(work, hold, HoldState.EXPIRED, made.decided_at, hold_over(hold.ready_until))
     return Accepted({"hold": hold.id})
-
-
-def _pass_on(work: Work, hold: AnyRow, today: date) -> None:
-    """Nobody has touched the copy: its latest fact stays, so that what a cut-off terminal saw meanwhile still counts."""
-    copy = work.row(t.copies, hold.copy)
-    if copy is not None and copy.state == CopyState.ON_HOLD:
-        work.change(t.copies, copy.id, state=pass_on(work, copy, today).value)
 
 
 @handles(ExpireStrike)
@@ -175,6 +172,8 @@ def forget_details(work: Work, wish: ForgetDetails, made: Made) -> Outcome:
     today = made.decided_at.date()
     if wish.booking is not None:
         return _forget_booking(work, wish.booking, today)
+    if wish.wish is not None or wish.consent is not None:
+        return forget_of_people(work, wish, today)
     return _forget_ticket(work, wish.ticket or "", today)
 
 
@@ -185,6 +184,8 @@ def _forget_booking(work: Work, key: str, today: date) -> Outcome:
     if not is_forgotten(retention_policy_of(work.book).contacts_days, booking.day, today):
         return TOO_EARLY
     work.blank(t.booking_details, key)
+    if booking.party_kind == PartyKind.PERSON:
+        work.change(t.bookings, key, party="")
     return Accepted({"booking": key})
 
 
@@ -196,4 +197,6 @@ def _forget_ticket(work: Work, key: str, today: date) -> Outcome:
     if not is_forgotten(retention_policy_of(work.book).answers_days, ended and ended.date(), today):
         return TOO_EARLY
     work.blank(t.ticket_details, key)
+    for attached in work.all(ATTACHED, ticket=key):
+        work.blank(t.attachments, attached.id)
     return Accepted({"ticket": key})

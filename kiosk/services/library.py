@@ -1,4 +1,4 @@
-"""Lending: borrow, return, renew, hold."""
+"""Lending: a book is taken, a book comes back."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,26 +7,17 @@ from typing import Any
 from db import library as rows
 from db import tables as t
 from db.work import Work
-from kiosk.commands.library import CheckOutCopy, PlaceHold, RenewLoan, ReturnCopy
-from kiosk.domain.lending import (
-    Lend,
-    Renew,
-    due_day,
-    hold_until,
-    judge_borrow,
-    judge_hold,
-    judge_renew,
-    state_after_return,
-)  # fmt: skip
+from kiosk.commands.library import CheckOutCopy, ReturnCopy
+from kiosk.domain.lending import Borrower, Lend, due_day, judge_borrow
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.states import CopyState, HoldState, LoanState
+from kiosk.domain.states import CopyState, LoanState
+from kiosk.services.copies import UNKNOWN_COPY
+from kiosk.services.copy_facts import FLAG_LATE, close_loan, knows_newer, put_back, settle_lost_loan
+from kiosk.services.holds import settle_holds
 from kiosk.services.house import loan_policy_of
-from kiosk.services.readers import borrower_of, copy_facts, has_expired, library_opens, reader_meant
+from kiosk.services.readers import borrower_of, copy_facts, library_opens, reader_meant
 from kiosk.services.registry import Made, handles
-
-FLAG_LATE = "newer_fact_known"
-UNKNOWN_COPY = Refused.because(Reason.UNKNOWN_COPY)
 
 
 @handles(CheckOutCopy)
@@ -37,8 +28,8 @@ def check_out_copy(work: Work, wish: CheckOutCopy, made: Made) -> Outcome:
         return UNKNOWN_COPY
     if isinstance(reader, Refused):
         return reader
-    lending = _Lending(work, made, copy, reader)
-    if _knows_newer(copy, made):
+    lending = _Lending(work, made, copy, borrower_of(work, reader))
+    if knows_newer(copy, made):
         return lending.note_late()
     lend = lending.judge()
     return lend if isinstance(lend, Refused) else lending.lend(lend)
@@ -51,7 +42,11 @@ class _Lending:
     work: Work
     made: Made
     copy: Any
-    reader: str
+    borrower: Borrower
+
+    @property
+    def reader(self) -> str:
+        return self.borrower.resident
 
     @property
     def today(self) -> date:
@@ -60,8 +55,8 @@ class _Lending:
     def judge(self) -> Lend | Refused:
         """At the hub it has happened: what policy says against it becomes a flag."""
         judged = judge_borrow(
-            loan_policy_of(self.work.book), borrower_of(self.work, self.reader),
-            copy_facts(self.work, self.copy, self.today), self.today, library_opens(self.work.book),
+            loan_policy_of(self.work.book), self.borrower,
+            copy_facts(self.work, self.copy, self.today, self.reader), self.today, library_opens(self.work.book),
         )  # fmt: skip
         if isinstance(judged, Lend):
             self.made.flags.extend(judged.flags)
@@ -73,14 +68,16 @@ class _Lending:
         return Lend(self._due(), closes_old_loan=lent is not None)
 
     def _due(self) -> date:
-        return due_day(self.today, loan_policy_of(self.work.book).days, library_opens(self.work.book))
+        terms = loan_policy_of(self.work.book).terms(self.borrower.kind, self.copy.kind)
+        return due_day(self.today, terms.days, library_opens(self.work.book))
 
     def lend(self, lend: Lend) -> Outcome:
         if lend.closes_old_loan:
             old = rows.open_loan(self.work.connection, self.copy.id)
             assert old is not None
-            _close_loan(self.work, old, self.made)
-        self._settle_holds()
+            close_loan(self.work, old, self.made)
+        settle_lost_loan(self.work, self.copy.id, self.made)
+        settle_holds(self.work, self.copy, self.reader, self.made.made_at)
         self._add_loan(lend.due, state=LoanState.OPEN.value)
         self.work.change(t.copies, self.copy.id, state=CopyState.ON_LOAN.value, fact_at=self.made.made_at)
         return self._accepted(lend.due)
@@ -92,16 +89,6 @@ class _Lending:
         self._add_loan(due, state=LoanState.RETURNED.value, returned_at=self.copy.fact_at)
         return self._accepted(due)
 
-    def _settle_holds(self) -> None:
-        """The reader has what was waited for; whoever it was kept for waits again, or came too late."""
-        for hold in rows.live_holds(self.work.connection, self.copy.title):
-            if hold.resident == self.reader:
-                self.work.change(t.holds, hold.id, state=HoldState.FULFILLED.value, copy=self.copy.id)
-            elif hold.copy == self.copy.id and has_expired(hold, self.today):
-                self.work.change(t.holds, hold.id, state=HoldState.EXPIRED.value)
-            elif hold.copy == self.copy.id:
-                self.work.change(t.holds, hold.id, state=HoldState.WAITING.value, copy=None, ready_until=None)
-
     def _add_loan(self, due: date, **values: Any) -> None:
         self.work.add(
             t.loans, self.made.id, copy=self.copy.id, title=self.copy.title, resident=self.reader,
@@ -109,7 +96,10 @@ class _Lending:
         )  # fmt: skip
 
     def _accepted(self, due: date) -> Accepted:
-        return Accepted({"loan": self.made.id, "due": due.isoformat()})
+        """A guardian hears of a child's late books; they are no reason to refuse, unless policy says so."""
+        late = self.borrower.children_overdue(self.today)
+        warning = {"children_overdue": late} if late else {}
+        return Accepted({"loan": self.made.id, "due": due.isoformat(), **warning})
 
 
 @handles(ReturnCopy)
@@ -118,32 +108,13 @@ def return_copy(work: Work, wish: ReturnCopy, made: Made) -> Outcome:
     if copy is None:
         return UNKNOWN_COPY
     loan = rows.open_loan(work.connection, copy.id)
-    if _knows_newer(copy, made):
+    if knows_newer(copy, made):
         return _return_late(work, loan, made)
     if loan is None and copy.state != CopyState.LOST:
         return made.judge(Refused.because(Reason.NOT_ON_LOAN)) or _returned(None, is_held=False)
     if loan is not None:
-        _close_loan(work, loan, made)
-    return _returned(loan, is_held=_put_back(work, copy, made))
-
-
-def _put_back(work: Work, copy: Any, made: Made) -> bool:
-    """To its shelf, or to the hold shelf for the one who waits longest: then True."""
-    state = pass_on(work, copy, made.made_at.date())
-    work.change(t.copies, copy.id, state=state.value, fact_at=made.made_at)
-    return state is CopyState.ON_HOLD
-
-
-def pass_on(work: Work, copy: Any, today: date) -> CopyState:
-    """Where a copy goes that nobody has; whoever waits longest for it may fetch it from today on."""
-    waiting = [
-        hold for hold in rows.live_holds(work.connection, copy.title) if hold.state == HoldState.WAITING
-    ]
-    state = state_after_return(CopyState(copy.state), next_waits=bool(waiting))
-    if state is CopyState.ON_HOLD:
-        until = hold_until(loan_policy_of(work.book), today, library_opens(work.book))
-        work.change(t.holds, waiting[0].id, state=HoldState.READY.value, copy=copy.id, ready_until=until)
-    return state
+        close_loan(work, loan, made)
+    return _returned(loan, is_held=put_back(work, copy, made))
 
 
 def _return_late(work: Work, loan: Any, made: Made) -> Outcome:
@@ -151,72 +122,9 @@ def _return_late(work: Work, loan: Any, made: Made) -> Outcome:
     made.flags.append(FLAG_LATE)
     if loan is None or loan.lent_at > made.made_at:
         return _returned(None, is_held=False)
-    _close_loan(work, loan, made)
+    close_loan(work, loan, made)
     return _returned(loan, is_held=False)
 
 
 def _returned(loan: Any, *, is_held: bool) -> Accepted:
     return Accepted({"loan": loan.id if loan is not None else None, "hold": is_held})
-
-
-@handles(RenewLoan)
-def renew_loan(work: Work, wish: RenewLoan, made: Made) -> Outcome:
-    copy = work.row(t.copies, wish.copy)
-    if copy is None:
-        return UNKNOWN_COPY
-    loan = rows.open_loan(work.connection, copy.id)
-    if loan is None:
-        return Refused.because(Reason.NOT_ON_LOAN)
-    if made.actor.resident not in (None, loan.resident):
-        return Refused.because(Reason.NOT_FOR_YOU, what="loan")
-    renewed = judge_renewal(work, loan, made.made_at.date())
-    if isinstance(renewed, Refused):
-        return renewed
-    work.change(t.loans, loan.id, due=renewed.due, renewals=renewed.renewals, overdue_on=None)
-    return Accepted({"loan": loan.id, "due": renewed.due.isoformat()})
-
-
-def judge_renewal(work: Work, loan: Any, today: date) -> Renew | Refused:
-    """Also what 我的借阅 says beside each book."""
-    waits = any(
-        hold.resident != loan.resident and hold.state == HoldState.WAITING
-        for hold in rows.live_holds(work.connection, loan.title)
-    )
-    return judge_renew(
-        loan_policy_of(work.book), due=loan.due, renewals=loan.renewals, today=today,
-        is_open=library_opens(work.book),
-        title_held=waits, revoked=borrower_of(work, loan.resident).revoked,
-    )  # fmt: skip
-
-
-@handles(PlaceHold)
-def place_hold(work: Work, wish: PlaceHold, made: Made) -> Outcome:
-    title = work.row(t.titles, wish.title)
-    reader = reader_meant(work, wish.resident, made.actor)
-    if title is None:
-        return Refused.because(Reason.UNKNOWN_TITLE)
-    if isinstance(reader, Refused):
-        return reader
-    borrower = borrower_of(work, reader)
-    own = rows.live_holds_of(work.connection, reader)
-    copies = tuple(
-        copy_facts(work, copy, made.made_at.date()) for copy in rows.copies_of(work.connection, title.id)
-    )
-    refusal = judge_hold(
-        borrower, copies, already_held=any(hold.title == title.id for hold in own), waiting=len(own),
-        waiting_limit=loan_policy_of(work.book).limit_for(borrower.kind),
-    )  # fmt: skip
-    if refusal is not None:
-        return refusal
-    work.add(
-        t.holds, made.id, title=title.id, resident=reader, state=HoldState.WAITING.value, made_at=made.made_at
-    )
-    return Accepted({"hold": made.id})
-
-
-def _close_loan(work: Work, loan: Any, made: Made) -> None:
-    work.change(t.loans, loan.id, state=LoanState.RETURNED.value, returned_at=made.made_at)
-
-
-def _knows_newer(copy: Any, made: Made) -> bool:
-    return copy.fact_at is not None and copy.fact_at > made.made_at

@@ -1,20 +1,20 @@
-"""What is shown of the library: titles found, a title, a copy, one's loans, the listings."""
+"""What is shown of the library: titles found, a title, a copy, the main classes."""
 
 from typing import Any
 
 from db import library as rows
 from db import tables as t
+from db.classes import count_classes, facets
 from db.search import search_titles
 from db.work import Work
 from kiosk.commands import records
-from kiosk.commands.library import CopyOf, LoansOf, Locations, SearchTitles, TitleOf
+from kiosk.commands.library import Classes, CopyOf, Facets, Locations, SearchTitles, TitleOf
+from kiosk.domain.classification import MAIN_CLASSES
 from kiosk.domain.lending import Borrower, judge_borrow
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
 from kiosk.services.copies import copies_meant, copy_to_lend, title_meant
 from kiosk.services.house import loan_policy_of
-from kiosk.services.library import judge_renewal
-from kiosk.services.people import find_resident
 from kiosk.services.readers import borrower_of, copy_facts, library_opens
 from kiosk.services.registry import Asking, answers
 from kiosk.services.shelves import Shelves
@@ -23,8 +23,9 @@ from kiosk.services.shelves import Shelves
 @answers(SearchTitles)
 def find_titles(work: Work, question: SearchTitles, asking: Asking) -> records.TitlesFound:
     hits = search_titles(
-        work.connection, question.q, only_in=question.only_in, location=question.location or None
-    )
+        work.connection, question.q, only_in=question.only_in, location=question.location or None,
+        large_print=question.large_print, children=question.children, main_class=question.main_class,
+    )  # fmt: skip
     shown = Shelves(work).titles(hits.ids[: max(question.limit, 0)])
     return records.TitlesFound(q=question.q, total=len(hits.ids), more=hits.more, titles=shown)
 
@@ -60,7 +61,7 @@ def _reason_not_to_lend(work: Work, copy: Any, asking: Asking) -> str | None:
     borrower = borrower_of(work, resident) if resident else Borrower("")
     policy, opens = loan_policy_of(work.book), library_opens(work.book)
     judged = judge_borrow(
-        policy, borrower, copy_facts(work, copy, asking.now.date()), asking.now.date(), opens
+        policy, borrower, copy_facts(work, copy, asking.now.date(), resident), asking.now.date(), opens
     )
     return judged.reason.value if isinstance(judged, Refused) else None
 
@@ -71,25 +72,20 @@ def _choices(shelves: Shelves, copies: list[Any], chosen: Any) -> tuple[records.
     return tuple(shelves.copy(copy) for copy in copies if copy.number in chosen.detail["copies"])
 
 
-@answers(LoansOf)
-def loans_of(work: Work, question: LoansOf, asking: Asking) -> list[records.Loan]:
-    """One's own, or anyone's for staff."""
-    resident = find_resident(work, question.resident)
-    if isinstance(resident, Refused) or not (asking.sees_persons or asking.actor.resident == resident.id):
-        return []
-    return [_loan(work, row, asking) for row in rows.named_loans(work.connection, resident.id)]
+@answers(Facets)
+def facets_here(work: Work, question: Facets, asking: Asking) -> records.Facets:
+    large_print, children = facets(work.connection)
+    return records.Facets(large_print=large_print, children=children)
 
 
-def _loan(work: Work, row: Any, asking: Asking) -> records.Loan:
-    renewed = judge_renewal(work, row, asking.now.date())
-    return records.Loan(
-        id=row.id, copy=row.number or row.copy, title=row.title_name or "", author=row.author or "",
-        lent_at=row.lent_at,
-        due=row.due, days_left=(row.due - asking.now.date()).days, status=row.state,
-        pending=asking.is_pending("loans", row.id), renewals=row.renewals,
-        renewable_to=None if isinstance(renewed, Refused) else renewed.due,
-        reason=renewed.reason.value if isinstance(renewed, Refused) else None,
-    )  # fmt: skip
+@answers(Classes)
+def classes(work: Work, question: Classes, asking: Asking) -> list[records.MainClass]:
+    counts = count_classes(work.connection)
+    return [
+        records.MainClass(letter=one.letter, name=one.name, name_en=one.name_en, titles=counts[one.letter])
+        for one in MAIN_CLASSES
+        if counts.get(one.letter)
+    ]
 
 
 @answers(Locations)

@@ -3,14 +3,14 @@
 from typing import Any
 
 from db import tables as t
-from db.people import find_card
+from db.people import find_card, kept_resident
 from db.work import AnyRow, Work
 from kiosk.commands.people import CardTold, RegisterResident, RightPin, UnlockCard, WrongPin
 from kiosk.domain.names import mask_name
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
-from kiosk.domain.people import Applicant, CardKind, judge_registration, read_card_number
+from kiosk.domain.people import Applicant, CardKind, is_minor, judge_registration, read_card_number
 from kiosk.domain.reasons import Reason
-from kiosk.services.registry import Completed, Drawer, Made, completes, handles
+from kiosk.services.registry import Actor, Completed, Drawer, Made, completes, handles
 from kiosk.services.secrets import hash_secret
 
 PIN_TRIES = 5
@@ -54,7 +54,9 @@ def register_resident(work: Work, wish: RegisterResident, made: Made) -> Outcome
         t.cards, made.further_id(1), number=wish.told.card, resident=made.id, kind=applicant.kind.value,
         pin_hash=wish.told.pin_hash,
     )  # fmt: skip
-    return Accepted({"resident": made.id, "card": wish.told.card})
+    minor = is_minor(applicant.birth_month, made.made_at.date())
+    advice = {"guardian_missing": True} if minor and guardian is None else {}
+    return Accepted({"resident": made.id, "card": wish.told.card} | advice)
 
 
 def _add_resident(work: Work, wish: RegisterResident, applicant: Applicant, made: Made) -> None:
@@ -121,10 +123,19 @@ def card_meant(work: Work, reference: str) -> Any:
 def find_resident(work: Work, reference: str) -> AnyRow | Refused:
     """A resident's row by card number or id."""
     card = card_meant(work, reference)
-    resident = work.row(t.residents, card.resident if card is not None else reference)
+    key = card.resident if card is not None else kept_resident(work.connection, reference)
+    resident = work.row(t.residents, key)
     if resident is None:
         return UNKNOWN
     return Refused.because(Reason.ERASED) if resident.erased else resident
+
+
+def own_or_named(work: Work, reference: str | None, actor: Actor) -> AnyRow | Refused:
+    """Whose data it is about: residents speak for themselves alone, staff say for whom."""
+    found = find_resident(work, reference or actor.resident or "")
+    if not isinstance(found, Refused) and actor.resident not in (None, found.id):
+        return Refused.because(Reason.NOT_ALLOWED, role=actor.role.value)
+    return found
 
 
 def resident_named(work: Work, reference: str | None) -> str | Refused | None:

@@ -4,13 +4,14 @@ from typing import Any
 
 from db import tables as t
 from db.library import open_loans_of
-from db.people import CARDS, RESIDENTS
+from db.people import CARDS, RESIDENTS, cards_of
 from db.work import Work
 from kiosk.commands import records
 from kiosk.commands.people import CardHolder, Identify
 from kiosk.domain.names import mask_phone
-from kiosk.domain.people import CardKind
+from kiosk.domain.people import CardKind, is_minor
 from kiosk.domain.reasons import Reason
+from kiosk.services.cards import card_state
 from kiosk.services.house import loan_policy_of
 from kiosk.services.people import card_meant, is_locked, pin_tries
 from kiosk.services.registry import Asking, answers, lists
@@ -46,6 +47,12 @@ def _unidentified(reason: Reason, **detail: int) -> records.Identified:
     return records.Identified(holder=None, reason=reason.value, detail=detail)
 
 
+def holder_of(work: Work, resident: str) -> records.CardHolder | None:
+    """By the card that is good, else by any."""
+    found = sorted(cards_of(work, resident), key=lambda card: (card.blocked, card.number))
+    return _holder(work, found[0]) if found else None
+
+
 def _holder(work: Work, card: Any) -> records.CardHolder | None:
     resident = work.row(t.residents, card.resident)
     if resident is None or resident.erased:
@@ -60,18 +67,21 @@ def _holder(work: Work, card: Any) -> records.CardHolder | None:
 @lists("residents")
 def residents(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     """Personal fields as they are for staff, masked for everyone else."""
-    cards = {card.resident: card.number for card in work.all(CARDS)}
-    return [_resident(row, cards.get(row.id), asking.sees_persons) for row in work.all(RESIDENTS)]
+    known = sorted(work.all(CARDS), key=lambda card: not card.blocked)
+    cards = {card.resident: card.number for card in known}  # the good one is said last
+    return [_resident(row, cards.get(row.id), asking) for row in work.all(RESIDENTS)]
 
 
-def _resident(row: Any, card: str | None, sees: bool) -> dict[str, Any]:
+def _resident(row: Any, card: str | None, asking: Asking) -> dict[str, Any]:
+    sees = asking.sees_persons
     phone = row.phone if sees or not row.phone else mask_phone(row.phone)
     return {
         "id": row.id, "card": card, "name": (sees and row.name) or row.masked_name,
         "masked_name": row.masked_name, "phone": phone, "birth_month": row.birth_month if sees else None,
         "child": row.child,
         "guardian": row.guardian, "consent": row.consent, "consented_at": row.consented_at,
-        "erased": row.erased,
+        "minor": is_minor(row.birth_month, asking.now.date()) if sees else None,
+        "erased": row.erased, "merged_into": row.merged_into,
     }  # fmt: skip
 
 
@@ -81,7 +91,7 @@ def cards(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, A
     return [
         {
             "id": row.id, "number": row.number, "resident": row.resident, "kind": row.kind,
-            "blocked": row.blocked,
+            "state": card_state(row).value, "blocked": row.blocked,
             "locked": is_locked(work, row), "wrong_tries": row.wrong_tries,
         }
         for row in work.all(CARDS)

@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from db import lending
 from db import library as rows
 from db import tables as t
 from db.book import Book
-from db.work import Work
+from db.work import AnyRow, Work
 from kiosk.domain.hours import open_intervals
 from kiosk.domain.lending import Borrower, CopyFacts, IsOpen
+from kiosk.domain.loan_policy import BOOK
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.people import CardKind
 from kiosk.domain.reasons import Reason
@@ -18,34 +20,60 @@ from kiosk.services.registry import Actor
 
 
 def reader_meant(work: Work, resident: str | None, actor: Actor) -> str | Refused:
-    """The id of whose loan it is: residents act for themselves, staff say for whom."""
-    if actor.resident is not None and resident not in (None, actor.resident):
-        return Refused.because(Reason.NOT_ALLOWED)
+    """The id of whose loan it is: residents act for themselves and their children, staff say for whom."""
     row = work.row(t.residents, resident or actor.resident)
     if row is None:
-        return Refused.because(Reason.UNKNOWN_RESIDENT)
+        return Refused.because(Reason.NOT_ALLOWED if actor.resident else Reason.UNKNOWN_RESIDENT)
+    if actor.resident is not None and not acts_for(actor, row):
+        return Refused.because(Reason.NOT_ALLOWED)
     return Refused.because(Reason.ERASED) if row.erased else str(row.id)
+
+
+def acts_for(actor: Actor, resident: AnyRow | None) -> bool:
+    """Everybody for themselves, a guardian for a child."""
+    return (
+        actor.resident is not None
+        and resident is not None
+        and actor.resident in (resident.id, resident.guardian)
+    )
 
 
 def borrower_of(work: Work, resident: str) -> Borrower:
     """Without a card that is good they are revoked; a child is one by any card."""
     cards = rows.cards_of(work.connection, resident)
-    is_child = any(card.kind == CardKind.CHILD for card in cards)
+    kinds = [card.kind for card in sorted(cards, key=lambda card: card.blocked)]
+    loans = rows.open_loans_of(work.connection, resident)
     return Borrower(
         resident,
-        CardKind.CHILD if is_child else CardKind.ADULT,
+        CardKind.CHILD if CardKind.CHILD in kinds else next(iter(kinds), CardKind.ADULT),
         revoked=all(card.blocked for card in cards),
-        dues=tuple(loan.due for loan in rows.open_loans_of(work.connection, resident)),
+        dues=tuple(loan.due for loan in loans),
+        kinds=tuple(loan.kind for loan in loans),
+        children_dues=tuple(loan.due for loan in lending.children_dues(work, resident)),
     )
 
 
-def copy_facts(work: Work, copy: Any, today: date) -> CopyFacts:
+def copy_facts(work: Work, copy: Any, today: date, reader: str | None = None) -> CopyFacts:
+    """`reader`: who asks for it."""
     loan = rows.open_loan(work.connection, copy.id)
+    held = held_for(work, copy, today)
+    other = held is not None and reader is not None and held != reader
     return CopyFacts(
         CopyState(copy.state),
         lent_to=loan.resident if loan is not None else None,
-        held_for=held_for(work, copy, today),
+        held_for=held,
+        kind=copy.kind or BOOK,
+        other_kept=_kept_for(work, copy.title, reader, today) if other else None,
     )
+
+
+def _kept_for(work: Work, title: str, reader: str | None, today: date) -> str | None:
+    """The number of the copy of this title that lies ready for a reader."""
+    for hold in rows.live_holds(work.connection, title):
+        if hold.resident == reader and hold.state == HoldState.READY and not has_expired(hold, today):
+            copy = work.row(t.copies, hold.copy)
+            return str(copy.number) if copy is not None else None
+    return None
 
 
 def held_for(work: Work, copy: Any, today: date) -> str | None:

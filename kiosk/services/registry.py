@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
+import msgspec
+
+from db.people import cards_of, kept_resident
+from db.tables import PERSON_COLUMNS
 from db.work import Work
 from kiosk.commands.base import Command, Question, spec_of
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
@@ -146,16 +150,27 @@ def run(work: Work, wish: Command, made: Made) -> Outcome:
     """Let the handler decide: first may this role do it at all, then the rules."""
     if refused := _wrong_role(wish, made.actor):
         return refused
-    outcome = HANDLERS[type(wish)](work, wish, made)
+    outcome = HANDLERS[type(wish)](work, _of_kept_people(work, wish), made)
     if isinstance(outcome, Accepted) and made.flags:
         return Accepted(outcome.result, tuple(made.flags))
     return outcome
+
+
+def _of_kept_people(work: Work, wish: Command) -> Command:
+    """Whoever was merged into another row since the command was made is meant by that one now."""
+    named = {name: key for name in PERSON_COLUMNS if isinstance(key := getattr(wish, name, None), str)}
+    kept = {name: kept_resident(work.connection, key) for name, key in named.items()}
+    return wish if kept == named else msgspec.structs.replace(wish, **kept)
 
 
 def complete(work: Work, wish: Command, made: Made, drawer: Drawer) -> Completed | Refused:
     """Nothing is looked up or drawn for someone who may not do it at all."""
     if refused := _wrong_role(wish, made.actor):
         return refused
+    if made.actor.resident is not None:  # merged, or their card stopped, while they stood there
+        made.actor = Actor(Role.RESIDENT, kept_resident(work.connection, made.actor.resident))
+        if all(card.blocked for card in cards_of(work, made.actor.id)):
+            return Refused.because(Reason.REVOKED_CARD)
     completer = COMPLETERS.get(type(wish))
     return completer(work, wish, made, drawer) if completer else Completed(wish)
 

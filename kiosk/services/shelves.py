@@ -8,7 +8,9 @@ from db import library as rows
 from db import tables as t
 from db.work import Work
 from kiosk.commands import records
+from kiosk.domain.loan_policy import BOOK
 from kiosk.domain.states import CopyState
+from kiosk.services.house import loan_policy_of
 
 HERE = CopyState.ON_SHELF.value
 GONE = frozenset({CopyState.LOST.value, CopyState.WITHDRAWN.value})
@@ -39,7 +41,7 @@ class Shelves:
 
     def _title(self, row: Any, copies: list[Any], holds: int, with_copies: bool) -> records.Title:
         kept = [copy for copy in copies if copy.state not in GONE]
-        here = [copy for copy in kept if copy.state == HERE]
+        here = [copy for copy in kept if copy.state == HERE and self._lendable(copy)]
         dues = [copy.due for copy in kept if copy.due is not None]
         shown = next(iter(here or kept), None)
         place = self._place(shown.location if shown is not None else None)
@@ -50,6 +52,8 @@ class Shelves:
             shelf_en=shown.shelf_en if shown is not None else "", available=len(here), total=len(kept),
             due=min(dues) if dues and not here else None, holds=holds,
             copies=tuple(self._copy(copy, copy.due) for copy in copies) if with_copies else (),
+            class_number=row.class_number, large_print=row.large_print, audience=row.audience,
+            lendable=not kept or any(self._lendable(copy) for copy in kept),
         )  # fmt: skip
 
     def copy(self, row: Any, loan: Any = None) -> records.Copy:
@@ -60,8 +64,11 @@ class Shelves:
         return records.Copy(
             id=row.id, number=row.number, state=row.state, location=location, location_en=location_en,
             shelf=row.shelf,
-            shelf_en=row.shelf_en, due=due,
+            shelf_en=row.shelf_en, due=due, kind=row.kind or BOOK,
         )  # fmt: skip
+
+    def _lendable(self, copy: Any) -> bool:
+        return loan_policy_of(self._work.book).terms(kind=copy.kind or BOOK).lendable
 
     def _place(self, code: str | None) -> tuple[str, str]:
         """The location's names; one that the station does not know is shown as the catalogue spelt it."""

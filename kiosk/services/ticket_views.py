@@ -8,16 +8,18 @@ from db import tables as t
 from db import tickets as rows
 from db.work import Work
 from kiosk.commands import records as r
-from kiosk.commands.tickets import Areas, ItemOf, ItemsOf, NumberSlipOf, QueueNow, TicketOf
+from kiosk.commands.tickets import Areas, CallsNow, ItemOf, ItemsOf, NumberSlipOf, QueueNow, TicketOf
 from kiosk.domain.codes import parse_code
 from kiosk.domain.hours import is_open, next_opening
-from kiosk.domain.names import mask_phone
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.states import Mode, TicketState
-from kiosk.domain.tickets import Waiting, estimate, rounded_wait
+from kiosk.domain.tickets import Waiting
 from kiosk.services.home_views import hours_today
 from kiosk.services.house import calendar_of, staffed_hours_of
 from kiosk.services.registry import Asking, answers, lists
+from kiosk.services.service_times import wait_minutes
+from kiosk.services.ticket_moves import items_of_ticket
+from kiosk.services.ticket_ratings import why_not_rated
 from kiosk.services.ticket_references import find_by_code, find_ticket
 from kiosk.services.waiting import waiting_line
 
@@ -57,7 +59,7 @@ def queue_now(work: Work, question: QueueNow, asking: Asking) -> r.Queue:
     waiting = waiting_line(work, asking.now)
     return r.Queue(
         ahead=len(waiting),
-        minutes=_wait(work, waiting),
+        minutes=wait_minutes(work, waiting, asking.now),
         open=open_now,
         opens=None if open_now else next_opening(hours, asking.now),
     )
@@ -82,12 +84,28 @@ def ticket_of(work: Work, question: TicketOf, asking: Asking) -> r.Ticket | None
         priority=ticket.priority,
         pending=asking.is_pending("tickets", ticket.id),
         ahead=len(ahead),
-        minutes=_wait(work, ahead),
+        minutes=wait_minutes(work, ahead, asking.now),
         counter=counter.code if counter else None,
         made_at=ticket.made_at,
         due=ticket.due,
         stars=ticket.stars,
+        items=tuple(found.code for key in items_of_ticket(ticket) if (found := work.book.get(t.items, key))),
+        paused=ticket.paused_on is not None,
+        rateable=why_not_rated(work, ticket, work.row(t.complaints, ticket.id), asking.now) is None,
     )
+
+
+@answers(CallsNow)
+def calls_now(work: Work, question: CallsNow, asking: Asking) -> list[r.Call]:
+    """Today's, each number once."""
+    now = asking.now
+    midnight = datetime(now.year, now.month, now.day)
+    called = work.all(rows.CALLED_LATELY, since=midnight, now=now, most=4 * question.most)
+    latest: dict[str, r.Call] = {}
+    for row in called:
+        counter = work.book.get(t.counters, row.counter)
+        latest.setdefault(row.number, r.Call(number=row.number, counter=counter.code if counter else None))
+    return list(latest.values())[: question.most]
 
 
 @answers(NumberSlipOf)
@@ -103,7 +121,7 @@ def number_slip_of(work: Work, question: NumberSlipOf, asking: Asking) -> r.Numb
         number=ticket.number,
         pending=asking.is_pending("tickets", ticket.id),
         ahead=len(ahead),
-        minutes=_wait(work, ahead),
+        minutes=wait_minutes(work, ahead, asking.now),
         item=item.name,
         item_en=item.name_en,
         made_at=ticket.made_at,
@@ -135,15 +153,6 @@ def _ahead(work: Work, ticket: Any, now: datetime) -> list[Waiting]:
     return list(takewhile(lambda one: one.id != ticket.id, line))
 
 
-def _wait(work: Work, ahead: list[Waiting]) -> int:
-    """Nobody ahead is no wait; somebody ahead is never said to be none."""
-    items = [work.book.get(t.items, row.item) for row in ahead]
-    minutes = estimate(
-        [item.minutes if item else 0 for item in items], max(1, len(work.book.all(t.counters)))
-    )
-    return rounded_wait(max(minutes or 0, 1)) if ahead else 0
-
-
 def _item(work: Work, row: Any, today: date) -> r.Item:
     return r.Item(
         id=row.id,
@@ -172,45 +181,6 @@ def _materials(row: Any) -> tuple[r.Material, ...]:
 def _field(field: dict[str, Any]) -> r.FormField:
     options = tuple(r.Choice(**option) for option in field.get("options", ()))
     return r.FormField(**{**field, "options": options})
-
-
-@lists("tickets")
-def list_tickets(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
-    return [_listed(work, row, asking) for row in work.all(rows.ALL)]
-
-
-def _listed(work: Work, row: Any, asking: Asking) -> dict[str, Any]:
-    """Answers and notes are for staff alone, of the phone others see the mask."""
-    item, counter = work.book.get(t.items, row.item), work.book.get(t.counters, row.counter)
-    operator = work.book.get(t.operators, row.operator)
-    listed = {
-        "id": row.id,
-        "number": row.number,
-        "item": item.code if item else row.item,
-        "status": row.state,
-        "day": row.day.isoformat(),
-        "pending": asking.is_pending("tickets", row.id),
-        "mode": row.mode,
-        "priority": row.priority,
-        "counter": counter.code if counter else None,
-        "operator": operator.login if operator else None,
-        "resident": row.resident,
-        "on_behalf_of": row.on_behalf_of,
-        "made_at": _moment(row.made_at),
-        "called_at": _moment(row.called_at),
-        "started_at": _moment(row.started_at),
-        "ended_at": _moment(row.ended_at),
-        "due": row.due.isoformat() if row.due else None,
-        "stars": row.stars,
-        "terminal": row.terminal,
-    }
-    if asking.sees_persons:
-        return listed | {"phone": row.phone, "answers": row.answers, "notes": row.notes}
-    return listed | {"phone": mask_phone(row.phone) if row.phone else None}
-
-
-def _moment(moment: datetime | None) -> str | None:
-    return moment.isoformat(timespec="minutes") if moment else None
 
 
 @lists("items")

@@ -14,7 +14,10 @@ def waiting_line(work: Work, now: datetime) -> list[Waiting]:
     midnight = datetime(now.year, now.month, now.day)
     calls = work.all(rows.LATEST_CALLS, since=midnight, now=now, most=most)
     waiting = [
-        Waiting(row.id, row.number, row.priority, row.queued_at or row.made_at, row.item)
+        Waiting(
+            row.id, row.number, row.priority, row.queued_at or row.made_at, row.item,
+            tuple(row.more_items or ()), row.to_counter, row.assigned,
+        )
         for row in work.all(rows.WAITING, day=now.date())
-    ]
+    ]  # fmt: skip
     return calling_order(waiting, priority_run(row.priority for row in calls), most)

@@ -101,6 +101,8 @@ class Deciding:
         try:
             if sent.subject and is_erased(self.connection, sent.subject):
                 return Refused.because(Reason.ERASED)
+            if not sent.payload:  # forgotten at its terminal as well, before the store was put back
+                return Refused.because(Reason.LOST_IN_RESTORE)
             wish = decode(sent.kind, self._readable(sent))
             actor = actor_of(work, sent.actor)
             if actor is None or (actor.role is Role.HUB) is not self.is_own:

@@ -1,32 +1,30 @@
 """A home and its hub: one exchange after the other, and whatever a bad day puts before them."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import takewhile
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection
 
+from db import contents, rejoining
 from db import home as home_rows
-from db import purging, rejoining
-from db import store as store_rows
-from db import tables as t
+from db.contents import Piece
 from db.engines import Database, StoreAway, StoreTrouble
-from db.pages import put_pages
 from kiosk.config import HomeFolder
 from kiosk.domain.reasons import Reason
-from kiosk.sync import messages as m
+from kiosk.sync.applying import apply
 from kiosk.sync.caution import Caution
 from kiosk.sync.clock import Ticks, system_ticks
-from kiosk.sync.messages import BATCH, Decided, Declined, Key, Reply, Request, SentCommand, mismatch
-from kiosk.sync.sealing import sealer
+from kiosk.sync.messages import BATCH, Decided, Declined, Reply, Request, mismatch
+from kiosk.sync.outbox_rows import sent
 from kiosk.sync.stages import Stage
+from kiosk.sync.transport import Hub
 
 log = logging.getLogger(__name__)
 OUTBOX_KEPT = timedelta(days=35)
@@ -37,33 +35,12 @@ TURN_LOOK = 0.005
 _NEXT_STAGE = {"new_epoch": Stage.REPORTING, "cursor_purged": Stage.WALKING}
 
 
-class Hub(Protocol):
-    """Whoever decides. All raise StoreTrouble when it cannot be reached."""
-
-    def reach(self) -> Any: ...
-
-    def news(self, seconds: float) -> bool:
-        """Whether somebody else has changed something; False after so many seconds."""
-        ...
-
-    def exchange(self, request: Request) -> Reply | Declined: ...
-
-    def join(self, joining: m.Joining) -> m.Joined | Declined: ...
-
-    def report(self, report: m.Report) -> m.Reported | Declined: ...
-
-    def walk(self, walk: m.Walk) -> m.Stride | Declined: ...
-
-    def keep_house(self, at: datetime | None, most: int | None) -> dict[str, int]: ...
-
-    def close(self) -> None: ...
-
-
 class Message(NamedTuple):
-    """What a home would send, and what it is about with its hub."""
+    """What a home would send, and what it is about with its hub; `contents` of attachments go before it."""
 
     request: Request
     stage: Stage
+    contents: tuple[Piece, ...] = ()
 
 
 @dataclass
@@ -91,6 +68,7 @@ class Exchanger:
                 if message.stage not in (Stage.NORMAL, Stage.SETTLING):
                     self._rejoining.go_on(message.stage)
                     continue
+                self._send_contents(message)
                 request = self.caution.limited(message.request)
                 reply = self._ask(request)
                 if isinstance(reply, Declined):
@@ -134,6 +112,15 @@ class Exchanger:
             return False
         is_stuck = bool(request.commands) and not reply.decided
         return is_stuck or not (len(reply.decided) < len(request.commands) or request.more or reply.more)
+
+    def _send_contents(self, message: Message) -> None:
+        """Piece by piece, so that nobody waits at the lock for a whole file; what was sent is not sent again."""
+        for piece in message.contents:
+            with self.database.read() as connection:
+                data = contents.data_of(connection, piece)
+            self.hub.keep_content(piece, data)
+            with self.database.write_lightly() as connection:
+                contents.note_sent(connection, piece, message.request.epoch)
 
     def _ask(self, request: Request) -> Reply | Declined:
         try:
@@ -198,87 +185,5 @@ def prepare(
         home.cursor if stage is Stage.NORMAL else None, tuple(map(sent, waiting)), tuple(named), awaited, home.seen,
         home.incarnation, more=len(waiting) < len(found) or len(found) == most,
     )  # fmt: skip
-    return Message(request, stage)
-
-
-def sent(row: Any) -> SentCommand:
-    """An outbox row as it travels."""
-    return SentCommand(
-        row.command_id, row.n, row.seq, row.kind, row.version, row.actor, row.payload, row.made_at, row.rehearsal,
-        row.uncertain, row.subject, row.told or {}, row.sealed,
-    )  # fmt: skip
-
-
-def apply(database: Database, request: Request, reply: Reply, ticks: Ticks) -> None:
-    """Outcomes, named rows, page, cursor together: a lost reply loses nothing, a doubled one changes nothing.
-
-    The hub keeps all of it, so this need not wait for the disk: what a power cut undoes comes again.
-    """
-    decided = [answer for answer in reply.decided if answer.reason != Reason.FORK]
-    answered = {answer.id for answer in decided}
-    upto = max((one.n for one in request.commands if one.id in answered), default=0)
-    changed = {table for table, _ in reply.rows} | reply.pages.keys()
-    with database.write_lightly() as connection:
-        if not home_rows.met_hub(connection, request, reply, ticks, not t.BOOK_TABLES.isdisjoint(changed)):
-            return
-        home_rows.record_outcomes(connection, map(outcome_values, decided))
-        _seal(connection, request, answered)
-        if request.cursor is not None:
-            _write_rows(connection, reply, upto)
-        if upto:
-            home_rows.unmark_upto(connection, upto)
-        if "residents" in changed:
-            rejoining.blank_erased(connection)
-        if reply.purged_to > home_rows.read_home(connection).purged_to:
-            purging.purge_home(connection, reply.purged_to)
-        if len(decided) < len(reply.decided):
-            _number_anew(connection, request.incarnation)
-
-
-def _number_anew(connection: Connection, incarnation: str) -> None:
-    """This home is not the one that the hub has heard last: it was copied, or put back."""
-    log.warning("the hub knows other commands of this incarnation: what is undecided goes under a new one")
-    if home_rows.read_home(connection).incarnation == incarnation:
-        rejoining.begin_incarnation(connection, Stage.JOINING.value)
-    rejoining.number_anew(connection)
-
-
-def _seal(connection: Connection, request: Request, answered: set[str]) -> None:
-    """A kiosk keeps nothing readable of what was decided; a desk has no key to seal with."""
-    if answered and (key := home_rows.read_home(connection).seal_key):
-        box = sealer(key)
-        readable = {one.id: one.payload for one in request.commands if one.id in answered and not one.sealed}
-        home_rows.seal(connection, {key: box.encrypt(payload) for key, payload in readable.items()})
-
-
-def _write_rows(connection: Connection, reply: Reply, upto: int) -> None:
-    """A row that waits for a later command of this terminal keeps what the terminal imagines."""
-    marks = home_rows.all_marked(connection)
-    confirmed = {key for key, n in marks.items() if n <= upto}
-    marked = marks.keys() - confirmed
-    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for key, row in reply.rows.items():
-        if key in marked:
-            continue
-        if row is None:
-            _drop(connection, key, confirmed)
-        elif key in confirmed:
-            store_rows.confirm_row(connection, key[0], row)
-        else:
-            rows[key[0]].append(row)
-    for table, values in rows.items():
-        store_rows.put_rows(connection, table, values)
-    put_pages(connection, reply.pages, marked)
-
-
-def _drop(connection: Connection, key: Key, confirmed: set[Key]) -> None:
-    if key in confirmed:
-        store_rows.drop_row(connection, *key)
-
-
-def outcome_values(decided: Decided) -> dict[str, Any]:
-    """The hub's word as an outbox row keeps it."""
-    return {
-        "key": decided.id, "v_state": decided.status, "v_reason": decided.reason, "v_detail": decided.detail,
-        "v_result": decided.result, "v_revision": decided.revision,
-    }  # fmt: skip
+    unsent = contents.unsent(connection, home.epoch) if stage is Stage.NORMAL else ()
+    return Message(request, stage, tuple(unsent))

@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import incarnations, purging, walk
+from db import contents, incarnations, purging, walk
 from db import recovery as recovery_rows
 from db import store as rows
+from db.contents import Piece
 from db.engines import Database, StoreAway, file_of
 from db.news import news_of
 from db.tables import SCHEMA
@@ -36,7 +37,8 @@ from kiosk.sync.messages import (
 from kiosk.sync.upgrade import ready_store
 
 PATIENCE = 1.0
-TOMBSTONES_KEPT = timedelta(days=60)
+CONTENT_AHEAD = timedelta(days=1)
+"""As long as what an attachment holds may be here before the command that names it."""
 
 
 class StoreHub:
@@ -98,7 +100,8 @@ class StoreHub:
             now = at or self._now(connection)
             kept = rows.read_store(connection).housekept_at
         if kept is None or kept.date() != now.date():
-            self.purge(now - TOMBSTONES_KEPT)
+            self.purge(now - purging.KEPT)
+            self.sweep_contents(now - CONTENT_AHEAD)
         done = housekeeping.keep_house(
             self._database, now, self._decide_own, most, is_rehearsal=at is not None
         )
@@ -160,9 +163,23 @@ class StoreHub:
         self._recover()
 
     def purge(self, before: datetime) -> int:
-        """Forget for good what was deleted before that; how many rows. Whoever has not seen it walks anew."""
+        """Forget for good what was deleted before that, and for whom; how many rows. Whoever has not seen it walks anew."""
         with self._writing() as connection:
             return purging.purge(connection, before)
+
+    def keep_content(self, piece: Piece, data: bytes) -> None:
+        """A piece of what somebody attached: under the lock just long enough to write it, and once only."""
+        with self._writing() as connection:
+            contents.receive(connection, piece, data, self._now(connection))
+
+    def content(self, content_hash: str) -> bytes | None:
+        with self._reading() as connection:
+            return contents.read_store(connection, content_hash)
+
+    def sweep_contents(self, before: datetime) -> int:
+        """Forget what no attachment names, unless it came after that; how many pieces."""
+        with self._writing() as connection:
+            return contents.sweep(connection, before)
 
     def write_off(self, terminal: str) -> list[Any]:
         """Take nothing more from a terminal that is gone for good: what it had not sent is lost, and its letter rests until
@@ -186,9 +203,10 @@ class StoreHub:
         """Beside the store and its backups; a server's store is put back by other means, and terminals remember, too."""
         decided = answer.decided if isinstance(answer, Reply) else ()
         erased = [
-            one.result["resident"]
+            key
             for one in decided
             if one.kind == "erase_resident" and one.status == "accepted"
+            for key in (one.result["resident"], *one.result.get("also", ()))
         ]
         if erased and self._file:
             add_erased(Path(self._file), erased)

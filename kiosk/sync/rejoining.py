@@ -6,17 +6,18 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from db import contents, walk
 from db import home as home_rows
 from db import rejoining as rows
-from db import walk
 from db.engines import Database, StoreTrouble
 from db.people import erased_residents
 from kiosk.config import HomeFolder
 from kiosk.domain.states import OutcomeStatus
 from kiosk.sync import messages as m
-from kiosk.sync.exchange import Hub, outcome_values, sent
 from kiosk.sync.messages import BATCH, Declined
+from kiosk.sync.outbox_rows import outcome_values, sent
 from kiosk.sync.stages import Stage
+from kiosk.sync.transport import Hub
 
 T = TypeVar("T")
 
@@ -98,6 +99,8 @@ class Rejoining:
         with self.database.write_lightly() as connection:
             walk.drop_unheld(connection, self._role)
             rows.blank_erased(connection)
+            rows.blank_forgotten(connection)
+            contents.drop_unnamed(connection)
             walk.arrive(connection, Stage.NORMAL.value)
 
     def _stride(self, home: Any, name: str, after: str) -> str | None:

@@ -43,6 +43,8 @@ def store_findings(connection: Connection) -> list[Finding]:
         *proofs.over_capacity(connection),
         *proofs.strikes_once(connection),
         *proofs.loans_and_copies(connection),
+        *proofs.holds_and_copies(connection),
+        *proofs.attachments_kept(connection),
     ]
 
 

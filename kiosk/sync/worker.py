@@ -13,9 +13,10 @@ from db import home as home_rows
 from db.engines import Database
 from kiosk.domain.states import LineStage
 from kiosk.domain.trouble import KioskError
-from kiosk.sync.exchange import Exchanger, Hub
+from kiosk.sync.exchange import Exchanger
 from kiosk.sync.housekeeping import MOST
 from kiosk.sync.line import Line
+from kiosk.sync.transport import Hub
 
 log = logging.getLogger(__name__)
 Hook = Callable[[], None]

@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from db.engines import Database, sqlite_url
 from kiosk.config import HomeFolder
-from kiosk.sync import hub as hub_module
+from kiosk.sync import answering
 from kiosk.sync.exchange import Exchanger
 from kiosk.sync.hub import StoreHub
 from kiosk.sync.messages import BATCH, Request
@@ -54,7 +54,7 @@ def test_deciding_a_queue_in_batches(
     _queue(demo)
     demo.close()
     with monkeypatch.context() as patch:
-        patch.setattr(hub_module, "BATCH_SECONDS", 60)
+        patch.setattr(answering, "BATCH_SECONDS", 60)
         statements = _recorded(_copy(demo.folder, tmp_path / "recorded"))
     hubs, floors = [], []
     for n in range(ROUNDS):

@@ -30,6 +30,7 @@ WORDS = [
     "time",
     "garden",
 ]
+CHUNK = 10_000
 Row = dict[str, Any]
 
 
@@ -81,11 +82,12 @@ def fill_titles(folder: HomeFolder, count: int, begin: str = "") -> list[tuple[s
         real = [(row.title, row.author) for row in connection.execute(select(t.titles))]
         letters = [char for title, _ in real for char in title if char.isalpha()]
         made = [_book(chance, letters, n) for n in range(count)]
-        connection.execute(
-            insert(t.titles),
-            [{"id": f"b{n}", "title": begin + a, "author": b} for n, (a, b) in enumerate(made)],
-        )
-        connection.execute(insert(t.copies), [_copy(chance, n) for n in range(count)])
+        for start in range(0, count, CHUNK):
+            chunk = list(enumerate(made[start : start + CHUNK], start))
+            connection.execute(
+                insert(t.titles), [{"id": f"b{n}", "title": begin + a, "author": b} for n, (a, b) in chunk]
+            )
+            connection.execute(insert(t.copies), [_copy(chance, n) for n, _ in chunk])
     return real[:30] + made
 
 
@@ -113,7 +115,7 @@ def _booking(key: str, occupation: str, room: str, day: date, start: int, end: i
 
 def _copy(chance: random.Random, n: int) -> Row:
     state = chance.choice(["on_shelf", "on_loan"])
-    return {"id": f"c{n}", "number": f"S1{n:06d}", "title": f"b{n}", "state": state}
+    return {"id": f"c{n}", "number": f"S{1_000_000 + n}", "title": f"b{n}", "state": state}
 
 
 def _book(chance: random.Random, letters: list[str], n: int) -> tuple[str, str]:

@@ -27,7 +27,9 @@ GOOD: dict[str, Any] = {
     "room": "huiyishi", "date": "2026-11-26", "start": "14:00", "end": "15:30", "people": 3,
     "party": {"kind": "person", "name": "张示明"}, "contact_phone": "13490000001", "counter": "1", "item": "gaoling",
     "ticket": "A001", "booking": "AB0001", "copy": "S0000001", "title": "9787540468422", "resident": ZHANG, "card": ZHANG,
-    "name": "张三样", "consent": "zh-1", "page": "home", "stars": 3, "role": "kiosk", "rows": [], "why": "maintenance",
+    "name": "张三样", "number": "A001", "note": "材料齐了", "phone": "13490000001", "file": "/dev/null",
+    "consent": "zh-1", "page": "home", "stars": 3, "role": "kiosk", "rows": [], "why": "maintenance",
+    "year": 2027, "what": "name", "hold": "none", "on": True, "copy_kind": "book",
     "party_kind": "group", "organisation": "银龄读书会", "rule": "FREQ=WEEKLY;COUNT=3", "strike": "AB0001",
 }  # fmt: skip
 REQUEST = {"kind": "request_booking", "at": MONDAY} | {

@@ -31,6 +31,15 @@ ODD_REFERENCES = [
 ]
 
 
+DESK: list[tuple[str, dict[str, Any]]] = [
+    *((kind, {}) for kind in ("recall_ticket", "hold_ticket", "request_materials", "materials_received", "give_up",
+      "close_ticket", "uphold_complaint", "dismiss_complaint", "fix_complaint", "assign_ticket")),
+    *((kind, {"item": "canbao"}) for kind in ("change_item", "add_item", "open_subticket", "transfer_ticket")),
+    ("set_priority", {"priority": True}), ("link_for", {"on_behalf_of": ZHANG}), ("add_note", {"note": "x"}),
+    ("attach_file", {"file": "x"}), ("schedule_visit", {"date": "2026-11-25", "start": "10:00"}),
+]  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def user(desk_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     """The same for all, since a refusal changes nothing."""
@@ -58,6 +67,14 @@ def fresh(desk: DemoStation) -> Iterator[Hostile]:
         ({"kind": "call_next", "as": "clerk"}, "counter", "unknown_counter"),
         ({"kind": "start_ticket", "as": "clerk"}, "ticket", "unknown_ticket"),
         ({"kind": "resolve_ticket", "as": "clerk"}, "ticket", "unknown_ticket"),
+        *(({"kind": kind, "as": "clerk"} | more, "ticket", "unknown_ticket") for kind, more in DESK),
+        ({"kind": "call_number", "as": "clerk", "number": "A001"}, "counter", "unknown_counter"),
+        ({"kind": "call_number", "as": "clerk", "counter": "1"}, "number", "unknown_ticket"),
+        ({"kind": "complete_visit", "as": "clerk"}, "visit", "unknown_visit"),
+        ({"kind": "miss_visit", "as": "clerk"}, "visit", "unknown_visit"),
+        ({"kind": "cancel_visit", "as": "clerk"}, "visit", "unknown_visit"),
+        ({"kind": "leave_phone", "phone": "13490000001"}, "ticket", "unknown_ticket"),
+        ({"kind": "leave_phone", "phone": "13490000001"}, "code", "unknown_code"),
         ({"kind": "cancel_ticket"}, "ticket", "unknown_ticket"),
         ({"kind": "cancel_ticket"}, "code", "unknown_code"),
         ({"kind": "rate_ticket", "stars": 5}, "ticket", "unknown_ticket"),
@@ -157,6 +174,16 @@ def test_a_room_request_that_cannot_be_says_why(user: Hostile, fields: dict[str,
         ({"kind": "open_ticket", "item": "gaoling", "resident": LI, "as": ZHANG}, "not_allowed"),
         ({"kind": "open_ticket", "item": "gaoling", "at": "2026-11-23T23:00"}, "counter_closed"),
         ({"kind": "call_next", "counter": "1", "as": "clerk"}, "nobody_waiting"),
+        ({"kind": "open_ticket", "item": "gaoling", "mode": "callback"}, "bad_phone"),
+        ({"kind": "open_ticket", "item": "gaoling", "relation": "king"}, "bad_field"),
+        ({"kind": "call_number", "counter": "1", "number": "A" * 101, "as": "clerk"}, "bad_field"),
+        ({"kind": "add_note", "ticket": "A001", "note": "长" * 2001, "as": "clerk"}, "bad_field"),
+        ({"kind": "attach_file", "ticket": "A001", "file": "", "as": "clerk"}, "bad_field"),
+        ({"kind": "set_priority", "ticket": "A001", "priority": "yes", "as": "clerk"}, "bad_field"),
+        ({"kind": "schedule_visit", "ticket": "A001", "date": "2027-02-29", "start": "10:00", "as": "clerk"}, "bad_field"),
+        ({"kind": "schedule_visit", "ticket": "A001", "date": "2026-12-01", "start": "25:00", "as": "clerk"}, "bad_field"),
+        ({"kind": "rate_ticket", "ticket": "A001", "stars": 0}, "bad_field"),
+        ({"kind": "rate_ticket", "ticket": "A001", "stars": 6}, "bad_field"),
         ({"kind": "check_out_copy", "copy": "S0000001", "resident": BLOCKED, "as": "librarian"}, "revoked_card"),
         ({"kind": "check_out_copy", "copy": "S0000001", "resident": LI, "as": ZHANG}, "not_allowed"),
         ({"kind": "check_out_copy", "copy": "S0000001", "as": "librarian"}, "unknown_resident"),
@@ -287,6 +314,20 @@ def test_states_limits_and_own_books_are_said_in_words(fresh: Hostile) -> None:
         "copy_on_loan": {"kind": "check_out_copy", "copy": "S0000001", "as": ZHANG},
         "limit_reached": {"kind": "check_out_copy", "copy": "S0000007", "as": LI},
         "not_for_you": {"kind": "renew_loan", "copy": "S0000001", "as": LI},
+        "unknown_operator": {
+            "kind": "assign_ticket",
+            "ticket": "A001",
+            "operator": "volunteer",
+            "as": "clerk",
+        },
+        "unknown_file": {"kind": "attach_file", "ticket": "A001", "file": "/dev/null", "as": "clerk"},
+        "too_far_ahead": {
+            "kind": "schedule_visit",
+            "ticket": "A001",
+            "date": "2028-01-01",
+            "start": "10:00",
+            "as": "clerk",
+        },
     }
     for reason, line in refused.items():
         assert fresh.reason({"at": MONDAY} | line) == reason
@@ -299,7 +340,11 @@ def test_states_limits_and_own_books_are_said_in_words(fresh: Hostile) -> None:
 @pytest.mark.parametrize(
     ("reason", "detail"),
     [
-        ("wrong_state", {"of": "booking", "state": "no_show"}), ("limit_reached", {"what": "requests", "limit": 2}),
+        ("still_open", {"count": 2}), ("too_large", {"most": 10}), ("wrong_state", {"of": "complaint", "state": "upheld"}),
+        ("wrong_state", {"of": "visit", "state": "missed"}), ("limit_reached", {"what": "items", "limit": 3}),
+        ("limit_reached", {"what": "notes", "limit": 100}), ("limit_reached", {"what": "attachments", "limit": 20}),
+        ("limit_reached", {"what": "visits", "limit": 20}), ("wrong_state", {"of": "booking", "state": "no_show"}),
+        ("limit_reached", {"what": "requests", "limit": 2}),
         ("too_late", {"until": "2026-11-26T14:00"}), ("bad_name", {"least": 2, "most": 60}),
         ("copy_on_loan", {"yours": True}), ("copy_on_loan", {"due": "2026-12-23"}), ("occupied", {"title": "四点半课堂"}),
     ],

@@ -166,6 +166,10 @@ PROMISED = {
     "import_books": "librarian manager", "override_day": "manager",
     "no_show_booking": "clerk manager", "complete_booking": "clerk manager", "block_room": "clerk manager",
     "unlock_card": "clerk librarian manager", "renew_loan": "resident librarian manager",
+    "renew_loans": "resident librarian manager", "cancel_hold": "resident librarian manager",
+    "report_lost": "resident librarian manager", "found_copy": "clerk librarian volunteer manager",
+    "mark_damaged": "librarian manager", "repair_copy": "librarian manager", "withdraw_copy": "librarian manager",
+    "set_copy_kind": "librarian manager", "keep_history": "resident clerk librarian manager",
 }  # fmt: skip
 
 

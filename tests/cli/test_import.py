@@ -6,6 +6,7 @@ import pytest
 
 from tests.builders import DemoStation
 from tests.cli.test_do import yizhan
+from tests.importing.marc import titled
 
 CATALOGUE = "书名,作者,ISBN,册数,条码\n新书,甲,9787000000000,2,\n,乙,,,\n旧书,丙,9787020008728,1,S0000001\n"
 
@@ -40,3 +41,40 @@ def test_a_clerk_may_not_import(demo: DemoStation) -> None:
     run = yizhan(demo.folder.path, "import", "books", "assets/demo/books.csv", "--as", "clerk")
     assert run.returncode == 2
     assert "not_allowed" in run.stderr.decode()
+
+
+def test_a_look_first_shows_the_guess_and_stores_nothing(demo: DemoStation, tmp_path: Path) -> None:
+    file = tmp_path / "books.csv"
+    file.write_text("书名,作者,排,备注\n驿站新书,甲,A-1,好\n", "utf-8")
+    look = yizhan(demo.folder.path, "import", "books", str(file), "--dry-run", "--map", "shelf=排")
+    text = look.stdout.decode()
+    assert (
+        look.returncode == 0
+        and "title = 书名" in text
+        and "shelf = 排" in text
+        and "没有用到的列：备注" in text
+    )
+    assert "第 2 行：驿站新书 · 甲 · A-1" in text
+    assert "[]" in yizhan(demo.folder.path, "show", "titles", "--where", "q=驿站新书").stdout.decode()
+    done = yizhan(demo.folder.path, "import", "books", str(file), "--map", "shelf=排", "--map", "author=")
+    assert "新增 1 种、1 册" in done.stdout.decode()
+    shown = yizhan(demo.folder.path, "show", "titles", "--where", "q=驿站新书").stdout.decode()
+    assert '"shelf": "A-1"' in shown and '"author": ""' in shown
+
+
+@pytest.mark.parametrize("wish", [["--map", "shelf"], ["--map", "shelf=没有"]])
+def test_a_column_that_cannot_be_told_is_one_sentence(
+    demo: DemoStation, tmp_path: Path, wish: list[str]
+) -> None:
+    file = tmp_path / "books.csv"
+    file.write_text("书名,作者,排\n驿站新书,甲,A-1\n", "utf-8")
+    run = yizhan(demo.folder.path, "import", "books", str(file), *wish)
+    assert run.returncode == 2 and len(run.stderr.decode().strip().splitlines()) == 1
+
+
+def test_a_marc_catalogue_tells_its_records(demo: DemoStation, tmp_path: Path) -> None:
+    file = tmp_path / "books.iso"
+    file.write_bytes(titled("驿站新书", "gb18030") + b"\x1d" + b"00000" + titled("又一本")[5:])
+    text = yizhan(demo.folder.path, "import", "books", str(file)).stdout.decode()
+    assert "第 2 条记录没收（empty_record）" in text and "第 3 条记录：头标里的长度不对" in text
+    assert "读了 3 条记录（CNMARC, gb18030）：新增 2 种、2 册" in text

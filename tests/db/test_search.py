@@ -151,7 +151,7 @@ def test_no_more_than_the_cap_is_counted(titles: Connection) -> None:
 def test_the_index_follows_whatever_writes_titles() -> None:
     titles = home()
     row = dict.fromkeys(t.titles.columns.keys(), "") | {"id": "sanguo", "title": "三国演义新编"}
-    put_rows(titles, "titles", [row | {"revision": 2, "deleted": False}])
+    put_rows(titles, "titles", [row | {"revision": 2, "deleted": False, "large_print": False}])
     assert found(titles, "新编") == ["sanguo"]
     assert found(titles, "罗贯中") == []
     titles.execute(update(t.titles).where(t.titles.c.id == "sanguo").values(deleted=True))

@@ -22,6 +22,7 @@ from kiosk.domain.tickets import (
     next_state,
     priority_run,
     rounded_wait,
+    was_just_taken,
 )
 
 NINE = datetime(2026, 11, 23, 9, 0)
@@ -76,6 +77,12 @@ def test_the_fourth_number_within_a_minute_is_too_many() -> None:
     refused = may_take_number(TicketPolicy(), taken, NINE + timedelta(seconds=30))
     assert refused == Refused(Reason.TOO_MANY_NUMBERS, {"limit": 3})
     assert may_take_number(TicketPolicy(), taken, NINE + timedelta(seconds=60)) is None
+
+
+def test_a_number_was_just_taken_for_five_minutes() -> None:
+    assert was_just_taken(NINE, NINE) and was_just_taken(NINE, NINE + timedelta(minutes=5))
+    assert not was_just_taken(NINE, NINE + timedelta(minutes=5, seconds=1))
+    assert not was_just_taken(NINE, NINE - timedelta(minutes=1))
 
 
 def test_priority_goes_first_but_not_a_third_time_in_a_row() -> None:

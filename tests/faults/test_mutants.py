@@ -20,7 +20,7 @@ from db import rejoining
 from db import tables as t
 from db.engines import Database, sqlite_url
 from kiosk.services import library, registry
-from kiosk.sync import answering, deciding, exchange, recovery
+from kiosk.sync import answering, applying, deciding, recovery
 from tests.faults.schedules import Schedule
 from tests.faults.town import Town
 from tests.stores import Filled
@@ -61,7 +61,7 @@ def pages_are_cut_anywhere(patch: Patch) -> None:
 
 def replies_are_half_applied(patch: Patch) -> None:
     """Outcomes without their rows: what was decided is never seen."""
-    patch.setattr(exchange, "_write_rows", lambda *_: None)
+    patch.setattr(applying, "_write_rows", lambda *_: None)
 
 
 def handlers_make_ids(patch: Patch) -> None:
@@ -92,7 +92,7 @@ def versions_do_not_matter(patch: Patch) -> None:
 
 def old_facts_win(patch: Patch) -> None:
     """[158] What happened before is believed after what happened since."""
-    patch.setattr(library, "_knows_newer", lambda copy, made: False)
+    patch.setattr(library, "knows_newer", lambda copy, made: False)
 
 
 def refusals_are_run_again(patch: Patch) -> None:

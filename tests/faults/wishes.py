@@ -5,7 +5,7 @@ from typing import Any
 
 from db import tables as t
 
-CARD = "3709152841"
+CARD, OTHER_CARD = "3709152841", "5281639400"
 Rows = Callable[[Any], list[Any]]
 Wish = tuple[str, dict[str, Any], str | None] | None
 
@@ -42,6 +42,22 @@ def _back(luck: int, rows: Rows) -> Wish:
     return "return_copy", {"copy": f"S000000{1 + luck % 4}"}, None
 
 
+def _hold(luck: int, rows: Rows) -> Wish:
+    copies = {row.number: row.title for row in rows(t.copies)}
+    return "place_hold", {"title": copies[f"S000000{1 + luck % 4}"]}, (CARD, OTHER_CARD)[luck % 2]
+
+
+def _care(luck: int, rows: Rows) -> Wish:
+    """Also what cannot be: the rule says so at once, or the hub notes it."""
+    kinds = ("report_lost", "found_copy", "mark_damaged", "repair_copy", "renew_loans", "cancel_hold")
+    kind, holds = kinds[luck % len(kinds)], rows(t.holds)
+    if kind == "cancel_hold":
+        return (kind, {"hold": holds[luck % len(holds)].id}, "librarian") if holds else None
+    if kind == "renew_loans":
+        return kind, {"resident": CARD}, "librarian"
+    return kind, {"copy": f"S000000{1 + luck % 4}"}, "librarian"
+
+
 def _register(luck: int, rows: Rows) -> Wish:
     fields = {"name": "买买提·吐尔逊", "phone": "13812345678", "birth_month": "1950-03", "consent": "zh-1"}
     return "register_resident", fields, "clerk"
@@ -61,5 +77,5 @@ def _holiday(luck: int, rows: Rows) -> Wish:
 
 WISHES: dict[str, Callable[[int, Rows], Wish]] = {
     "number": _number, "help": _help, "room": _room, "call_off": _call_off, "book": _book, "back": _back,
-    "register": _register, "erase": _erase, "holiday": _holiday,
+    "hold": _hold, "care": _care, "register": _register, "erase": _erase, "holiday": _holiday,
 }  # fmt: skip

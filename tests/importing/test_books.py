@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kiosk.importing.books import BookRow, book_key, read_books
 from kiosk.importing.columns import map_columns
-from kiosk.importing.table import BadRow, UnreadableTable, read_table
+from kiosk.importing.grids import open_text
+from kiosk.importing.rows import BadRow, UnreadableTable
 
 HEADER = "题名,责任者,出版社,出版年,ISBN,定价,页数"
 
@@ -19,7 +20,7 @@ HEADER = "题名,责任者,出版社,出版年,ISBN,定价,页数"
 def books(folder: Path, *lines: str, header: str = HEADER) -> list[BookRow | BadRow]:
     path = folder / "books.csv"
     path.write_bytes("\n".join((header, *lines)).encode("utf-8", "surrogatepass"))
-    return list(read_books(read_table(path)))
+    return list(read_books(open_text(path, {})))
 
 
 def book(folder: Path, line: str, header: str = HEADER) -> BookRow:
@@ -43,7 +44,7 @@ def test_a_plain_line_becomes_a_book(tmp_path: Path) -> None:
 
 
 def test_a_line_without_title_is_named(tmp_path: Path) -> None:
-    assert books(tmp_path, " ,鲁迅") == [BadRow(2, "missing_title", " ，鲁迅")]
+    assert books(tmp_path, " ,鲁迅") == [BadRow(2, "missing_title", "，鲁迅")]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_memory_stays_flat_however_long_the_file_is(tmp_path: Path) -> None:
     path.write_text(
         HEADER + "\n" + "三体,刘慈欣,重庆出版社,2008,9787536692930,23.00,302\n" * 10_000, "gb18030"
     )
-    table = read_table(path)
+    table = open_text(path, {})
     tracemalloc.start()
     try:
         assert sum(1 for _ in read_books(table)) == 10_000

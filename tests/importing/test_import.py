@@ -7,7 +7,7 @@ from kiosk.catalogue_import import ImportReport, import_books
 from kiosk.commands.library import SearchTitles
 from kiosk.commands.station import Listing
 from kiosk.domain.trouble import KioskError
-from kiosk.importing.table import BadRow, UnreadableTable
+from kiosk.importing.rows import BadRow, UnreadableTable
 from tests.builders import DemoStation
 
 HEADER = "题名,责任者,ISBN,条码,馆藏地"

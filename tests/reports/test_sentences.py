@@ -8,14 +8,20 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.states import (
     AppealState,
     BookingState,
+    CardState,
+    ComplaintState,
     CopyState,
     HoldState,
     LineStage,
     LoanState,
+    Mode,
     OutcomeStatus,
+    Relation,
     Role,
     StrikeState,
     TicketState,
+    VisitState,
+    WishState,
 )
 from kiosk.reports.sentences import (
     day_text,
@@ -37,9 +43,15 @@ KINDS = {
     "loan": LoanState,
     "hold": HoldState,
     "copy": CopyState,
+    "card": CardState,
+    "wish": WishState,
     "outcome": OutcomeStatus,
     "role": Role,
     "line": LineStage,
+    "mode": Mode,
+    "visit": VisitState,
+    "complaint": ComplaintState,
+    "relation": Relation,
 }
 
 

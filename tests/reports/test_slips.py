@@ -32,6 +32,7 @@ SLIPS: dict[str, Callable[[str], Image.Image]] = {
     ),
     "errand": lambda lang: number_slip(a_number_slip(mode=Mode.ERRAND, materials=()), CODE, lang),
     "home visit": lambda lang: number_slip(a_number_slip(mode=Mode.HOME_VISIT, place=""), CODE, lang),
+    "callback": lambda lang: number_slip(a_number_slip(mode=Mode.CALLBACK), CODE, lang),
     "booking": lambda lang: booking_slip(a_booking_slip(), CODE, lang),
     "pending booking": lambda lang: booking_slip(a_booking_slip(pending=True, room_name=LONG), CODE, lang),
     "approved booking": lambda lang: booking_slip(a_booking_slip(status=BookingState.APPROVED), CODE, lang),

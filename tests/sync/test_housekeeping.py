@@ -221,7 +221,7 @@ def test_no_terminal_sends_in_the_hubs_own_order(demo: DemoStation) -> None:
     with hub._database.read() as connection:
         (own,) = connection.execute(select(t.incarnations).where(t.incarnations.c.role == "hub"))
     with demo.station._database.read() as connection:
-        message, _ = prepare(connection, home_rows.read_home(connection), MONDAY)
+        message = prepare(connection, home_rows.read_home(connection), MONDAY).request
     assert isinstance(hub.exchange(replace(message, incarnation=own.id)), Declined)
 
 

@@ -135,6 +135,19 @@ def test_a_copy_that_says_it_is_lent_without_a_loan_is_found(busy: DemoStation) 
     assert codes(found) == {"copy_state"}
 
 
+def test_a_copy_that_is_kept_for_nobody_is_found(busy: DemoStation) -> None:
+    found = break_store(
+        busy, "UPDATE copies SET state = 'on_hold' WHERE number = (SELECT min(number) FROM copies)"
+    )
+    assert codes(found) == {"copy_kept"}
+
+
+def test_a_hold_that_is_ready_without_its_copy_is_found(busy: DemoStation) -> None:
+    hold = """INSERT INTO holds (id, title, copy, resident, state, revision, deleted)
+        SELECT 'h', title, id, 'r', 'ready', revision, 0 FROM copies LIMIT 1"""
+    assert codes(break_store(busy, hold)) == {"hold_of_nothing", "row_unowned"}
+
+
 def test_a_lost_outcome_is_found(busy: DemoStation) -> None:
     found = break_store(busy, "DELETE FROM outcomes WHERE revision = 3")
     assert codes(found) >= {"seq_count", "revision_missing", "row_unowned"}

@@ -28,7 +28,7 @@ PAGES = [
     f"kiosk/{page}Page.qml"
     for page in (
         "library/Library", "library/Search", "library/Title", "library/Borrow", "library/BorrowDone",
-        "library/Return", "library/ReturnDone", "library/Loans", "library/Hold", "library/HoldDone",
+        "library/Return", "library/ReturnDone", "library/Loans", "library/Classes", "library/Hold", "library/HoldDone",
         "identify/Identify", "identify/Told",
     )
 ]  # fmt: skip

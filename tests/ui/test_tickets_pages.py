@@ -203,18 +203,71 @@ def test_a_number_outside_the_forms_bounds_is_said_at_once(open_kiosk: Open) -> 
     assert not TicketForm.the()._good
 
 
-def test_after_hours_the_button_says_when_counters_open(open_kiosk: Open) -> None:
+def test_after_hours_one_leaves_a_phone_and_is_called(open_kiosk: Open) -> None:
     kiosk, station = open_kiosk(now=EVENING)
     kiosk.tap("办事取号")
-    kiosk.sees("窗口下班了，明天 8:30 再开。")
+    kiosk.sees("窗口下班了，明天 8:30 再开，可以留电话。")
     kiosk.tap("养老优待")
     kiosk.tap("高龄老人补贴")
-    kiosk.sees("明天 8:30 开窗")
-    assert not Tickets.the()._can_take
+    kiosk.sees("明天 8:30 起打给您")
+    kiosk.tap("下一步")
+    kiosk.sees("给您回哪个电话？")
+    assert not kiosk.can("不留电话，到窗口再说")
+    kiosk.digits("13800138000")
+    kiosk.tap("就留这个电话")
+    kiosk.sees("登记好了")
+    kiosk.sees("我们打 138****8000 跟您联系。")
+    kiosk.sees("最晚 11月24日 周二")
+    (wish,) = station.done
+    assert (wish.mode, wish.phone) == ("callback", "13800138000")
+
+
+def test_after_hours_an_errand_is_still_asked_for_without_a_phone(open_kiosk: Open) -> None:
+    kiosk, station = open_kiosk(now=EVENING)
+    kiosk.tap("办事取号")
+    kiosk.tap("养老优待")
+    kiosk.tap("高龄老人补贴")
     kiosk.tap("跑腿代办")
     kiosk.tap("下一步")
     kiosk.tap("不留电话，到窗口再说")
     assert len(station.done) == 1
+
+
+def test_in_hours_nobody_is_offered_a_call_in_place_of_a_number(open_kiosk: Open) -> None:
+    kiosk, _ = open_kiosk()
+    go_to_gaoling(kiosk)
+    assert not kiosk.can("留言回电")
+
+
+def test_a_second_number_for_the_same_thing_is_asked_about(open_kiosk: Open) -> None:
+    kiosk, station = open_kiosk()
+    go_to_gaoling(kiosk)
+    kiosk.tap("取号")
+    kiosk.tap("再办一件")
+    kiosk.tap("养老优待")
+    kiosk.tap("高龄老人补贴")
+    kiosk.tap("取号")
+    kiosk.sees("您刚取了 A001，\n再取一个？")
+    kiosk.tap("不用了")
+    assert (kiosk.page, len(station.done)) == ("tickets.item", 1)
+    kiosk.tap("取号")
+    kiosk.tap("再取一个")
+    assert (kiosk.page, len(station.done)) == ("tickets.number", 2)
+
+
+def test_another_thing_or_another_person_is_not_asked(open_kiosk: Open) -> None:
+    kiosk, station = open_kiosk()
+    go_to_gaoling(kiosk)
+    kiosk.tap("取号")
+    kiosk.tap("再办一件")
+    kiosk.tap("医保社保")
+    kiosk.tap("基本医保参保缴费")
+    kiosk.tap("取号")
+    assert len(station.done) == 2
+    kiosk.tap("完成")
+    go_to_gaoling(kiosk)
+    kiosk.tap("取号")
+    assert (kiosk.page, len(station.done)) == ("tickets.number", 3)
 
 
 def test_a_refusal_says_why_and_offers_one_way_on(open_kiosk: Open) -> None:

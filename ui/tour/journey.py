@@ -157,6 +157,8 @@ class Drive:
         self._camera.rest()
 
     def scan(self, code: str) -> None:
+        """When the screen is at rest: keys that come late are no scan."""
+        self._camera.rest()
         self._finger.scan(code)
         self._camera.rest()
 
@@ -180,6 +182,11 @@ class Drive:
         answers = self._stage.promise_too_late(first, promised)
         self._exchange()
         return answers
+
+    def at_station(self, act: Callable[[Any], Any]) -> None:
+        """Somebody else does something at this station meanwhile."""
+        context.current().background.run(act, lambda _: None, aside=True)
+        self._camera.rest()
 
     def join_line(self) -> None:
         assert self._stage is not None

@@ -14,6 +14,8 @@ _KINDS = {
     "cancel_ticket": ("取消这个号", "ticket"),
     "place_hold": ("预约图书", "book-marked"),
     "renew_loan": ("续借图书", "book-open"),
+    "renew_loans": ("续借图书", "book-open"),
+    "cancel_hold": ("取消图书预约", "book-marked"),
 }
 _OTHER = ("您要办的事", "info")
 

@@ -20,6 +20,7 @@ _TILES = (
     ("tickets", "ticket", "办事取号", "医保社保 · 高龄补贴 · 跑腿代办", "kiosk/tickets/AreasPage.qml"),
     ("rooms", "calendar-days", "场地预约", "开会、唱歌、打球", "kiosk/rooms/RoomsPage.qml"),
     ("library", "book-open", "图书借还", "拼音首字母就能找", "kiosk/library/LibraryPage.qml"),
+    ("station", "user", "我的", "我的号、预约、借阅、资料", "kiosk/my/MyPage.qml"),
 )
 
 
@@ -32,6 +33,9 @@ class Home(ViewModel):
     tiles = shown("QVariantList", "tiles", changed)
     station = shown(str, "station", changed)
     hours = shown(str, "hours", changed)
+    called = shown(str, "called", changed)
+    called_to = shown(str, "called_to", changed)
+    called_before = shown(str, "called_before", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +52,15 @@ class Home(ViewModel):
         if self.is_busy or Shell.the()._page != "home":
             return
         self.ask(HomePage(), self._show)
+
+    @Slot(str, str)
+    def open(self, service: str, page: str) -> None:
+        """What is one's own needs to know whose it is."""
+        if service != "station":
+            return Shell.the().open(page)
+        from ui.viewmodels.my import My
+
+        My.the().open()
 
     def reset(self) -> None:
         super().reset()
@@ -67,6 +80,7 @@ class Home(ViewModel):
             tiles=[self._tile(*tile) for tile in _TILES],
             station="" if said is None else said.name_en if Shell.the()._english else said.name,
             hours="" if said is None else say("周一至周日 %1–%2", said.opens.lstrip("0"), said.closes),
+            **_calls(self._facts),
         )
 
     def _tile(self, service: str, icon: str, name: str, sub: str, page: str) -> dict[str, str]:
@@ -85,7 +99,19 @@ class Home(ViewModel):
         }  # fmt: skip
 
 
-_ELDER = {"rooms": "开会、唱歌、打球", "library": "借书、还书、找书"}
+_ELDER = {"rooms": "开会、唱歌、打球", "library": "借书、还书、找书", "station": "我的号、预约、借书"}
+
+
+def _calls(facts: Any) -> dict[str, str]:
+    """The latest call and the numbers before it, while the counters are open; whose they are is not said."""
+    if facts is None or not facts.calls or not facts.counters_open:
+        return {"called": "", "called_to": "", "called_before": ""}
+    latest, *before = facts.calls
+    return {
+        "called": latest.number,
+        "called_to": say("到 %1 号窗口", latest.counter) if latest.counter else say("到窗口"),
+        "called_before": "  ".join(call.number for call in before),
+    }
 
 
 def _queue_words(facts: Any, sentence: str = "前面 %1 人，约 %2 分钟") -> str:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands.explanations import Explanations
 from kiosk.domain.people import read_card_number
+from ui import context
 from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.explaining import Explaining
 from ui.viewmodels.shell import Shell
@@ -36,12 +37,17 @@ class Identity(ViewModel):
     known = shown(bool, "known", changed)
     name = shown(str, "name", changed)
     counter = shown(str, "counter", changed)
+    service = shown(str, "service", changed)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        context.current().background.news.connect(self.look_at_card, Qt.ConnectionType.QueuedConnection)
 
     def fresh(self) -> dict[str, Any]:
         return {
             "step": "card", "digits": "", "pin": "", "complete": False, "error": "", "advice": "",
             "refused": None, "known": False, "name": "", "counter": "", "card": "", "loans": 0, "limit": 0,
-            "next_page": "",
+            "next_page": "", "service": "library",
         }  # fmt: skip
 
     def retranslate(self) -> None:
@@ -49,12 +55,13 @@ class Identity(ViewModel):
         self._count_loans(self._loans)
 
     @Slot(str)
-    def lead_to(self, page: str) -> None:
-        """Open a page that needs a person: at once if we know who it is, else after card and PIN."""
+    def lead_to(self, page: str, service: str = "library") -> None:
+        """Open a page that needs a person: at once if we know who it is, else after card and PIN, in that service's colour."""
         if self._known:
             return Shell.the().open(page)
         self.reset()
         self._next_page = page
+        self.put(service=service)
         Shell.the().open(_PAGE)
 
     @Slot(str)
@@ -96,6 +103,25 @@ class Identity(ViewModel):
     def other_card(self) -> None:
         self._refused = None
         self.put(step="card", digits="", pin="", complete=False, error="", advice="")
+
+    @Slot()
+    def look_at_card(self) -> None:
+        """There is news: the card in use may have been stopped."""
+        card = self._card
+        if self._known:
+            context.current().background.run(
+                lambda station: station.is_blocked(card),
+                lambda stopped: self.stop("revoked_card") if stopped and card == self._card else None,
+                aside=True,
+            )
+
+    def stop(self, reason: str) -> None:
+        """The visit ends here: nothing of it stays but why, and how the desk helps."""
+        service = self._service
+        Shell.the().home()
+        self.put(step="stopped", service=service)
+        self._refuse(reason, {})
+        Shell.the().open(_PAGE)
 
     def borrowed_one(self) -> None:
         self._count_loans(self._loans + 1)

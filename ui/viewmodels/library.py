@@ -1,15 +1,16 @@
 """图书借还: the four things to do, and finding a book while typing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from kiosk.commands.library import Locations, SearchTitles
+from kiosk.commands.library import Classes, Facets, Locations, SearchTitles
 from ui.viewmodels import library_rows as rows
 from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.book_marks import marked
+from ui.viewmodels.library_class_rows import ClassRow, class_row, class_words
 from ui.viewmodels.records import RecordModel
 from ui.viewmodels.shell import Shell
 from ui.viewmodels.ticket_rows import in_language
@@ -28,10 +29,20 @@ class _Search:
     q: str = ""
     only_in: bool = False
     location: str = ""
+    large_print: bool = False
+    children: bool = False
+    main_class: str = ""
     limit: int = _PAGE
 
     def question(self) -> SearchTitles:
-        return SearchTitles(q=self.q, limit=self.limit, only_in=self.only_in, location=self.location or None)
+        return SearchTitles(
+            q=self.q, limit=self.limit, only_in=self.only_in, location=self.location or None,
+            large_print=self.large_print, children=self.children, main_class=self.main_class or None,
+        )  # fmt: skip
+
+    @property
+    def is_filtered(self) -> bool:
+        return replace(self, q="", limit=_PAGE) != _Search()
 
 
 @QmlElement
@@ -52,25 +63,36 @@ class Library(ViewModel):
     location = shown(str, "location", changed)
     filtered = shown(bool, "filtered", changed)
     places = shown("QVariantList", "places", changed)
+    large_print = shown(bool, "large_print", changed)
+    children = shown(bool, "children", changed)
+    main_class = shown(str, "main_class", changed)
+    has_large_print = shown(bool, "has_large_print", changed)
+    has_children = shown(bool, "has_children", changed)
+    no_classes = shown(bool, "no_classes", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._titles = RecordModel(rows.TitleRow)
+        self._titles, self._classes = RecordModel(rows.TitleRow), RecordModel(ClassRow)
 
     titles = Property(QObject, lambda self: self._titles, constant=True)
+    classes = Property(QObject, lambda self: self._classes, constant=True)
 
     def fresh(self) -> dict[str, Any]:
         return {
             "text": "", "words": "", "browsing": True, "empty": False, "only_in": False, "location": "",
             "filtered": False, "places": [], "locations": (), "wished": _Search(), "asked": None, "shown": None,
-            "found": None, "marks": [],
+            "found": None, "marks": [], "large_print": False, "children": False, "main_class": "",
+            "has_large_print": False, "has_children": False, "no_classes": False, "known": (),
         }  # fmt: skip
 
     def reset(self) -> None:
         super().reset()
         self._titles.show([])
+        self._classes.show([])
 
     def retranslate(self) -> None:
+        if self._known:
+            self._compose_classes()
         self._compose()
 
     @Slot()
@@ -78,6 +100,7 @@ class Library(ViewModel):
         """The page has come to the front: what was found stays, but may have been lent meanwhile."""
         if not self._locations:
             self.ask(Locations(), self._show_locations)
+        self.ask(Facets(), self._show_facets)
         self._shown = None
         self._search(self._wished)
 
@@ -97,9 +120,27 @@ class Library(ViewModel):
         """The chosen one again: everywhere."""
         self._wish(location="" if code == self._wished.location else code, limit=_PAGE)
 
+    @Slot(bool)
+    def only_large_print(self, large_print: bool) -> None:
+        self._wish(large_print=large_print, limit=_PAGE)
+
+    @Slot(bool)
+    def only_children(self, children: bool) -> None:
+        self._wish(children=children, limit=_PAGE)
+
+    @Slot()
+    def load_classes(self) -> None:
+        self.ask(Classes(), self._show_classes)
+
+    @Slot(str)
+    def choose_class(self, letter: str) -> None:
+        """Empty: of every class."""
+        self._wish(main_class=letter, limit=_PAGE)
+
     @Slot()
     def clear_filters(self) -> None:
-        self._wish(only_in=False, location="", limit=_PAGE)
+        self._search(replace(_Search(), q=self._wished.q))
+        self._say_filters()
 
     @Slot()
     def more(self) -> None:
@@ -113,16 +154,21 @@ class Library(ViewModel):
         """A new visit to the search."""
         self._titles.show([])
         self.put(
-            **self.fresh() | {"locations": self._locations, "places": self._places, "asked": self._asked}
+            **self.fresh()
+            | {"locations": self._locations, "places": self._places, "asked": self._asked}
+            | {"has_large_print": self._has_large_print, "has_children": self._has_children}
         )
 
     def _wish(self, **changes: Any) -> None:
-        old = self._wished
-        wished = _Search(**{name: changes.get(name, getattr(old, name)) for name in old.__slots__})
-        self._search(wished)
+        self._search(replace(self._wished, **changes))
+        self._say_filters()
+
+    def _say_filters(self) -> None:
+        wished = self._wished
         self.put(
-            only_in=wished.only_in, location=wished.location, filtered=wished.only_in or bool(wished.location)
-        )
+            only_in=wished.only_in, location=wished.location, large_print=wished.large_print, children=wished.children,
+            main_class=class_words(wished.main_class, Shell.the()._english), filtered=wished.is_filtered,
+        )  # fmt: skip
 
     def _search(self, wished: _Search) -> None:
         self._wished = wished
@@ -146,6 +192,19 @@ class Library(ViewModel):
         self._locations = tuple(found)
         self._compose_places()
         self.changed.emit()
+
+    def _show_facets(self, found: Any) -> None:
+        self.put(has_large_print=found.large_print, has_children=found.children)
+
+    def _show_classes(self, found: Any) -> None:
+        self._known = tuple(found)
+        self._compose_classes()
+
+    def _compose_classes(self) -> None:
+        english = Shell.the()._english
+        self._classes.show([class_row(one, english) for one in self._known])
+        self._main_class = class_words(self._wished.main_class, english)
+        self.put(no_classes=not self._known)
 
     def _compose(self, further: bool = False) -> None:
         self._compose_places()
@@ -187,9 +246,7 @@ def _marks(title: Any, q: str) -> tuple[str, str]:
 
 
 def _same_but_longer(shown: _Search, asked: _Search) -> bool:
-    return (shown.q, shown.only_in, shown.location) == (asked.q, asked.only_in, asked.location) and (
-        shown.limit < asked.limit
-    )
+    return replace(shown, limit=asked.limit) == asked and shown.limit < asked.limit
 
 
 def _count_words(total: int, more: bool, all_books: bool) -> str:

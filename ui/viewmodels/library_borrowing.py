@@ -25,9 +25,10 @@ PAGE = "kiosk/library/BorrowPage.qml"
 @QmlElement
 @QmlSingleton
 class Borrowing(CopyDesk):
-    """`hint` says where the book stands that was chosen in the search."""
+    """`hint` says where the book stands that was chosen in the search, or is a `warning`."""
 
     changed = Signal()
+    _wanted: tuple[str, str] | None
     digits = shown(str, "digits", changed)
     complete = shown(bool, "complete", changed)
     trouble = shown(str, "trouble", changed)
@@ -36,12 +37,13 @@ class Borrowing(CopyDesk):
     choices = shown("QVariantList", "choices", changed)
     done = shown(int, "done", changed)
     hint = shown(str, "hint", changed)
+    warning = shown(bool, "warning", changed)
     summary = shown(str, "summary", changed)
 
     books = Property(QObject, lambda self: self._books, constant=True)
 
     def fresh(self) -> dict[str, Any]:
-        return super().fresh() | {"hint": "", "wanted": None, "summary": ""}
+        return super().fresh() | {"hint": "", "warning": False, "wanted": None, "late": 0, "summary": ""}
 
     @Slot()
     def begin(self) -> None:
@@ -84,7 +86,7 @@ class Borrowing(CopyDesk):
     def work(self, reference: str) -> Callable[[Any], Told]:
         card = Identity.the()._card
         wish = CheckOutCopy(copy=reference)
-        return lambda station: told_of(station, reference, wish, station.find_actor(card))
+        return lambda station: told_of(station, reference, wish, card)
 
     def done_line(self, told: Told) -> BookLine:
         return lent_line(told.reference, told.title, date.fromisoformat(told.answer.result["due"]))
@@ -93,12 +95,16 @@ class Borrowing(CopyDesk):
         super()._answered(told)
         if not told.refused:
             Identity.the().borrowed_one()
-            self.put(hint="", wanted=None)
+            self._wanted, self._late = None, told.answer.result.get("children_overdue", 0)
+            self._say_hint()
 
     def _say_hint(self) -> None:
+        """Where the wanted book stands; once one is lent, that a child's is late."""
+        hint = say("孩子有 %1 本过期了，请帮着还回来。", self._late) if self._late else ""
         if self._wanted is not None:
             title, place = self._wanted
-            self.put(hint=say("《%1》在 %2，取来再扫", title, place) if place else "")
+            hint = say("《%1》在 %2，取来再扫", title, place) if place else ""
+        self.put(hint=hint, warning=bool(self._late))
 
     def _say_summary(self) -> None:
         self.put(summary=say("这次借了 %1 本", self._done))

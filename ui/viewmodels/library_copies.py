@@ -8,6 +8,7 @@ from kiosk.commands.library import CopyOf
 from kiosk.domain.codes import copy_number, read_copy_number
 from kiosk.domain.isbn import isbn13
 from kiosk.domain.states import OutcomeStatus
+from ui.viewmodels.library_person import do_as
 from ui.viewmodels.ticket_rows import refusal_words
 
 NUMBER_DIGITS, ISBN_DIGITS = 7, 13
@@ -41,9 +42,9 @@ def reference_scanned(code: str) -> str | None:
     return read_copy_number(code) or isbn13(code)
 
 
-def told_of(station: Any, reference: str, wish: Any, actor: Any = None) -> Told:
-    """On the worker: the wish, and which book that was."""
-    answer = station.do(wish, actor)
+def told_of(station: Any, reference: str, wish: Any, card: str = "") -> Told:
+    """On the worker: the wish of a walk-in or of whose card it is, and which book that was."""
+    answer = do_as(station, card, wish) if card else station.do(wish)
     return Told(reference, answer, station.ask(CopyOf(copy=reference)))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kiosk.commands import records
+from kiosk.domain.loan_policy import BOOK
 from kiosk.domain.states import CopyState
 from kiosk.reports.sentences import word
 from ui.viewmodels.days import short_day
@@ -71,19 +72,22 @@ class LoanRow:
     why: str
     renewed: str
     pending: bool
+    reader: str
 
 
 def title_row(title: records.Title, marked: str, author: str, english: bool) -> TitleRow:
-    badge, tone, icon = stock_words(title)
+    badge, tone, icon = stock_words(title, english)
     return TitleRow(
         id=title.id, title=title.title, marked=marked, author=author, place=short_place(title, english),
         badge=badge, tone=tone, icon=icon, note=back_words(title),
     )  # fmt: skip
 
 
-def stock_words(title: records.Title) -> tuple[str, str, str]:
+def stock_words(title: records.Title, english: bool) -> tuple[str, str, str]:
     if title.available:
         return say("可借 %1 本", title.available), "good", "circle-check"
+    if not title.lendable:
+        return word("copy_kind", "reference", "en" if english else "zh"), "plain", "book-open"
     if title.total:
         return say("已借出"), "plain", "clock"
     return say("暂不外借"), "plain", "ban"
@@ -120,7 +124,9 @@ def fact_rows(title: records.Title) -> list[FactRow]:
 
 def copy_row(copy: records.Copy, english: bool) -> CopyRow:
     language = "en" if english else "zh"
-    if copy.state == CopyState.ON_SHELF:
+    if copy.state == CopyState.ON_SHELF and copy.kind != BOOK:
+        badge, tone, icon = word("copy_kind", copy.kind, language), "plain", "book-open"
+    elif copy.state == CopyState.ON_SHELF:
         badge, tone, icon = say("在架"), "good", "circle-check"
     elif copy.due is not None:
         badge, tone, icon = say("%1还", plain_day(copy.due)), "plain", "clock"
@@ -150,6 +156,7 @@ def loan_row(loan: records.Loan, why: str, renewed: bool) -> LoanRow:
         copy=loan.copy, title=loan.title, due=say("%1 到期", short_day(loan.due)), badge=badge, tone=tone, icon=icon,
         renew=say("续借") if until else "", until=say("续到 %1", plain_day(until)) if until else "",
         why="" if until or renewed else why, renewed=say("续借好了") if renewed else "", pending=loan.pending,
+        reader=loan.reader,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from ui.viewmodels.explained_words import ToldRow, told_row
 from ui.viewmodels.records import plain
 from ui.viewmodels.sentences import language, sentence
 from ui.viewmodels.shell import Shell
+from ui.viewmodels.slip_rating import SlipRating
 from ui.viewmodels.ticket_rows import in_language
 from ui.words import say
 
@@ -60,6 +61,7 @@ class Slip(ViewModel):
     in_use = shown(bool, "in_use", changed)
     ending = shown(bool, "ending", changed)
     refusal = shown("QVariantMap", "refusal", changed)
+    rateable = shown(bool, "rateable", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +74,7 @@ class Slip(ViewModel):
             "tone": "plain", "number": "", "name": "", "day": "", "span": "", "way": "", "pending": False,
             "note": "", "cancellable": False, "check_in_shown": False, "check_in_open": False,
             "check_in_reason": "", "asking": False, "warning": "", "dates": "",
-            "dates_left": 0, "in_use": False, "ending": False, "refusal": plain(ToldRow()),
+            "dates_left": 0, "in_use": False, "ending": False, "refusal": plain(ToldRow()), "rateable": False,
         }  # fmt: skip
 
     def reset(self) -> None:
@@ -131,6 +133,7 @@ class Slip(ViewModel):
         there = str(Shell.the()._page).startswith("slip.")
         self.reset()
         self._code, self._slip = code, slip
+        SlipRating.the().begin(slip.ticket.id if slip.ticket else "", code)
         self._compose()
         self._timer.start()
         if not there:
@@ -187,7 +190,7 @@ class Slip(ViewModel):
         self._put_state(
             "ticket", words.ticket_state(ticket, now), number=ticket.number, pending=ticket.pending,
             name=in_language(ticket, "item_name", Shell.the()._english), cancellable=cancellable,
-            warning=say("取消后要重新排队。"),
+            warning=say("取消后要重新排队。"), rateable=ticket.rateable,
         )  # fmt: skip
 
     def _compose_booking(self, slip: records.Slip, found: records.BookingSlip) -> None:

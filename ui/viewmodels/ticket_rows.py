@@ -16,6 +16,7 @@ _MODES = {
     Mode.COUNTER: ("到窗口办", "取个号，等叫号", "landmark"),
     Mode.ERRAND: ("跑腿代办", "我们替您跑一趟", "bike"),
     Mode.HOME_VISIT: ("上门服务", "我们到您家里来", "house"),
+    Mode.CALLBACK: ("留言回电", "开窗后打给您", "phone-call"),
 }
 # The station names its areas' colours plainly; the Theme names them after services.
 _SERVICES = {
@@ -64,6 +65,16 @@ def item_row(item: Any, english: bool) -> ChoiceRow:
 def mode_row(mode: Mode) -> ChoiceRow:
     name, about, icon = _MODES[mode]
     return ChoiceRow(code=mode.value, name=say(name), about=say(about), icon=icon)
+
+
+def modes_now(item: Any, counters_open: bool) -> tuple[Mode, ...]:
+    """How it can be done now: while the counters are closed, one leaves a phone in the place of taking a number."""
+    if counters_open:
+        return tuple(item.modes)
+    return (
+        *(Mode.CALLBACK for mode in item.modes if mode is Mode.COUNTER),
+        *(m for m in item.modes if m is not Mode.COUNTER),
+    )
 
 
 def material_row(material: Any, english: bool) -> MaterialRow:

@@ -14,6 +14,7 @@ from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.help import Help
 from ui.viewmodels.records import RecordModel
 from ui.viewmodels.shell import Shell
+from ui.viewmodels.ticket_again import TicketAgain
 from ui.viewmodels.ticket_form import TicketForm
 from ui.viewmodels.ticket_number import TicketNumber
 from ui.words import say
@@ -50,6 +51,7 @@ class Tickets(ViewModel):
     closed = shown(str, "closed", changed)
     closed_short = shown(str, "closed_short", changed)
     can_take = shown(bool, "can_take", changed)
+    needs_phone = shown(bool, "needs_phone", changed)
     mode = shown(str, "mode", changed)
     mode_name = shown(str, "mode_name", changed)
     several_modes = shown(bool, "several_modes", changed)
@@ -89,7 +91,7 @@ class Tickets(ViewModel):
             "item_rows": (), "item_leaf": 0, "items_more": "", "loaded": False, "no_areas": False,
             "no_items": False, "bring_something": False, "item": None, "item_name": "", "about": "",
             "guide": "", "promised": "", "due": "", "queue": None, "ahead": "", "wait": "",
-            "queue_words": "", "facts": "", "closed": "", "closed_short": "", "can_take": False, "mode":
+            "queue_words": "", "facts": "", "closed": "", "closed_short": "", "can_take": False, "needs_phone": False, "mode":
             "", "mode_name": "", "several_modes": False, "priority": False, "form_words": "", "phone":
             "", "phone_good": False, "taking": False, "refused": "", "refused_advice": "",
             "refused_action": "", "again": False, "asked_with": None,
@@ -136,7 +138,7 @@ class Tickets(ViewModel):
         """The same item again keeps what was chosen for it."""
         if self._item is None or self._item.code != code:
             self._item = next(item for item in self._item_rows if item.code == code)
-            self._mode = self._item.modes[0].value
+            self._mode = self._modes_now()[0].value
             TicketForm.the().begin(self._item)
         self._forget_refusal()
         self._compose()
@@ -165,7 +167,12 @@ class Tickets(ViewModel):
 
     @Slot()
     def take(self) -> None:
-        """取号. Who sends us on an errand or home is asked for a phone first, and may leave it out."""
+        """取号. Who has just taken a number for the same thing is asked whether that is meant."""
+        if not TicketAgain.the().holds_back(self._item.code):
+            self.take_anyway()
+
+    def take_anyway(self) -> None:
+        """Who sends us on an errand or home is asked for a phone first, and may leave it out; who wants a call may not."""
         if self._mode == Mode.COUNTER or TicketForm.the().phone:
             self._open_ticket(TicketForm.the().phone)
         else:
@@ -210,6 +217,7 @@ class Tickets(ViewModel):
         self.put(taking=False)
         if answer.status == OutcomeStatus.REFUSED:
             return self._show_refusal(answer)
+        TicketAgain.the().remember(self._item.code, slip.number)
         TicketNumber.the().show(answer, slip, phone)
         Shell.the().finish("kiosk/tickets/NumberPage.qml")
 
@@ -235,8 +243,14 @@ class Tickets(ViewModel):
         self._compose()
 
     def _show_queue(self, queue: Any) -> None:
+        """The counters may have closed, or opened, since the item was chosen."""
         self._queue = queue
+        if self._item is not None and self._mode not in self._modes_now():
+            self._mode = self._modes_now()[0].value
         self._compose()
+
+    def _modes_now(self) -> tuple[Mode, ...]:
+        return rows.modes_now(self._item, self._queue is None or self._queue.open)
 
     def _compose(self) -> None:
         """All texts, in the language and size of the moment."""
@@ -263,10 +277,11 @@ class Tickets(ViewModel):
         if not queue.open:
             now = context.current().clock()
             opens = rows.opening_words(queue.opens, now) if queue.opens else ""
-            self._closed = say("窗口下班了，%1 再开。", opens) if opens else say("窗口下班了。")
-            self._closed_short = say("%1 开窗", opens) if opens else say("窗口下班了。")
+            self._closed = say("窗口下班了，%1 再开，可以留电话。", opens) if opens else say("窗口下班了。")
+            self._closed_short = say("%1 起打给您", opens) if opens else say("留个电话等我们")
             self._queue_words = self._closed
         self._can_take = queue.open or self._mode not in ("", Mode.COUNTER)
+        self._needs_phone = self._mode == Mode.CALLBACK
 
     def _compose_item(self, english: bool) -> None:
         item, mode = self._item, rows.mode_row(Mode(self._mode))
@@ -276,21 +291,20 @@ class Tickets(ViewModel):
         self._promised, self._due = rows.promise_words(item.promised_days), rows.due_words(item.due)
         self._bring_something = bool(item.materials)
         self._materials.show([rows.material_row(material, english) for material in item.materials])
-        if [row.code for row in self._modes.rows] != list(item.modes) or self._mode_name != mode.name:
-            self._modes.show([rows.mode_row(each) for each in item.modes])
-        self._compose_wait(item)
+        modes = self._modes_now()
+        if [row.code for row in self._modes.rows] != list(modes) or self._mode_name != mode.name:
+            self._modes.show([rows.mode_row(each) for each in modes])
+        self._compose_wait()
         self._facts = say("%1 · %2", self._ahead, self._promised)
-        self._mode_name, self._several_modes = mode.name, len(item.modes) > 1
+        self._mode_name, self._several_modes = mode.name, len(modes) > 1
         self._form_words = self._words_of_form()
 
-    def _compose_wait(self, item: Any) -> None:
-        """Who is called by phone does not queue; outside hours the counter's place says when it opens."""
-        if self._mode != Mode.COUNTER:
-            self._ahead, self._wait = say("不用排队"), say("留个电话等我们")
-        elif self._closed:
+    def _compose_wait(self) -> None:
+        """Who is called by phone does not queue."""
+        if self._mode == Mode.CALLBACK:
             self._ahead, self._wait = say("窗口下班了"), self._closed_short
-            if len(item.modes) > 1:
-                self._guide = say("也可以选别的办法，我们给您回电话。")
+        elif self._mode != Mode.COUNTER:
+            self._ahead, self._wait = say("不用排队"), say("留个电话等我们")
 
     def _words_of_form(self) -> str:
         form = TicketForm.the()

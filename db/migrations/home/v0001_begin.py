@@ -9,6 +9,22 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "contents",
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.Column("sent", sa.String(length=40), nullable=True),
+        sa.PrimaryKeyConstraint("hash", "n"),
+    )
+    op.create_index(
+        "contents_unsent",
+        "contents",
+        ["hash"],
+        unique=False,
+        sqlite_where=sa.text("sent IS NULL"),
+        postgresql_where=sa.text("sent IS NULL"),
+    )
+    op.create_table(
         "home",
         sa.Column("one", sa.Integer(), nullable=False),
         sa.Column("station", sa.String(length=40), nullable=True),

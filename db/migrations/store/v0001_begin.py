@@ -25,6 +25,23 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_table(
+        "attachments",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("ticket", sa.String(length=80), nullable=True),
+        sa.Column("hash", sa.String(length=64), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": True},
+    )
+    op.create_index("attachments_hash", "attachments", ["hash"], unique=False)
+    op.create_index("attachments_ticket", "attachments", ["ticket"], unique=False)
+    op.create_table(
         "booking_details",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("party_name", sa.Text(), nullable=False),
@@ -76,6 +93,14 @@ def upgrade() -> None:
     )
     op.create_index("bookings_code", "bookings", ["code_hash"], unique=False)
     op.create_index("bookings_day", "bookings", ["day"], unique=False)
+    op.create_index(
+        "bookings_of_residents",
+        "bookings",
+        ["resident"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL"),
+    )
     op.create_index("bookings_party", "bookings", ["party_key"], unique=False)
     op.create_index(
         "bookings_series",
@@ -99,6 +124,16 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_table(
+        "calendar_years",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("days", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
         "cards",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("number", sa.String(length=20), nullable=False),
@@ -106,6 +141,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("pin_hash", sa.Text(), nullable=False),
         sa.Column("blocked", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
         sa.Column("wrong_tries", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
@@ -114,6 +150,37 @@ def upgrade() -> None:
     )
     op.create_index("cards_resident", "cards", ["resident"], unique=False)
     op.create_index("one_cards_number", "cards", ["number"], unique=True)
+    op.create_table(
+        "complaints",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("stars", sa.Integer(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("fixed_at", sa.DateTime(), nullable=True),
+        sa.Column("stars_after", sa.Integer(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_table(
+        "consent_events",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("resident", sa.String(length=80), nullable=True),
+        sa.Column("consent", sa.Text(), nullable=False),
+        sa.Column("given", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("consent_events_resident", "consent_events", ["resident"], unique=False)
     op.create_table(
         "consents",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -127,6 +194,14 @@ def upgrade() -> None:
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_table(
+        "contents",
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("hash", "n"),
     )
     op.create_table(
         "copies",
@@ -164,6 +239,29 @@ def upgrade() -> None:
     )
     op.create_index("one_counters_code", "counters", ["code"], unique=True)
     op.create_table(
+        "data_wishes",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("resident", sa.String(length=80), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index(
+        "data_wishes_open",
+        "data_wishes",
+        ["state"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_index("data_wishes_resident", "data_wishes", ["resident"], unique=False)
+    op.create_table(
         "explanations",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=True),
@@ -194,10 +292,19 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=True),
         sa.Column("ready_until", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "holds_known",
+        "holds",
+        ["ended_at"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
     )
     op.create_index("holds_resident", "holds", ["resident"], unique=False)
     op.create_index("holds_title", "holds", ["title", "state"], unique=False)
@@ -281,6 +388,14 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_index("loans_copy", "loans", ["copy", "state"], unique=False)
+    op.create_index(
+        "loans_known",
+        "loans",
+        ["returned_at"],
+        unique=False,
+        sqlite_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
+        postgresql_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
+    )
     op.create_index("loans_resident", "loans", ["resident", "state"], unique=False)
     op.create_table(
         "locations",
@@ -311,6 +426,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
+    op.create_index("memberships_resident", "memberships", ["resident"], unique=False)
     op.create_table(
         "occupations",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -405,6 +521,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("attention"),
     )
     op.create_index(
+        "outcomes_known",
+        "outcomes",
+        ["revision"],
+        unique=False,
+        sqlite_where=sa.text("subject IS NOT NULL"),
+        postgresql_where=sa.text("subject IS NOT NULL"),
+    )
+    op.create_index(
         "outcomes_refused",
         "outcomes",
         ["revision"],
@@ -466,10 +590,28 @@ def upgrade() -> None:
         sa.Column("consented_at", sa.DateTime(), nullable=True),
         sa.Column("consented_by", sa.String(length=80), nullable=True),
         sa.Column("erased", sa.Boolean(), nullable=False),
+        sa.Column("keeps_history", sa.Boolean(), nullable=False),
+        sa.Column("merged_into", sa.String(length=80), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
+    )
+    op.create_index(
+        "residents_guarded",
+        "residents",
+        ["guardian"],
+        unique=False,
+        sqlite_where=sa.text("guardian IS NOT NULL"),
+        postgresql_where=sa.text("guardian IS NOT NULL"),
+    )
+    op.create_index(
+        "residents_merged",
+        "residents",
+        ["merged_into"],
+        unique=False,
+        sqlite_where=sa.text("merged_into IS NOT NULL"),
+        postgresql_where=sa.text("merged_into IS NOT NULL"),
     )
     op.create_table(
         "rooms",
@@ -579,6 +721,7 @@ def upgrade() -> None:
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=True),
         sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("detail", sa.JSON(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -609,6 +752,14 @@ def upgrade() -> None:
         sa.Column("stars", sa.Integer(), nullable=True),
         sa.Column("code_hash", sa.String(length=64), nullable=True),
         sa.Column("terminal", sa.Text(), nullable=False),
+        sa.Column("more_items", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("to_counter", sa.String(length=80), nullable=True),
+        sa.Column("assigned", sa.String(length=80), nullable=True),
+        sa.Column("relation", sa.Text(), nullable=True),
+        sa.Column("parent", sa.String(length=80), nullable=True),
+        sa.Column("paused_on", sa.Date(), nullable=True),
+        sa.Column("paused_days", sa.Integer(), nullable=False),
+        sa.Column("rated_at", sa.DateTime(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -617,7 +768,23 @@ def upgrade() -> None:
     op.create_index("one_tickets_day_number", "tickets", ["day", "number"], unique=True)
     op.create_index("tickets_code", "tickets", ["code_hash"], unique=False)
     op.create_index("tickets_day", "tickets", ["day", "state"], unique=False)
+    op.create_index(
+        "tickets_for_others",
+        "tickets",
+        ["on_behalf_of"],
+        unique=False,
+        sqlite_where=sa.text("on_behalf_of IS NOT NULL"),
+        postgresql_where=sa.text("on_behalf_of IS NOT NULL"),
+    )
     op.create_index("tickets_number", "tickets", ["number"], unique=False)
+    op.create_index(
+        "tickets_parent",
+        "tickets",
+        ["parent"],
+        unique=False,
+        sqlite_where=sa.text("parent IS NOT NULL"),
+        postgresql_where=sa.text("parent IS NOT NULL"),
+    )
     op.create_index("tickets_resident", "tickets", ["resident"], unique=False)
     op.create_table(
         "titles",
@@ -631,9 +798,33 @@ def upgrade() -> None:
         sa.Column("price_fen", sa.Integer(), nullable=True),
         sa.Column("pages", sa.Integer(), nullable=True),
         sa.Column("class_number", sa.Text(), nullable=False),
+        sa.Column("large_print", sa.Boolean(), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
+    op.create_index(
+        "titles_class",
+        "titles",
+        ["class_number"],
+        unique=False,
+        sqlite_where=sa.text("NOT deleted"),
+        postgresql_where=sa.text("NOT deleted"),
+    )
     op.create_index("titles_isbn", "titles", ["isbn"], unique=False)
+    op.create_table(
+        "visits",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("ticket", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("operator", sa.String(length=80), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("visits_ticket", "visits", ["ticket"], unique=False)

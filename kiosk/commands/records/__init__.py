@@ -18,35 +18,80 @@ from kiosk.commands.records.bookings import (
     Strike,
 )
 from kiosk.commands.records.home import HomePage, SyncState
-from kiosk.commands.records.library import Copy, CopyFound, Loan, Location, Title, TitlesFound
-from kiosk.commands.records.people import CardHolder, Identified
+from kiosk.commands.records.labels import CopyLabel
+from kiosk.commands.records.library import (
+    Copy,
+    CopyFound,
+    Facets,
+    Hold,
+    Loan,
+    Location,
+    MainClass,
+    PastLoan,
+    ReadingHistory,
+    Title,
+    TitlesFound,
+)
+from kiosk.commands.records.people import (
+    CardHolder,
+    Identified,
+    Kept,
+    MyHold,
+    MyMembership,
+    MyPage,
+    MyWish,
+)
 from kiosk.commands.records.slips import Explained, Slip
-from kiosk.commands.records.tickets import Area, Choice, FormField, Item, Material, NumberSlip, Queue, Ticket
+from kiosk.commands.records.tickets import (
+    Area,
+    Attachment,
+    Call,
+    Choice,
+    FormField,
+    Item,
+    Material,
+    NumberSlip,
+    Queue,
+    Ticket,
+)
 
 __all__ = [
     "Alternative",
     "Area",
+    "Attachment",
     "Booking",
     "BookingRules",
     "BookingSlip",
     "CalendarEvent",
+    "Call",
     "CardHolder",
     "Choice",
     "Copy",
     "CopyFound",
+    "CopyLabel",
     "Day",
     "Equipment",
     "Explained",
+    "Facets",
     "FormField",
+    "Hold",
     "HomePage",
     "Identified",
     "Item",
+    "Kept",
     "Loan",
     "Location",
+    "MainClass",
     "Material",
+    "MyHold",
+    "MyMembership",
+    "MyPage",
+    "MyWish",
     "NumberSlip",
     "PartyChoice",
+    "PastLoan",
     "Queue",
+    "ReadingHistory",
     "Record",
     "Room",
     "RoomDays",

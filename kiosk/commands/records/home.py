@@ -3,9 +3,12 @@
 from datetime import date, datetime
 
 from kiosk.commands.records.base import Record
+from kiosk.commands.records.tickets import Call
 
 
 class HomePage(Record, frozen=True):
+    """`calls`: the numbers called out today, the latest first."""
+
     name: str
     name_en: str
     short_name: str
@@ -17,6 +20,7 @@ class HomePage(Record, frozen=True):
     counters_open: bool
     earliest: date | None
     titles: int
+    calls: tuple[Call, ...] = ()
 
 
 class SyncState(Record, frozen=True):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from kiosk.commands.records.base import Record
-from kiosk.domain.states import LoanState
+from kiosk.domain.states import HoldState, LoanState
 
 
 class Location(Record, frozen=True):
@@ -21,10 +21,14 @@ class Copy(Record, frozen=True):
     shelf: str
     due: date | None
     shelf_en: str = ""
+    kind: str = "book"
 
 
 class Title(Record, frozen=True):
-    """`available` copies of `total` can be borrowed now; `due` is when the next one comes back if none can."""
+    """`available` copies of `total` can be borrowed now; `due` is when the next one comes back if none can.
+
+    `lendable` is False where all of them are for reading here.
+    """
 
     id: str
     title: str
@@ -42,6 +46,10 @@ class Title(Record, frozen=True):
     holds: int = 0
     copies: tuple[Copy, ...] = ()
     shelf_en: str = ""
+    class_number: str = ""
+    large_print: bool = False
+    audience: str = ""
+    lendable: bool = True
 
 
 class TitlesFound(Record, frozen=True):
@@ -65,7 +73,10 @@ class CopyFound(Record, frozen=True):
 
 
 class Loan(Record, frozen=True):
-    """`renewable_to` is the day it would be due after renewing, None when it cannot be (then `reason`)."""
+    """`renewable_to` is the day it would be due after renewing, None when it cannot be (then `reason`).
+
+    `reader` is empty for one's own, else the child's name as it is shown.
+    """
 
     id: str
     copy: str
@@ -79,3 +90,50 @@ class Loan(Record, frozen=True):
     renewals: int
     renewable_to: date | None
     reason: str | None
+    reader: str = ""
+
+
+class Hold(Record, frozen=True):
+    """`position` in the queue from 1 on; 0 when a copy lies ready until `ready_until`. `reader` as for loans."""
+
+    id: str
+    title: str
+    title_id: str
+    author: str
+    status: HoldState
+    position: int
+    made_at: datetime
+    ready_until: date | None
+    copy: str | None
+    pending: bool
+    reader: str = ""
+
+
+class MainClass(Record, frozen=True):
+    """`titles` of a main class, its `letter` A-Z."""
+
+    letter: str
+    name: str
+    name_en: str
+    titles: int
+
+
+class Facets(Record, frozen=True):
+    """Whether any title is in large print, or for children."""
+
+    large_print: bool
+    children: bool
+
+
+class PastLoan(Record, frozen=True):
+    title: str
+    author: str
+    returned_on: date
+
+
+class ReadingHistory(Record, frozen=True):
+    """`kept`: the reader wishes it; else what came back is forgotten after `days`. The latest first."""
+
+    kept: bool
+    days: int
+    loans: tuple[PastLoan, ...]

@@ -71,8 +71,27 @@ class Queue(Record, frozen=True):
     opens: datetime | None = None
 
 
+class Attachment(Record, frozen=True):
+    """`type` is what its content is; the content is asked for by its `hash` (Station.content)."""
+
+    name: str
+    type: str
+    size: int
+    hash: str
+
+
+class Call(Record, frozen=True):
+    """A number that was called out, and the code of the counter."""
+
+    number: str
+    counter: str | None
+
+
 class Ticket(Record, frozen=True):
-    """`ahead` people are called before it, if it waits; `counter` is the code of where it was called to."""
+    """`ahead` people are called before it, if it waits; `counter` is the code of where it was called to.
+
+    `items` are the codes of all that is done under its number; `paused`: we wait for papers, and so does `due`.
+    """
 
     id: str
     number: str
@@ -90,6 +109,9 @@ class Ticket(Record, frozen=True):
     made_at: datetime
     due: date | None
     stars: int | None
+    items: tuple[str, ...] = ()
+    paused: bool = False
+    rateable: bool = False
 
 
 class NumberSlip(Record, frozen=True):

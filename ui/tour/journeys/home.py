@@ -1,5 +1,8 @@
 """The home page: both languages, 长辈版, a call for help, the idle warning, the end."""
 
+from typing import Any
+
+from kiosk.commands.tickets import CallNext
 from ui.tour.journey import Drive, journey
 
 
@@ -11,6 +14,21 @@ def home(kiosk: Drive) -> None:
     _call_help(kiosk)
     _other_language(kiosk)
     _other_size(kiosk)
+
+
+@journey("home_calls")
+def home_calls(kiosk: Drive) -> None:
+    """The latest call, and the numbers before it."""
+    kiosk.at_station(_call_two)
+    kiosk.waits_for("A003")
+    kiosk.shot()
+    kiosk.tap("图书借还")
+    kiosk.tap("首页")
+
+
+def _call_two(station: Any) -> None:
+    for counter in ("2", "1"):
+        station.do(CallNext(counter=counter), station.find_actor("clerk"))
 
 
 def _call_help(kiosk: Drive) -> None:

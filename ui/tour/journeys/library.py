@@ -2,7 +2,7 @@
 
 from ui.tour.journey import Drive, journey
 
-_CARD, LATE_CARD, _PIN = "5281639400", "3709152841", "1234"
+_CARD, LATE_CARD, _GUARDIAN, _PIN = "5281639400", "3709152841", "2048573618", "1234"
 
 
 @journey("library_search")
@@ -115,6 +115,83 @@ def library_loans(kiosk: Drive) -> None:
     kiosk.tap("我的借阅")
     identify(kiosk, _CARD)
     kiosk.sees("您手上没有借的书")
+    kiosk.shot()
+
+
+@journey("library_family")
+def library_family(kiosk: Drive) -> None:
+    """A guardian sees a child's books beside their own, and renews all of them at once."""
+    kiosk.tap("图书借还")
+    kiosk.tap("我的借阅")
+    identify(kiosk, _GUARDIAN)
+    kiosk.sees("孩子借的书")
+    kiosk.sees("鲁滨逊漂流记", "鲁滨逊漂流记")
+    kiosk.shot()
+    kiosk.tap("全部续借")
+    kiosk.sees("2 本都续借好了。", "2 books renewed.")
+    kiosk.shot()
+
+
+@journey("library_queue")
+def library_queue(kiosk: Drive) -> None:
+    """Whoever waits sees their place, and may stop waiting."""
+    kiosk.tap("图书借还")
+    kiosk.tap("找书")
+    kiosk.type("huaixiaohai")
+    kiosk.tap("坏小孩", "坏小孩")
+    kiosk.sees("已借出")
+    kiosk.tap("预约取书")
+    identify(kiosk, _CARD)
+    kiosk.tap("预约取书")
+    kiosk.sees("排第 1 位", "No. 1 in line")
+    kiosk.shot()
+    kiosk.tap("完成")
+    kiosk.tap("图书借还")
+    kiosk.tap("我的借阅")
+    identify(kiosk, _CARD)
+    kiosk.sees("排第 1 位", "No. 1 in line")
+    kiosk.shot()
+    kiosk.tap("不等了 坏小孩", "Cancel it 坏小孩")
+    kiosk.shot()
+    kiosk.tap("确定取消")
+    kiosk.sees("预约取消了。")
+    kiosk.shot()
+
+
+@journey("library_classes")
+def library_classes(kiosk: Drive) -> None:
+    """Browsing by main class, then in large print or for children."""
+    kiosk.tap("图书借还")
+    kiosk.tap("找书")
+    kiosk.enter()
+    kiosk.tap("按类找")
+    kiosk.sees("数理科学和化学", "Mathematics, physics, chemistry")
+    kiosk.shot()
+    kiosk.tap("数理科学和化学", "Mathematics, physics, chemistry")
+    kiosk.sees("数学之美", "数学之美")
+    kiosk.shot()
+    kiosk.tap("数理科学和化学", "Mathematics")
+    kiosk.tap("大字")
+    kiosk.sees("骆驼祥子", "骆驼祥子")
+    kiosk.shot()
+    kiosk.tap("大字")
+    kiosk.tap("少儿")
+    kiosk.sees("啊哈!算法", "啊哈!算法")
+    kiosk.shot()
+
+
+@journey("library_which")
+def library_which(kiosk: Drive) -> None:
+    """A book without a label: its ISBN means two copies, so it asks which."""
+    kiosk.tap("图书借还")
+    kiosk.tap("借书")
+    identify(kiosk, _CARD)
+    kiosk.digits("9787544270878")
+    kiosk.tap("借这本")
+    kiosk.sees("找到不止一个", "More than one fits")
+    kiosk.shot()
+    kiosk.tap("S0000006", "S0000006")
+    kiosk.sees("解忧杂货店", "解忧杂货店")
     kiosk.shot()
 
 

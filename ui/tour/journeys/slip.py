@@ -8,7 +8,8 @@ from typing import Any
 from kiosk.commands import bookings
 from kiosk.commands.base import TimeOfDay
 from kiosk.commands.booking_series import RequestSeries
-from kiosk.commands.tickets import OpenTicket
+from kiosk.commands.ticket_desk import CallNumber
+from kiosk.commands.tickets import OpenTicket, ResolveTicket, StartTicket
 from kiosk.domain.states import PartyKind
 from ui import context
 from ui.tour.journey import Drive, journey
@@ -26,6 +27,30 @@ def slip_number(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("取消号码")
     kiosk.sees("已取消")
+    kiosk.shot()
+    kiosk.tap("知道了")
+    kiosk.sees("办事取号")
+
+
+@journey("slip_rating")
+def slip_rating(kiosk: Drive) -> None:
+    """A finished errand is rated; who is not content is called back, and leaves a phone."""
+    kiosk.scan(on_station(done_at_counter))
+    kiosk.sees("请您评一评")
+    kiosk.shot()
+    kiosk.tap("非常满意")
+    kiosk.sees("您的评价我们收到了。")
+    kiosk.shot()
+    kiosk.tap("知道了")
+    kiosk.scan(on_station(done_at_counter))
+    kiosk.tap("不满意")
+    kiosk.sees("没留过，或者换了号，请现在留一个。")
+    kiosk.shot()
+    kiosk.tap("留个电话")
+    kiosk.digits("13800138000")
+    kiosk.shot()
+    kiosk.tap("就留这个电话")
+    kiosk.sees("138****8000")
     kiosk.shot()
     kiosk.tap("知道了")
     kiosk.sees("办事取号")
@@ -106,6 +131,19 @@ def slip_unknown(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("知道了")
     kiosk.sees("办事取号")
+
+
+def done_at_counter(station: Any) -> Any:
+    """A number was taken, called by typing it, and what it was for is done."""
+    answer, clerk = station.do(OpenTicket(item="gaoling")), station.find_actor("clerk")
+    ticket = answer.result["ticket"]
+    for wish in (
+        CallNumber(counter="2", number=answer.result["number"]),
+        StartTicket(ticket=ticket),
+        ResolveTicket(ticket=ticket),
+    ):
+        station.do(wish, clerk)
+    return answer
 
 
 def weekly(station: Any) -> Any:

@@ -1,5 +1,9 @@
 """办事取号: a plain number at the counter, another way to have it done, and an errand with its small form."""
 
+from datetime import date
+from typing import Any
+
+from kiosk.commands.station import OverrideDay
 from ui.tour.journey import Drive, journey
 
 
@@ -75,3 +79,50 @@ def tickets_form(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("完成")
     kiosk.sees("办事取号")
+
+
+@journey("tickets_again")
+def tickets_again(kiosk: Drive) -> None:
+    """The same person, the same thing, a second number: asked about first."""
+    _take_allowance(kiosk)
+    kiosk.tap("再办一件")
+    _take_allowance(kiosk)
+    kiosk.sees("一个号就够一个人办这件事。")
+    kiosk.shot()
+    kiosk.tap("不用了")
+    kiosk.tap("取号")
+    kiosk.tap("再取一个")
+    kiosk.sees("取号成功")
+    kiosk.tap("完成")
+
+
+@journey("tickets_closed")
+def tickets_closed(kiosk: Drive) -> None:
+    """留言回电: the counters are closed, a phone is left in the place of a number."""
+    kiosk.at_station(_close_today)
+    kiosk.tap("办事取号")
+    kiosk.shot()
+    kiosk.tap("养老优待", "Older people and support")
+    kiosk.tap("高龄老人补贴", "Age 80+ allowance")
+    kiosk.shot()
+    kiosk.tap("下一步")
+    kiosk.sees("给您回哪个电话？")
+    kiosk.digits("13800138000")
+    kiosk.shot()
+    kiosk.tap("就留这个电话")
+    kiosk.sees("登记好了")
+    kiosk.shot()
+    kiosk.tap("完成")
+
+
+def _take_allowance(kiosk: Drive) -> None:
+    if kiosk.page == "home":
+        kiosk.tap("办事取号")
+    kiosk.tap("养老优待", "Older people and support")
+    kiosk.tap("高龄老人补贴", "Age 80+ allowance")
+    kiosk.tap("取号")
+
+
+def _close_today(station: Any) -> None:
+    today: date = station.now().date()
+    station.do(OverrideDay(date=today, open=False), station.find_actor("manager"))

@@ -21,9 +21,11 @@ BasePage {
         RowLayout {
             spacing: Theme.pad
             Words { Layout.fillWidth: true; text: qsTr("您要办什么？"); font { pixelSize: (Shell.english ? 72 : 96) * Theme.u; bold: true } Accessible.role: Accessible.Heading }
+            CallStrip { Layout.preferredWidth: 880 * Theme.u; visible: shown && Theme.landscape }
             OnlineStatus { visible: Theme.landscape && !Shell.online }
             Words { text: Shell.clock_text; font { pixelSize: 80 * Theme.u; bold: true } }
         }
+        CallStrip { Layout.fillWidth: true; visible: shown && !Theme.landscape }
         GridLayout {
             columns: Theme.landscape && page.tiles.length > 1 ? 2 : 1
             columnSpacing: Theme.gapTile
@@ -42,7 +44,7 @@ BasePage {
                     iconName: facts.icon
                     text: facts.name
                     sub: facts.short
-                    onClicked: Shell.open(facts.page)
+                    onClicked: Home.open(facts.service, facts.page)
                 }
             }
         }

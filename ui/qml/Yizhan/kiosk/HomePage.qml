@@ -25,6 +25,7 @@ BasePage {
         anchors { fill: parent; leftMargin: Theme.homeMargin; rightMargin: Theme.homeMargin; topMargin: (Theme.landscape ? 40 : 64) * Theme.u; bottomMargin: 32 * Theme.u }
         spacing: Theme.landscape ? Theme.padRow : Theme.gapTile
         HomeHeader { Layout.fillWidth: true }
+        CallStrip { Layout.fillWidth: true }
         GridLayout {
             columns: page.columns
             columnSpacing: Theme.gapTile
@@ -50,7 +51,7 @@ BasePage {
                     Layout.preferredHeight: 336 * Theme.u
                     Layout.preferredWidth: (!wide ? 100 : page.rows > 1 ? 200 : 190) * Theme.u + (Layout.columnSpan - 1) * Theme.gapTile
                     Layout.maximumHeight: 660 * Theme.u
-                    onClicked: Shell.open(facts.page)
+                    onClicked: Home.open(facts.service, facts.page)
                 }
             }
         }

@@ -11,7 +11,7 @@ ScanPage {
     readonly property bool stopped: Identity.step === "stopped"
 
     name: "identify." + Identity.step
-    service: "library"
+    service: Identity.service
     title: stopped ? qsTr("这张卡现在用不了") : asksPin ? qsTr("您的密码？") : qsTr("您的卡号？")
     sub: stopped ? "" : asksPin ? qsTr("4 位数字，别人看不到") : qsTr("刷卡，或输入 10 位数字")
     form: true

@@ -8,7 +8,7 @@ import Yizhan.Models
 ServicePage {
     id: page
     name: "identify.told"
-    service: "library"
+    service: Identity.service
     title: Explaining.title
     sub: qsTr("当时先记下了，对不起")
     form: true

@@ -15,6 +15,7 @@ DeskPage {
     count: Borrowing.done
     working: Borrowing.busy
     hint: Borrowing.hint
+    warning: Borrowing.warning
     deed: qsTr("借这本")
     onTyped: digits => Borrowing.type(digits)
     onHanded: Borrowing.lend()

@@ -17,6 +17,7 @@ ScanPage {
     required property bool working
     required property string deed        // the button's words
     property string hint
+    property bool warning: false         // the hint is one
     readonly property bool stopped: Theme.large && trouble !== ""   // 长辈版 reads what is wrong before it goes on
     signal typed(string digits)
     signal handed()
@@ -27,7 +28,7 @@ ScanPage {
     form: true
     spacing: Theme.padRow
 
-    NoticeBar { Layout.fillWidth: true; visible: text !== "" && page.trouble === ""; iconName: "map-pin"; text: page.hint }
+    NoticeBar { Layout.fillWidth: true; visible: text !== "" && page.trouble === ""; iconName: page.warning ? "triangle-alert" : "map-pin"; text: page.hint }
     DigitField {
         Layout.fillWidth: true
         visible: !page.stopped

@@ -29,6 +29,7 @@ ServicePage {
                     Layout.fillWidth: true
                     spacing: Theme.gap
                     Words { Layout.fillWidth: true; text: BookTitle.title; font { pixelSize: Theme.textTitle; bold: true } }
+                    Words { Layout.fillWidth: true; text: BookTitle.position; visible: text !== ""; font.bold: true }
                     Words { Layout.fillWidth: true; text: BookTitle.back; visible: text !== ""; color: Theme.muted }
                     StatusChip { pending: BookTitle.pending }
                 }

@@ -37,6 +37,7 @@ Rectangle {
                 Layout.fillWidth: true
                 spacing: 8 * Theme.u
                 Words { Layout.fillWidth: true; text: card.model.title; maximumLineCount: 2; elide: Text.ElideRight; font { pixelSize: Theme.textButton; bold: true } }
+                Words { Layout.fillWidth: true; visible: text !== ""; text: card.model.reader; color: Theme.muted; font.pixelSize: Theme.textSmall }
                 Words { Layout.fillWidth: true; text: card.model.due; font.pixelSize: Theme.textSmall }
                 Badge { text: card.model.badge; tone: card.model.tone; iconName: card.model.icon }
                 Words { Layout.fillWidth: true; visible: text !== ""; text: card.model.why; color: Theme.muted; font.pixelSize: Theme.textSmall }

@@ -4,9 +4,11 @@ import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
 
-// What do you have, and until when?
+// What do you and your children have, until when, and what do you wait for?
 ServicePage {
     id: page
+    component Heading: Words { Layout.fillWidth: true; Layout.topMargin: Theme.gap; font { pixelSize: Theme.textButton; bold: true } }
+
     name: "library.loans"
     service: "library"
     title: qsTr("我的借阅")
@@ -26,19 +28,22 @@ ServicePage {
         action: qsTr("去找一本")
         onActed: { Library.clear(); Shell.open("kiosk/library/SearchPage.qml") }
     }
-    Item { Layout.fillHeight: true; visible: Loans.empty }
-    ListView {
-        id: list
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        visible: !Loans.empty
-        clip: true
-        spacing: Theme.gap
-        boundsBehavior: Flickable.StopAtBounds
+    Repeater {
         model: Loans.loans
-        delegate: LoanCard { width: list.width }
-        ListFade { visible: !list.atYEnd }
+        LoanCard { Layout.fillWidth: true }
     }
+    Heading { visible: Loans.for_children; text: qsTr("孩子借的书") }
+    Repeater {
+        model: Loans.children_loans
+        LoanCard { Layout.fillWidth: true }
+    }
+    Heading { visible: Loans.for_holds; text: qsTr("预约的书") }
+    Repeater {
+        model: Loans.holds
+        HoldCard { Layout.fillWidth: true }
+    }
+    Item { Layout.fillHeight: true }
+    CancelHoldDialog { parent: page }
     actions: PrimaryButton {
         Layout.fillWidth: true
         visible: Loans.several

@@ -23,7 +23,7 @@ ServicePage {
     spacing: Theme.padRow
     onEntered: {
         Library.load()
-        if (Library.text === "") field.input.forceActiveFocus()
+        if (Library.text === "" && !Library.filtered) field.input.forceActiveFocus()
     }
 
     InputField {
@@ -45,7 +45,11 @@ ServicePage {
         spacing: Theme.gap
         Layout.topMargin: -8 * Theme.u
         Layout.bottomMargin: -12 * Theme.u
+        Chip { visible: Library.main_class === ""; text: qsTr("按类找"); focusPolicy: Qt.NoFocus; onClicked: Shell.open("kiosk/library/ClassesPage.qml") }
+        Chip { visible: Library.main_class !== ""; text: Library.main_class; focusPolicy: Qt.NoFocus; checked: true; onClicked: Library.choose_class("") }
         Chip { text: qsTr("在架"); focusPolicy: Qt.NoFocus; checked: Library.only_in; onClicked: Library.only_on_shelf(!Library.only_in) }
+        Chip { visible: Library.has_large_print; text: qsTr("大字"); focusPolicy: Qt.NoFocus; checked: Library.large_print; onClicked: Library.only_large_print(!Library.large_print) }
+        Chip { visible: Library.has_children; text: qsTr("少儿"); focusPolicy: Qt.NoFocus; checked: Library.children; onClicked: Library.only_children(!Library.children) }
         Repeater {
             model: Theme.large ? [] : Library.places
             Chip {
@@ -57,7 +61,7 @@ ServicePage {
             }
         }
         TouchButton {
-            visible: Library.filtered && !Shell.english
+            visible: Library.filtered && !Shell.english && !Theme.large
             focusPolicy: Qt.NoFocus
             implicitHeight: Theme.touch
             implicitWidth: Theme.touch

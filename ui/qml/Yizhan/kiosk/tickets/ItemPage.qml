@@ -103,4 +103,5 @@ ServicePage {
         busy: Tickets.taking
         onClicked: Tickets.take()
     }
+    AgainDialog { parent: page }
 }

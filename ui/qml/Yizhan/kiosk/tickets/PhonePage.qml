@@ -3,14 +3,14 @@ import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
 
-// Who is sent for or visited leaves a phone, or tells the counter.
+// Who is sent for or visited leaves a phone, or tells the counter; who wants a call leaves one.
 ServicePage {
     id: page
     readonly property bool calm: Tickets.refused === ""
 
     name: "tickets.phone"
     service: "tickets"
-    title: qsTr("您的电话？")
+    title: Tickets.needs_phone ? qsTr("给您回哪个电话？") : qsTr("您的电话？")
     sub: Theme.large ? "" : Tickets.mode_name
     form: true
 
@@ -40,7 +40,7 @@ ServicePage {
     Item { Layout.fillHeight: true }
     OutlineButton {
         Layout.fillWidth: true
-        visible: page.calm
+        visible: page.calm && !Tickets.needs_phone
         enabled: !Tickets.taking
         text: qsTr("不留电话，到窗口再说")
         onClicked: Tickets.take_without_phone()

@@ -1,0 +1,150 @@
+"""Catalogues of MARC records, in ISO 2709 or as XML: one record after the other, with flat memory."""
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
+from kiosk.importing.encodings import wide_encoding
+from kiosk.importing.iso2709 import raw_records
+from kiosk.importing.marc import CNMARC, SUBFIELD, Record, dialect_of, found_in
+from kiosk.importing.marc_text import decode_fields
+from kiosk.importing.rows import BadRow, Found, UnreadableTable
+
+LONGEST_XML = 1_000_000  # characters of one record
+SAMPLE = 100
+_CHUNK = 65536
+_START = re.compile(r"<([\w.-]+:)?record[\s>/]")
+_END = re.compile(r"</(?:[\w.-]+:)?record\s*>")
+_DECLARED = re.compile(rb"<\?xml[^>]*encoding=[\"']([\w.-]+)[\"']")
+Records = Iterator[Record | BadRow]
+
+
+@dataclass
+class MarcFile:
+    """`records()` may be walked once. The first records tell what they are; each is read as what it is itself."""
+
+    path: Path
+    read: Callable[[BinaryIO], Records]
+    wished: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unit = "record"
+    other_sheets = ()
+
+    def __post_init__(self) -> None:
+        self._size = self.path.stat().st_size
+        self._at = 0
+        with self.path.open("rb") as file:
+            sample = [one for one in islice(self.read(file), SAMPLE) if isinstance(one, Record)]
+        self.dialect = _most([dialect_of(one) for one in sample], CNMARC)
+        self.encoding = f"{self.dialect.name}, {_most([one.encoding for one in sample], 'utf-8')}"
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Field of a book -> where it is read."""
+        return {
+            name: " ".join(one)
+            for name, one in (dict(self.dialect.columns) | dict(self.wished)).items()
+            if one
+        }
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def done(self) -> float:
+        return min(1.0, self._at / self._size) if self._size else 1.0
+
+    def records(self) -> Iterator[Found | BadRow]:
+        with self.path.open("rb") as file:
+            for record in self.read(file):
+                self._at = file.tell()
+                yield record if isinstance(record, BadRow) else found_in(record, self.wished)
+
+
+def _most(values: list[Any], otherwise: Any) -> Any:
+    names = Counter(map(repr, values)).most_common(1)
+    return next((one for one in values if repr(one) == names[0][0]), otherwise) if names else otherwise
+
+
+def iso_records(file: BinaryIO) -> Records:
+    """ISO 2709."""
+    for line, raw in enumerate(raw_records(file), 1):
+        if isinstance(raw, str):
+            yield BadRow(line, raw)
+            continue
+        texts, encoding = decode_fields([value for _, value in raw.fields])
+        if texts is None:
+            yield BadRow(line, "bad_encoding")
+            continue
+        tags = (tag for tag, _ in raw.fields)
+        leader = raw.leader.decode("ascii", "replace")
+        yield Record(line, leader, tuple(zip(tags, texts, strict=True)), encoding, raw.notes)
+
+
+def xml_records(file: BinaryIO) -> Records:
+    """MARCXML, record by record: what is broken costs itself alone, and no document type of a file is ever read."""
+    for line, text in enumerate(_xml_texts(file), 1):
+        if text is None or "\ufffd" in text:
+            yield BadRow(line, "too_long" if text is None else "bad_encoding")
+            continue
+        try:
+            yield _xml_record(line, text)
+        except (ParseError, DefusedXmlException, ValueError):
+            yield BadRow(line, "bad_xml", " ".join(text.split())[:80])
+
+
+def _xml_texts(file: BinaryIO) -> Iterator[str | None]:
+    """From `<record` to `</record>`; None for what is longer than a record can be."""
+    head = file.read(_CHUNK)
+    decode = _decoder(head)
+    rest, is_too_long, chunk = decode(head), False, head
+    while True:
+        while end := _END.search(rest):
+            start = _START.search(rest, 0, end.start())
+            yield None if is_too_long or start is None else rest[start.start() : end.end()]
+            rest, is_too_long = rest[end.end() :], False
+        if not chunk:
+            break
+        if len(rest) > LONGEST_XML:
+            rest, is_too_long = rest[-40:], True
+        chunk = file.read(_CHUNK)
+        rest += decode(chunk, not chunk)
+    if is_too_long or _START.search(rest):
+        yield None if is_too_long else rest
+
+
+def _decoder(head: bytes) -> Callable[..., str]:
+    declared = _DECLARED.search(head[:200])
+    named = declared[1].decode("ascii").lower() if declared else "utf-8"
+    try:
+        encoding = codecs.lookup(wide_encoding(head) or named).name
+    except LookupError as error:
+        raise UnreadableTable("markup", named) from error
+    encoding = {"utf-8": "utf-8-sig", "gb2312": "gb18030", "gbk": "gb18030"}.get(encoding, encoding)
+    return codecs.getincrementaldecoder(encoding)("replace").decode
+
+
+def _xml_record(line: int, text: str) -> Record:
+    start = _START.match(text)
+    prefix = start[1] if start and start[1] else ""
+    bound = f' xmlns:{prefix[:-1]}="marc"' if prefix else ""
+    root = fromstring(f"<file{bound}>{text}</file>")[0]
+    leader, fields = "", []
+    for one in root:
+        name = one.tag.rpartition("}")[2]
+        if name == "leader":
+            leader = one.text or ""
+        elif name == "controlfield":
+            fields.append((one.get("tag", ""), one.text or ""))
+        elif name == "datafield":
+            parts = (f"{SUBFIELD}{part.get('code', '')[:1]}{part.text or ''}" for part in one)
+            fields.append((one.get("tag", ""), "  " + "".join(parts)))
+    return Record(line, leader, tuple(fields))
