@@ -84,6 +84,7 @@ _VARIANTS = """
 駆驱 桟栈 賛赞 児儿 塩盐 応应 仮假 価价 絵绘 拡扩 覚觉 陥陷 勧劝 巻卷 漢汉
 """
 _SAME = {pair[0]: pair[1] for pair in _VARIANTS.split() if pair[0] != pair[1]}
+_TWOFOLD = frozenset(_OTHER_READING)
 _LONGEST_PHRASE = 4
 _KEPT = frozenset("乾")  # 干 only when it means dry, and the 乾 of books is 乾隆, 乾坤
 
@@ -176,9 +177,9 @@ def _to_simplified() -> Callable[[str], str]:
 def _readings(plain: str) -> list[list[str]]:
     """The usual reading of each character and, where some have a second one, all of those together."""
     usual = [_PINYIN[char] for char in plain]
-    twofold = [place for place, char in enumerate(plain) if char in _OTHER_READING]
-    if not twofold:
+    if _TWOFOLD.isdisjoint(plain):
         return [usual]
+    twofold = [place for place, char in enumerate(plain) if char in _OTHER_READING]
     first, second = list(usual), list(usual)
     for place in twofold:
         one, other = _OTHER_READING[plain[place]]
