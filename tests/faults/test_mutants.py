@@ -133,10 +133,10 @@ def offline_then_meet(town: Town) -> Wrongs:
 
 def ids_agree(town: Town) -> Wrongs:
     place = town.places[0]
-    live(town, [(0, "cut", 0), (0, "room", 0)])
-    shown = {row.occupation for row in town.rows(place, t.bookings)}
+    live(town, [(0, "cut", 0), (0, "number", 0)])
+    shown = {row.id for row in town.rows(place, t.ticket_events)}
     town.settle()
-    kept = {row.occupation for row in town.rows(place, t.bookings)}
+    kept = {row.id for row in town.rows(place, t.ticket_events)}
     return [] if shown == kept else [f"{shown} is {kept}"]
 
 

@@ -16,7 +16,8 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 def qml_texts() -> set[str]:
     files = (ROOT / "ui" / "qml").rglob("*.qml")
-    return {text for path in files for text in _IN_QML.findall(path.read_text(encoding="utf-8"))}
+    found = {text for path in files for text in _IN_QML.findall(path.read_text(encoding="utf-8"))}
+    return {text.replace(r"\n", "\n") for text in found}
 
 
 def python_texts() -> set[str]:

@@ -122,6 +122,7 @@ def slip_waiting(kiosk: Drive) -> None:
     )
     kiosk.sees("候补中")
     kiosk.shot()
+    kiosk.tap("知道了")
 
 
 @journey("slip_unknown")

@@ -8,16 +8,17 @@ import Yizhan.Models
 BasePage {
     id: page
     readonly property var tiles: Home.tiles.slice(0, 4)
+    readonly property bool full: tiles.length > 3 && !Theme.landscape
     onEntered: { Shell.enter("home", false); Home.refresh() }
 
     component Language: QuietButton { Layout.fillWidth: true; text: Shell.english ? "中文" : "English"; onClicked: Shell.toggle_language() }
     component Smaller: TouchButton { Layout.fillWidth: true; bold: false; fill: Theme.card; edge: Theme.outline; edgeWidth: 3 * Theme.u; text: qsTr("回普通版"); onClicked: Shell.toggle_large() }
-    component BigHelp: HelpButton { Layout.fillWidth: true; Layout.minimumHeight: (Theme.landscape ? 160 : 176) * Theme.u; textSize: 72 * Theme.u }
+    component BigHelp: HelpButton { Layout.fillWidth: true; Layout.minimumHeight: (Theme.landscape ? 160 : page.full ? 144 : 176) * Theme.u; textSize: 72 * Theme.u }
 
     Rectangle { anchors.fill: parent; color: Theme.paper }
     ColumnLayout {
-        anchors { fill: parent; leftMargin: Theme.homeMargin; rightMargin: Theme.homeMargin; topMargin: (Theme.landscape ? 24 : 56) * Theme.u; bottomMargin: 40 * Theme.u }
-        spacing: Theme.landscape ? Theme.padRow : Theme.gapTile
+        anchors { fill: parent; leftMargin: Theme.homeMargin; rightMargin: Theme.homeMargin; topMargin: (Theme.landscape || page.full ? 24 : 56) * Theme.u; bottomMargin: (page.full ? 24 : 40) * Theme.u }
+        spacing: Theme.landscape || page.full ? Theme.padRow : Theme.gapTile
         RowLayout {
             spacing: Theme.pad
             Words { Layout.fillWidth: true; text: qsTr("您要办什么？"); font { pixelSize: (Shell.english ? 72 : 96) * Theme.u; bold: true } Accessible.role: Accessible.Heading }
