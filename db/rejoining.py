@@ -108,8 +108,10 @@ def _said(row: Row[Any]) -> dict[str, Any]:
 
 
 def blank_erased(connection: Connection) -> None:
-    """Whatever this home still keeps of what people typed who were erased since."""
-    erased = select(t.residents.c.id).where(t.residents.c.erased)
+    """Whatever this home still keeps of what people typed who were erased since: as the hub has decided, not as this
+    terminal imagines, or its own wish to erase them would go out empty.
+    """
+    erased = select(t.residents.c.id).where(t.residents.c.erased, t.residents.c.revision > 0)
     connection.execute(
         update(t.outbox).where(_o.subject.in_(erased), _o.payload != b"").values(payload=b"", sealed=True)
     )
