@@ -34,6 +34,19 @@ def test_after_any_day_every_promise_holds_on_postgresql(filled_schema: Filled, 
     explore(filled_schema, {seed: a_schedule(seed, without=PUT_BACK) for seed in seeds})
 
 
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        [(2, "erase", 25), (1, "purge", 38), (3, "erase", 23)],
+        [(1, "keep_home", 65), (1, "number", 1), (1, "restore_home", 0), (1, "erase", 71)],
+    ],
+)
+def test_a_wish_to_erase_somebody_goes_out_whole_though_its_terminal_sees_them_erased(
+    filled_file: Filled, tmp_path: Path, schedule: Schedule
+) -> None:
+    assert run(filled_file, tmp_path / "town", schedule) == []
+
+
 def explore(filled: Filled, schedules: dict[int, Schedule]) -> None:
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))

@@ -228,7 +228,11 @@ class Town:
             return None if said.may_be_lost else f"{key} was kept and has no outcome"
         if said.final not in (None, decided) and not self.was_restored:
             return f"{key} was told {said.final} and is {decided}"
-        return f"{key} is lost" if decided[1] == Reason.LOST_IN_RESTORE and not said.may_be_lost else None
+        return (
+            f"{key} is lost"
+            if decided[1] in (Reason.LOST_IN_RESTORE, Reason.FAULT) and not said.may_be_lost
+            else None
+        )
 
     def _other_numbers(self) -> list[str]:
         """What is on paper is what the station knows."""
