@@ -26,16 +26,25 @@ def homes() -> Iterator[Rehearsals]:
         yield made
 
 
-@pytest.mark.parametrize("name", [one.name for one in all_journeys()])
-def test_a_journey_goes_well_in_both_languages_and_large(
-    name: str, homes: Rehearsals, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+JOURNEYS = [(one.name, ("zh",) if n % 4 else ("zh", "en")) for n, one in enumerate(all_journeys())]
+"""A sample in English; `make tour` does the rest."""
+
+
+@pytest.mark.parametrize(("name", "languages"), JOURNEYS, ids=[name for name, _ in JOURNEYS])
+def test_a_journey_goes_well(
+    name: str,
+    languages: tuple[str, ...],
+    homes: Rehearsals,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    code = run_tour(homes, tmp_path, ["zh", "en"], AT, only=[name])
+    code = run_tour(homes, tmp_path, list(languages), AT, only=[name])
     assert code == 0, capfd.readouterr().err
     entries = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
+    editions = [("zh", False), ("en", False), ("zh", True)]
     assert [(entry["lang"], entry["large"]) for entry in entries] == [
-        ("zh", False), ("en", False), ("zh", True),
-    ]  # fmt: skip
+        one for one in editions if one[0] in languages
+    ]
     for entry in entries:
         assert set(entry) == FIELDS and entry["journey"] == name and entry["outcome"] == "ok"
         assert entry["touches"] > 0
