@@ -6,12 +6,32 @@ It never changes, so nobody has to decide about it: it goes beside the commands,
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from db import tables as t
+from db.prepared import fetch
 from kiosk.domain.attachments import CHUNK
 
 _HOME, _STORE = t.home_contents, t.store_contents
+
+_UNSENT = (
+    select(_HOME.c.hash, _HOME.c.n)
+    .where(or_(_HOME.c.sent.is_(None), _HOME.c.sent != bindparam("epoch")))
+    .order_by(_HOME.c.hash, _HOME.c.n)
+)
+"""Asked with every command."""
 
 
 class Piece(NamedTuple):
@@ -32,14 +52,12 @@ def keep(connection: Connection, content_hash: str, content: bytes) -> None:
 
 def unsent(connection: Connection, epoch: str) -> list[Piece]:
     """What the store of this epoch has not been given yet: after it was put back, all of it."""
-    c = _HOME.c
-    statement = select(c.hash, c.n).where(or_(c.sent.is_(None), c.sent != epoch)).order_by(c.hash, c.n)
-    return [Piece(row.hash, row.n) for row in connection.execute(statement)]
+    return [Piece(row.hash, row.n) for row in fetch(connection, _UNSENT, {"epoch": epoch})]
 
 
-def data_of(connection: Connection, piece: Piece) -> bytes:
-    data: bytes = connection.execute(select(_HOME.c.data).where(*_at(_HOME, piece))).scalar_one()
-    return data
+def data_of(connection: Connection, piece: Piece) -> bytes | None:
+    """None: nothing names it any more."""
+    return connection.execute(select(_HOME.c.data).where(*_at(_HOME, piece))).scalar()
 
 
 def note_sent(connection: Connection, piece: Piece, epoch: str) -> None:

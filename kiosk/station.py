@@ -11,7 +11,6 @@ from db import home as rows
 from db.engines import StoreTrouble, sqlite_url
 from db.work import Work
 from kiosk.commands.base import Command, Question, encode, spec_of, subject_of, told_of
-from kiosk.commands.cards import ChangePin
 from kiosk.commands.people import Identify, RightPin, WrongPin
 from kiosk.commands.records import Identified
 from kiosk.config import HomeFolder, Settings
@@ -21,7 +20,7 @@ from kiosk.domain.states import OutcomeStatus, Role
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
 from kiosk.services import load_services
-from kiosk.services.actors import find_actor, good_card_of, is_blocked, knows_password, reference_of
+from kiosk.services.actors import find_actor, is_blocked, knows_password, reference_of
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.sync.clock import Clock, TerminalClock, Ticks
 from kiosk.sync.drawer import HomeDrawer
@@ -102,8 +101,10 @@ class Station:
         try:
             answer, message = self._keep(wish, actor or self.walk_in, at)
         except _NothingStored as refused:
-            if refused.answer.reason == Reason.WRONG_PIN and isinstance(wish, ChangePin):
-                self._count_wrong_pin(wish, actor, at)
+            if (
+                refused.answer.reason == Reason.WRONG_PIN
+            ):  # whoever tries it here tries it nowhere else more often
+                self.do(WrongPin(card=refused.answer.detail["card"]), at=at)
             return refused.answer
         if self._line.is_left_to_worker:
             self._line.wake()
@@ -227,18 +228,6 @@ class Station:
             return _DECLINED.get(trouble.key, Reason.HUB_UNREACHABLE)
         self._line.met()
         return None
-
-    def _count_wrong_pin(self, wish: ChangePin, actor: Actor | None, at: datetime | None) -> None:
-        """Whoever tries the old PIN here tries it nowhere else more often."""
-        card = wish.card or self._card_of(actor)
-        if card is not None:
-            self.do(WrongPin(card=card), at=at)
-
-    def _card_of(self, actor: Actor | None) -> str | None:
-        with self._database.read() as connection:
-            home = rows.read_home(connection)
-            work = Work(connection, self._database.books, home.book)
-            return good_card_of(work, actor.resident) if actor is not None and actor.resident else None
 
     def _meet_after_bad_days(self) -> None:
         try:

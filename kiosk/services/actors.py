@@ -1,7 +1,7 @@
 """From a name on a command to who that is now: the rows say the role, on the terminal and again at the hub."""
 
 from db import tables as t
-from db.people import cards_of, find_card, kept_resident
+from db.people import find_card, kept_resident
 from db.work import Work
 from kiosk.domain.states import Role
 from kiosk.services.registry import Actor
@@ -34,11 +34,6 @@ def find_actor(work: Work, who: str) -> Actor | None:
         return actor_of(work, f"operator:{operator.id}")
     card = find_card(work.connection, who)
     return actor_of(work, f"resident:{card.resident}") if card is not None and not card.blocked else None
-
-
-def good_card_of(work: Work, resident: str) -> str | None:
-    """The number of a card that is not stopped."""
-    return next((card.number for card in cards_of(work, resident) if not card.blocked), None)
 
 
 def is_blocked(work: Work, who: str) -> bool:

@@ -19,7 +19,6 @@ from kiosk.domain.states import PartyKind, StrikeState
 from kiosk.domain.texts import clean_line, is_shown
 from kiosk.services.house import salt_of
 
-COUNTS, WAIVED, EXPIRED = (state.value for state in StrikeState)
 LONGEST_PARTY = 60
 Wish = RequestBooking | RequestSeries
 
@@ -69,7 +68,7 @@ def judge_open_requests(
 
 
 def strike_of(row: AnyRow) -> Strike:
-    return Strike(row.made_at, row.expires_at, row.state == WAIVED)
+    return Strike(row.made_at, row.expires_at, row.state == StrikeState.WAIVED)
 
 
 def _contact_name(wish: Wish) -> str | Refused | None:

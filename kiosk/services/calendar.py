@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from db import tables as t
-from db.calendar import bookings_from
+from db.bookings import still_ahead
 from db.work import AnyRow, Work
 from kiosk.commands.calendar import ImportCalendar, OfficialDay
 from kiosk.domain.calendar import WorkingCalendar, days_between, judge_list
@@ -27,7 +27,7 @@ def import_calendar(work: Work, wish: ImportCalendar, made: Made) -> Outcome:
     changed = {day for day in _days_of(wish) if before.is_working(day) is not after.is_working(day)}
     affected = [
         row.id
-        for row in bookings_from(work, made.made_at.date())
+        for row in still_ahead(work, made.made_at.date())
         if row.day in changed or _is_too_soon(work, row, before, after)
     ]
     return Accepted(

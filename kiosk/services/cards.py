@@ -93,7 +93,8 @@ def know_pins(work: Work, wish: ChangePin, made: Made, drawer: Drawer) -> Comple
     if is_locked(work, card):
         return Refused.because(Reason.CARD_LOCKED)
     if not is_secret(card.pin_hash, wish.old_pin):
-        return Refused.because(Reason.WRONG_PIN, left=max(pin_tries(work) - card.wrong_tries - 1, 0))
+        left = max(pin_tries(work) - card.wrong_tries - 1, 0)
+        return Refused.because(Reason.WRONG_PIN, left=left, card=card.number)
     if refused := judge_pin(wish.new_pin):
         return refused
     if wish.new_pin == wish.old_pin:
@@ -112,7 +113,7 @@ def change_pin(work: Work, wish: ChangePin, made: Made) -> Outcome:
     if is_locked(work, card):
         return Refused.because(Reason.CARD_LOCKED)
     if card.pin_hash != wish.told.was:
-        return Refused.because(Reason.WRONG_PIN)
+        return Refused.because(Reason.WRONG_PIN, card=card.number)
     work.change(t.cards, card.id, pin_hash=wish.told.pin_hash, wrong_tries=0)
     return Accepted({"card": card.number})
 

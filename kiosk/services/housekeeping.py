@@ -25,12 +25,12 @@ from kiosk.domain.lending import hold_over, overdue_from
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.retention import is_forgotten, last_forgotten
-from kiosk.domain.states import BookingState, HoldState, LoanState, PartyKind
+from kiosk.domain.states import BookingState, HoldState, LoanState, PartyKind, StrikeState
 from kiosk.domain.tickets import ENDED
 from kiosk.domain.tickets import Move as TicketMove
 from kiosk.domain.times import MIDNIGHT, at
 from kiosk.services.booking_finder import booking_to_move
-from kiosk.services.booking_parties import COUNTS, EXPIRED, strike_of
+from kiosk.services.booking_parties import strike_of
 from kiosk.services.booking_waitlist import can_move_up, free_rooms
 from kiosk.services.holds import end_hold
 from kiosk.services.house import booking_policy_of, retention_policy_of, staffed_hours_of
@@ -89,7 +89,7 @@ def _library(work: Work, today: date) -> Iterator[Command]:
 
 
 def _strikes(work: Work, now: datetime) -> Iterator[Command]:
-    for row in work.all(rows.STRIKES, state=COUNTS, now=now):
+    for row in work.all(rows.STRIKES, state=StrikeState.COUNTS.value, now=now):
         yield ExpireStrike(strike=row.id)
 
 
@@ -159,11 +159,11 @@ def expire_hold(work: Work, wish: ExpireHold, made: Made) -> Outcome:
 def expire_strike(work: Work, wish: ExpireStrike, made: Made) -> Outcome:
     """For those who read the ledger; suspensions go by its times alone."""
     strike = work.row(t.ledger, wish.strike)
-    if strike is None or strike.state != COUNTS:
+    if strike is None or strike.state != StrikeState.COUNTS:
         return CHANGED
     if not integrity.has_expired(strike_of(strike), made.decided_at):
         return TOO_EARLY
-    work.change(t.ledger, strike.id, state=EXPIRED)
+    work.change(t.ledger, strike.id, state=StrikeState.EXPIRED.value)
     return Accepted({"strike": strike.id})
 
 

@@ -118,6 +118,8 @@ class Exchanger:
         for piece in message.contents:
             with self.database.read() as connection:
                 data = contents.data_of(connection, piece)
+            if data is None:  # refused or forgotten meanwhile, by another process of this home
+                continue
             self.hub.keep_content(piece, data)
             with self.database.write_lightly() as connection:
                 contents.note_sent(connection, piece, message.request.epoch)

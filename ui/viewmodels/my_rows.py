@@ -5,21 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.commands import records
-from kiosk.domain.states import AppealState, LoanState, TicketState
+from kiosk.domain.states import AppealState, LoanState, StrikeState, TicketState
 from kiosk.reports.sentences import tone as tone_of
 from kiosk.reports.sentences import word
 from ui.viewmodels.days import month_day, short_day, span_words
 from ui.viewmodels.ticket_rows import in_language
 from ui.words import say
 
-COUNTS = "counts"
 _TONES = {"good": "good", "wait": "wait", "bad": "error", "quiet": "plain"}
 _ICONS = {"good": "circle-check", "wait": "clock", "error": "circle-alert", "plain": "circle-dot"}
 _WHY = {"no_show": "约了没来", "late_cancel": "取消得太晚"}
 _STRIKES = {
-    "counts": ("算一次", "error"),
-    "waived": ("已撤销", "good"),
-    "expired": ("已过期，不算了", "plain"),
+    StrikeState.COUNTS: ("算一次", "error"),
+    StrikeState.WAIVED: ("已撤销", "good"),
+    StrikeState.EXPIRED: ("已过期，不算了", "plain"),
 }
 
 
@@ -86,7 +85,7 @@ def strike_row(strike: records.Strike, english: bool) -> ItemRow:
 
 
 def _so_far(strike: records.Strike) -> str:
-    if strike.state != COUNTS:
+    if strike.state != StrikeState.COUNTS:
         return ""
     until = say("到 %1 为止", month_day(strike.expires_at.date()))
     heard = {AppealState.OPEN: "您说了有误，等答复", AppealState.DISMISSED: "您说了有误，没有撤销"}
@@ -110,7 +109,7 @@ def bookings_words(
     """On the tile: the next one, and strikes that count where there is room."""
     coming = sorted((one.date, one.start, one) for one in bookings if one.date >= today)
     first = say("最近的：%1", month_day(coming[0][0])) if coming else say("没有要来的预约")
-    counting = sum(strike.state == COUNTS for strike in strikes)
+    counting = sum(strike.state == StrikeState.COUNTS for strike in strikes)
     return " · ".join([first, say("失约 %1 次", counting)]) if counting and not short else first
 
 
