@@ -136,7 +136,7 @@ class CopyOf(Question, frozen=True):
 
 
 class HistoryOf(Question, frozen=True):
-    """-> records.ReadingHistory | None: one's own alone, not even for staff."""
+    """-> records.ReadingHistory | None: one's own; what staff may see they list."""
 
     resident: str
 

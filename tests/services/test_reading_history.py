@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, select, text
 
 from db import tables as t
 from db.engines import Database, sqlite_url
+from kiosk.commands.library import HistoryOf
 from tests.builders import MONDAY, DemoStation, beside
 from tests.services.bookings import show
 from tests.services.housekeeping import in_store, keep_house
@@ -55,6 +56,22 @@ def test_whoever_wishes_it_keeps_their_history_until_they_do_not(demo: DemoStati
     assert show(demo, "loans", ZHANG, id=loan)[0]["resident"] == resident(demo, ZHANG)
     demo.accept("keep_history", who=ZHANG, on=False)
     assert keep_house(demo, DAYS_31) == {"forget_reader": 1}
+
+
+def test_a_reader_is_shown_what_came_back_and_for_how_long_it_is_known(demo: DemoStation) -> None:
+    assert history(demo) == (False, 30, [])
+    borrow_and_return(demo)
+    assert history(demo) == (False, 30, [MONDAY.date()])
+    demo.accept("keep_history", who=ZHANG, on=True)
+    keep_house(demo, DAYS_31)
+    assert history(demo) == (True, 30, [MONDAY.date()])
+    for other in (OUYANG, "librarian", None):
+        assert demo.ask(HistoryOf(resident=ZHANG), who=other) is None
+
+
+def history(demo: DemoStation) -> tuple[bool, int, list[date]]:
+    found = demo.ask(HistoryOf(resident=ZHANG), who=ZHANG)
+    return found.kept, found.days, [one.returned_on for one in found.loans]
 
 
 def test_for_others_only_staff_and_guardians_say_whether_it_is_kept(demo: DemoStation) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import delete
 
 from db import tables as t
 from db.contents import Piece
@@ -65,4 +66,19 @@ def test_a_piece_that_is_sent_twice_counts_once_and_what_nothing_names_is_swept_
     assert len(shared.stored(t.store_contents)) == 1
     assert hub.sweep_contents(datetime(2026, 1, 1)) == 0
     assert hub.sweep_contents(datetime(2100, 1, 1)) == 1
+    assert shared.stored(t.store_contents) == []
+
+
+def test_a_piece_that_another_process_has_dropped_meanwhile_stops_nothing(
+    shared: Shared, tmp_path: Path
+) -> None:
+    ticket = do(shared, "c", "open_ticket", item="gaoling")["ticket"]
+    shared.hide()
+    do(shared, "c", "attach_file", ticket=ticket, file=picture(tmp_path / "x.png"))
+    shared.show()
+    station = shared["c"]
+    with_pieces = station._exchanger.prepare(MONDAY)
+    with station._database.write() as connection:
+        connection.execute(delete(t.home_contents))
+    assert len(with_pieces.contents) == 3 and station.exchange(with_pieces)
     assert shared.stored(t.store_contents) == []

@@ -22,7 +22,7 @@ ServicePage {
         visible: MyHistory.loaded
         tone: MyHistory.kept ? "good" : "info"
         iconName: MyHistory.kept ? "book-check" : "shield-check"
-        text: MyHistory.kept ? qsTr("现在一直记着，只有您看得到。") : qsTr("现在还书 %1 天后自动抹去。").arg(MyHistory.days)
+        text: MyHistory.kept ? qsTr("现在一直记着，随时可以不记。") : qsTr("现在还书 %1 天后自动抹去。").arg(MyHistory.days)
     }
     Item { Layout.fillHeight: true; visible: MyHistory.loaded && MyHistory.empty; Layout.maximumHeight: 160 * Theme.u }
     EmptyState {
