@@ -4,26 +4,18 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import update
-from typer.testing import CliRunner, Result
 
 from db import tables as t
 from db.engines import Database, sqlite_url
-from kiosk.cli import app
 from kiosk.config import HomeFolder, Settings
 from kiosk.station_setup import init
+from tests.cli.verbs import invoke as yizhan
 from tests.stores import Shared
 
 LETTER = "just a letter, and long enough to be looked at as a store" * 200
-
-
-def yizhan(*words: str | Path) -> Result:
-    result = CliRunner().invoke(app, [str(word) for word in words])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def nowhere(shared: Shared) -> str:

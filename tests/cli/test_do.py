@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -15,7 +16,12 @@ def yizhan(home: Path, *words: str, lines: bytes | None = None) -> subprocess.Co
     return subprocess.run(command, input=lines, capture_output=True, check=False, timeout=60)
 
 
-def answers(run: subprocess.CompletedProcess[bytes]) -> list[dict[str, object]]:
+class Said(Protocol):
+    @property
+    def stdout(self) -> bytes: ...
+
+
+def answers(run: Said) -> list[dict[str, object]]:
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from icalendar import Calendar
 
 from tests.builders import DemoStation
-from tests.cli.test_do import yizhan
+from tests.cli.verbs import yizhan
 from tests.services.bookings import PERSON, PHONE, a_booking, an_approved
 
 EIGHT = timedelta(hours=8)

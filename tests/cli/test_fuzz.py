@@ -16,6 +16,8 @@ from tests.builders import DemoStation
 from tests.cli.hostile import GOOD, WHO, Hostile, good_fields, hostile_user
 
 QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
+A_KIND = 8
+"""Wishes of each kind in a day, more or less."""
 TIMES = [
     f"2026-{month}-{day}T{hour}"
     for month, day in ((11, 23), (11, 26), (12, 3))
@@ -90,7 +92,7 @@ def test_any_fields_get_one_answer(user: Hostile, line: dict[str, Any]) -> None:
 def test_a_day_of_random_wishes_keeps_every_promise(user: Hostile) -> None:
     heard: list[str] = []
 
-    @settings(QUIET, max_examples=int(os.environ.get("YIZHAN_WISHES", "300")))
+    @settings(QUIET, max_examples=int(os.environ.get("YIZHAN_WISHES", A_KIND * len(KINDS))))
     @given(likely())
     def day(line: dict[str, Any]) -> None:
         heard.append(user.reason(json.dumps(line).encode()))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import DemoStation
-from tests.cli.test_do import answers, yizhan
+from tests.cli.test_do import answers
+from tests.cli.verbs import yizhan
 
 AT = ("--at", "2026-11-23T10:00")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import DemoStation
-from tests.cli.test_do import yizhan
+from tests.cli.verbs import yizhan
 from tests.importing.marc import titled
 
 CATALOGUE = "书名,作者,ISBN,册数,条码\n新书,甲,9787000000000,2,\n,乙,,,\n旧书,丙,9787020008728,1,S0000001\n"

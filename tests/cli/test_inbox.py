@@ -8,7 +8,8 @@ import pytest
 
 from tests.builders import DemoStation, beside
 from tests.cli.test_contract import shown
-from tests.cli.test_do import answers, yizhan
+from tests.cli.test_do import answers
+from tests.cli.verbs import yizhan
 from tests.services.bookings import OUYANG, ZHANG, ask_for_room
 
 AT = ("--at", "2026-11-23T10:00")

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.commands.labels import LabelsOf
 from tests.builders import DemoStation
-from tests.cli.test_do import yizhan
+from tests.cli.verbs import yizhan
 
 
 def numbers(demo: DemoStation, **wanted: object) -> list[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import DemoStation
-from tests.cli.test_do import answers, yizhan
+from tests.cli.test_do import answers
+from tests.cli.verbs import yizhan
 from tests.services.library import BOOK, CHILD, COPY, GUARDIAN, OUYANG, ZHANG
 
 AT = "2026-11-23T09:41"

@@ -9,7 +9,8 @@ import pytest
 from kiosk.commands.base import HUB, KINDS, spec_of
 from kiosk.services import load_services
 from tests.builders import DemoStation
-from tests.cli.test_do import answers, yizhan
+from tests.cli.test_do import answers
+from tests.cli.verbs import yizhan
 from tests.services.people import OUYANG, ZHANG
 
 load_services()

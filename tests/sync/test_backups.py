@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
 from sqlalchemy import select
-from typer.testing import CliRunner, Result
 
 from db import tables as t
 from db.engines import Database, sqlite_url
-from kiosk.cli import app
 from kiosk.config import HomeFolder, Settings
 from kiosk.station import Station
 from kiosk.station_setup import init
@@ -24,16 +23,11 @@ from kiosk.sync.backups import back_up, restore
 from kiosk.sync.erased_list import NAME
 from kiosk.sync.verify import store_url, verify_home, verify_store
 from tests.builders import MONDAY, DemoStation
+from tests.cli.verbs import invoke as yizhan
 from tests.faults.processes import Worker
 from tests.services.bookings import a_request
 
 RUIN = b"no database at all, but long enough to be read as one" * 400
-
-
-def yizhan(*words: str | Path) -> Result:
-    result = CliRunner().invoke(app, [str(word) for word in words])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def rows(path: Path, table: Any) -> list[Any]:

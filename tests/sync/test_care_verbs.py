@@ -4,17 +4,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from typer.testing import CliRunner, Result
 
 from db.engines import Database, sqlite_url
-from kiosk.cli import app
 from tests.builders import DemoStation
-
-
-def yizhan(*words: str | Path) -> Result:
-    result = CliRunner().invoke(app, [str(word) for word in words])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+from tests.cli.verbs import invoke as yizhan
 
 
 def test_verify_says_that_all_is_well(demo: DemoStation) -> None:
