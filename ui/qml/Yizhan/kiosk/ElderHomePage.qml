@@ -26,7 +26,8 @@ BasePage {
             OnlineStatus { visible: Theme.landscape && !Shell.online }
             Words { text: Shell.clock_text; font { pixelSize: 80 * Theme.u; bold: true } }
         }
-        CallStrip { Layout.fillWidth: true; visible: shown && !Theme.landscape }
+        // what was called last is not sure to be the latest while the line is cut, and four choices need the room
+        CallStrip { Layout.fillWidth: true; visible: shown && !Theme.landscape && (Shell.online || !page.full) }
         GridLayout {
             columns: Theme.landscape && page.tiles.length > 1 ? 2 : 1
             columnSpacing: Theme.gapTile

@@ -21,7 +21,7 @@ ServicePage {
     RatingCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: 1000 * Theme.u; visible: page.asksRating }
     ThanksCard { Layout.fillWidth: true; visible: SlipRating.unhappy }
     TicketCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: 880 * Theme.u; visible: page.isTicket && !page.asksRating && !SlipRating.unhappy }
-    BookingCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: 880 * Theme.u; visible: page.isBooking }
+    BookingCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: Math.max(880 * Theme.u, implicitHeight); visible: page.isBooking }
     Loader { Layout.fillWidth: true; active: Slip.kind === "refused"; visible: active; sourceComponent: ToldCard { model: Slip.refusal } }
     KnownCodes { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: 640 * Theme.u; visible: Slip.kind === "unknown" }
     NoticeBar { Layout.fillWidth: true; visible: text !== ""; iconName: "circle-alert"; text: Slip.problem || Slip.note || SlipRating.trouble }
