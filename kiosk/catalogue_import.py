@@ -1,7 +1,6 @@
 """A catalogue file into the station: read row by row, sent page by page, what is odd named by its line."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -17,7 +16,6 @@ from kiosk.commands.library import (
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus
 from kiosk.domain.trouble import KioskError
-from kiosk.importing.ahead import ahead
 from kiosk.importing.books import BookRow, book_key, read_books
 from kiosk.importing.catalogues import open_catalogue
 from kiosk.importing.rows import BadRow
@@ -100,12 +98,11 @@ def import_books(
     report = ImportReport(catalogue.encoding, catalogue.unit)
     places = _Places(station)
     station.exchange()  # to give copy numbers above those that others gave
-    with closing(ahead(_pages(read_books(catalogue), places))) as pages:
-        for page in pages:
-            _note(report, page)
-            if page.rows:
-                _send(station, actor, page, report)
-            progress(int(catalogue.done * 100))
+    for page in _pages(read_books(catalogue), places):
+        _note(report, page)
+        if page.rows:
+            _send(station, actor, page, report)
+        progress(int(catalogue.done * 100))
     progress(100)
     report.bad.sort(key=lambda row: row.line)
     return report
