@@ -17,7 +17,12 @@ SHEETS = {
     "room": ["rooms-zh-0*", "rooms_person-zh-0[4567]", "rooms_refused-zh-0[57]", "rooms-zh-large-0[235]", "rooms-en-0[38]"],
     "book": ["library_search-zh-0*", "library_borrow-zh-0*", "library_return-zh-0[25]", "library_loans-zh-0[13]",
              "library_wrong_pin-zh-0[24]", "library_hold-zh-0[34]", "library_loans-zh-large-01", "library_borrow-en-05"],
-    "slip": ["slip_number-zh-0*", "slip_booking-zh-0*", "slip_check_in-zh-0*", "slip_unknown-zh-0*", "slip_number-zh-large-01"],
+    "slip": ["slip_number-zh-0*", "slip_booking-zh-0*", "slip_check_in-zh-0*", "slip_unknown-zh-0*",
+             "slip_rating-zh-0[13]", "slip_weekly-zh-01",
+             "slip_waiting-zh-01", "slip_number-zh-large-01"],
+    "more": ["home_calls-zh-01", "tickets_again-zh-01", "tickets_closed-zh-0[23]", "rooms_instead-zh-0[56]",
+             "rooms_weekly-zh-05", "library_classes-zh-0[12]", "library_family-zh-01", "library_queue-zh-02", "my_page-zh-0*",
+             "my_books_remembered-zh-01"],
 }  # fmt: skip
 
 
