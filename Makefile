@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 VENV := .venv/bin/python
+# Thousands of small stations are made and thrown away: in memory where there is room, for what is tested is no disk.
+IN_MEMORY := $(shell df -k --output=avail /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 4000000 {print "TMPDIR=/dev/shm"}')
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 
 .PHONY: help run test lint tour pictures faults bench lock clean ready ready-dev
@@ -21,7 +23,7 @@ run: ready
 	@$(VENV) .setup/start.py $(ARGS)
 
 test: ready-dev
-	$(OFFSCREEN) $(VENV) -m pytest -n 2 --dist loadgroup -m "not bench" $(ARGS)
+	$(IN_MEMORY) $(OFFSCREEN) $(VENV) -m pytest -n 2 --dist loadgroup -m "not bench" $(ARGS)
 
 lint: ready-dev
 	$(VENV) -m ruff check .

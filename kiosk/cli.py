@@ -234,7 +234,7 @@ def take_tour(
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_QUICK_BACKEND"] = "software"
     from kiosk.rehearsal import rehearsals
-    from ui.tour.tour import run_tour
+    from ui.tour.tour import run_tour, variants
 
     with speaking():
         check_choice("--lang", lang, "zh", "en", "all")
@@ -243,7 +243,7 @@ def take_tour(
         assert moment_shown is not None
         langs = ("zh", "en") if lang == "all" else (lang,)
         with rehearsals(moment_shown) as homes:
-            raise typer.Exit(run_tour(homes, out, langs, moment_shown, who, only or ()))
+            raise typer.Exit(run_tour(homes, out, variants(langs), moment_shown, who, only or ()))
 
 
 def _column(text: str) -> tuple[str, str]:

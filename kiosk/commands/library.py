@@ -17,8 +17,8 @@ from kiosk.commands.base import (
     command,
 )  # fmt: skip
 
-PAGE_ROWS = 250
-PAGE_CHANGES = 500
+PAGE_ROWS = 1000
+PAGE_CHANGES = 2000
 BookText = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 MainClass = Annotated[str, msgspec.Meta(pattern="^[A-Z]$")]
 BookNumber = Annotated[int, msgspec.Meta(ge=0, le=10**9)]

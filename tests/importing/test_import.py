@@ -102,11 +102,11 @@ def test_a_place_is_known_by_its_name(demo: DemoStation) -> None:
 
 def test_many_rows_go_in_pages_and_say_how_far_they_are(demo: DemoStation) -> None:
     path = demo.folder.path / "many.csv"
-    path.write_text(csv(*(f"第{n}册,佚名,3" for n in range(250)), header="题名,责任者,册数"), "utf-8")
+    path.write_text(csv(*(f"第{n}册,佚名,3" for n in range(1000)), header="题名,责任者,册数"), "utf-8")
     actor, seen = demo.station.find_actor("manager"), list[int]()
     assert actor is not None
     report = import_books(demo.station, path, actor, seen.append)
-    assert (report.added, report.copies) == (250, 750)
+    assert (report.added, report.copies) == (1000, 3000)
     assert seen == sorted(seen) and seen[-1] == 100 and len(seen) > 2
 
 
@@ -123,8 +123,8 @@ def test_what_is_no_catalogue_is_not_imported(demo: DemoStation, content: bytes)
 
 
 def test_a_page_by_command_must_not_be_too_long(demo: DemoStation) -> None:
-    row = {"key": "k", "title": "甲", "copies": [{}] * 600}
-    assert demo.do("import_books", who="manager", rows=[row]).reason == "too_long"
+    rows = [{"key": f"k{n}", "title": "甲", "copies": [{}] * 600} for n in range(4)]
+    assert demo.do("import_books", who="manager", rows=rows).reason == "too_long"
     bad = {"key": "k", "title": "甲", "copies": [{"number": "X1"}]}
     result = demo.accept("import_books", who="manager", rows=[bad])
     assert result["bad"] == [{"row": 0, "copy": "X1", "reason": "bad_copy_number"}]

@@ -14,7 +14,7 @@ from kiosk.commands.tickets import OpenTicket
 from kiosk.rehearsal import Rehearsals, rehearsals
 from ui.tour import journey as book
 from ui.tour.journey import Drive, all_journeys, journey
-from ui.tour.tour import run_tour
+from ui.tour.tour import Variant, run_tour
 
 AT = datetime(2026, 11, 23, 9, 41)
 FIELDS = {"journey", "lang", "large", "touches", "seconds", "outcome", "screens"}
@@ -26,25 +26,24 @@ def homes() -> Iterator[Rehearsals]:
         yield made
 
 
-JOURNEYS = [(one.name, ("zh",) if n % 4 else ("zh", "en")) for n, one in enumerate(all_journeys())]
-"""A sample in English; `make tour` does the rest."""
+ZH, EN, LARGE = EDITIONS = [Variant("zh", False), Variant("en", False), Variant("zh", True)]
+TURNS = [EDITIONS, [ZH], [ZH, LARGE], [LARGE]]
+JOURNEYS = [(one.name, TURNS[n % len(TURNS)]) for n, one in enumerate(all_journeys())]
+"""Each in some of the editions; `make tour` does the rest."""
 
 
-@pytest.mark.parametrize(("name", "languages"), JOURNEYS, ids=[name for name, _ in JOURNEYS])
+@pytest.mark.parametrize(("name", "editions"), JOURNEYS, ids=[name for name, _ in JOURNEYS])
 def test_a_journey_goes_well(
     name: str,
-    languages: tuple[str, ...],
+    editions: list[Variant],
     homes: Rehearsals,
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    code = run_tour(homes, tmp_path, list(languages), AT, only=[name])
+    code = run_tour(homes, tmp_path, editions, AT, only=[name])
     assert code == 0, capfd.readouterr().err
     entries = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
-    editions = [("zh", False), ("en", False), ("zh", True)]
-    assert [(entry["lang"], entry["large"]) for entry in entries] == [
-        one for one in editions if one[0] in languages
-    ]
+    assert [Variant(entry["lang"], entry["large"]) for entry in entries] == editions
     for entry in entries:
         assert set(entry) == FIELDS and entry["journey"] == name and entry["outcome"] == "ok"
         assert entry["touches"] > 0
@@ -72,7 +71,7 @@ def failing_journey() -> Iterator[str]:
 def test_a_journey_that_fails_says_where_and_keeps_the_picture(
     failing_journey: str, homes: Rehearsals, tmp_path: Path
 ) -> None:
-    assert run_tour(homes, tmp_path, ["zh"], AT, only=[failing_journey]) == 1
+    assert run_tour(homes, tmp_path, [ZH, LARGE], AT, only=[failing_journey]) == 1
     entry = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))[0]
     assert entry["outcome"] == "failed" and "这里没有" in entry["failed"]
     assert (tmp_path / entry["screens"][-1]).exists()

@@ -66,7 +66,7 @@ def variants(langs: Sequence[str]) -> list[Variant]:
 def run_tour(
     stage: Stage,
     out: Path,
-    langs: Sequence[str],
+    chosen: Sequence[Variant],
     at: datetime,
     who: str = "all",
     only: Sequence[str] = (),
@@ -77,7 +77,7 @@ def run_tour(
         old.unlink()
     entries = []
     for journey in _chosen(who, only):
-        for variant in variants(langs):
+        for variant in chosen:
             entry = _make(journey, variant, stage, out, at)
             entries.append(entry)
             _tell(entry)
