@@ -189,6 +189,7 @@ tickets = _table(
     Index("tickets_day", "day", "state"), Index("tickets_code", "code_hash"), Index("tickets_number", "number"),
     Index("tickets_resident", "resident"), _index_where("tickets_for_others", "on_behalf_of", "on_behalf_of IS NOT NULL"),
     _index_where("tickets_parent", "parent", "parent IS NOT NULL"),
+    _index_where("tickets_due", "due", "due IS NOT NULL AND ended_at IS NULL"),
 )  # fmt: skip
 ticket_details = _table(
     "ticket_details", Column("answers", JSON), _text("phone", None), Column("notes", JSON), personal=True
@@ -254,12 +255,14 @@ loans = _table(
     Column("resident", String(80)), _when("lent_at"), Column("due", Date), _number("renewals", 0), _when("returned_at"),
     Column("overdue_on", Date), _text("state"), Index("loans_copy", "copy", "state"),
     Index("loans_resident", "resident", "state"),
+    _index_where("loans_due", "due", "returned_at IS NULL"),
     _index_where("loans_known", "returned_at", "resident IS NOT NULL AND returned_at IS NOT NULL"),
 )  # fmt: skip
 holds = _table(
     "holds", Column("title", String(80), nullable=False), Column("resident", String(80)), Column("copy", String(80)),
     _text("state"), _when("made_at"), Column("ready_until", Date), _when("ended_at"), Index("holds_title", "title", "state"),
     Index("holds_resident", "resident"),
+    _index_where("holds_ready", "state", "state = 'ready'"),
     _index_where("holds_known", "ended_at", "resident IS NOT NULL AND ended_at IS NOT NULL"),
 )  # fmt: skip
 

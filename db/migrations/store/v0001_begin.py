@@ -306,6 +306,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
         postgresql_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
     )
+    op.create_index(
+        "holds_ready",
+        "holds",
+        ["state"],
+        unique=False,
+        sqlite_where=sa.text("state = 'ready'"),
+        postgresql_where=sa.text("state = 'ready'"),
+    )
     op.create_index("holds_resident", "holds", ["resident"], unique=False)
     op.create_index("holds_title", "holds", ["title", "state"], unique=False)
     op.create_table(
@@ -388,6 +396,14 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_index("loans_copy", "loans", ["copy", "state"], unique=False)
+    op.create_index(
+        "loans_due",
+        "loans",
+        ["due"],
+        unique=False,
+        sqlite_where=sa.text("returned_at IS NULL"),
+        postgresql_where=sa.text("returned_at IS NULL"),
+    )
     op.create_index(
         "loans_known",
         "loans",
@@ -768,6 +784,14 @@ def upgrade() -> None:
     op.create_index("one_tickets_day_number", "tickets", ["day", "number"], unique=True)
     op.create_index("tickets_code", "tickets", ["code_hash"], unique=False)
     op.create_index("tickets_day", "tickets", ["day", "state"], unique=False)
+    op.create_index(
+        "tickets_due",
+        "tickets",
+        ["due"],
+        unique=False,
+        sqlite_where=sa.text("due IS NOT NULL AND ended_at IS NULL"),
+        postgresql_where=sa.text("due IS NOT NULL AND ended_at IS NULL"),
+    )
     op.create_index(
         "tickets_for_others",
         "tickets",

@@ -17,6 +17,17 @@ from kiosk.commands.records.bookings import (
     Slot,
     Strike,
 )
+from kiosk.commands.records.desk import (
+    Counter,
+    CounterNow,
+    DeskToday,
+    Due,
+    HelpCall,
+    HourCount,
+    QueueRow,
+    RoomUse,
+    ToDecide,
+)
 from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.labels import CopyLabel
 from kiosk.commands.records.library import (
@@ -69,13 +80,19 @@ __all__ = [
     "Copy",
     "CopyFound",
     "CopyLabel",
+    "Counter",
+    "CounterNow",
     "Day",
+    "DeskToday",
+    "Due",
     "Equipment",
     "Explained",
     "Facets",
     "FormField",
+    "HelpCall",
     "Hold",
     "HomePage",
+    "HourCount",
     "Identified",
     "Item",
     "Kept",
@@ -91,10 +108,12 @@ __all__ = [
     "PartyChoice",
     "PastLoan",
     "Queue",
+    "QueueRow",
     "ReadingHistory",
     "Record",
     "Room",
     "RoomDays",
+    "RoomUse",
     "RoomsCalendar",
     "SeriesDate",
     "Slip",
@@ -104,4 +123,5 @@ __all__ = [
     "Ticket",
     "Title",
     "TitlesFound",
+    "ToDecide",
 ]
