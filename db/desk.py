@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select, text
+from sqlalchemy import bindparam, func, select, text
 
 from db import tables as t
 from db.work import AnyRow, Work
@@ -31,7 +31,7 @@ _TICKETS_DUE = select(_T.due).where(
     _T.ended_at.is_(None),
     _T.deleted.is_(False),
 )
-_LOANS_DUE: Select[Any] = select(func.count(), func.count().filter(_L.due < bindparam("today"))).where(
+_LOANS_DUE: Any = select(func.count(), func.count().filter(_L.due < bindparam("today"))).where(
     _L.due <= bindparam("today"), _L.returned_at.is_(None), _L.deleted.is_(False)
 )
 _HOLDS_READY = select(func.count()).where(text("holds.state = 'ready'"), _H.deleted.is_(False))
@@ -69,8 +69,8 @@ def days_of_due_tickets(work: Work, today: date) -> list[date]:
 
 def loans_due(work: Work, today: date) -> tuple[int, int]:
     """Due today or before, and of them before today."""
-    found = work.all(_LOANS_DUE, today=today)[0]
-    return int(found[0]), int(found[1])
+    found: Any = work.all(_LOANS_DUE, today=today)[0]
+    return found[0], found[1]
 
 
 def holds_ready(work: Work) -> int:

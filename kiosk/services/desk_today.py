@@ -115,11 +115,11 @@ def _use(work: Work, room: AnyRow, used: list[AnyRow]) -> r.RoomUse:
     return r.RoomUse(room=room.name, room_en=room.name_en, taken=taken, slots=len(slots))
 
 
-def _help_calls(work: Work, now: datetime) -> list[r.HelpCall]:
+def _help_calls(work: Work, now: datetime) -> list[r.HelpWanted]:
     found = rows.open_help_calls(work, now - _LONGEST_CALL)
     places = {row.id: row.place for row in work.all(TERMINALS)}
     return [
-        r.HelpCall(
+        r.HelpWanted(
             call=row.id,
             terminal=row.terminal,
             place=places.get(row.terminal, ""),

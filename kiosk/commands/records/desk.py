@@ -94,7 +94,7 @@ class RoomUse(Record, frozen=True):
     slots: int
 
 
-class HelpCall(Record, frozen=True):
+class HelpWanted(Record, frozen=True):
     call: str
     terminal: str
     place: str
@@ -108,7 +108,7 @@ class DeskToday(Record, frozen=True):
     due: Due
     hours: tuple[HourCount, ...]
     rooms: tuple[RoomUse, ...]
-    help_calls: tuple[HelpCall, ...]
+    help_calls: tuple[HelpWanted, ...]
     to_decide: int
     unexplained: int
     official: bool

@@ -1,0 +1,170 @@
+"""Who sits at the desk: signing in, which counter, which page, locking when nobody is there."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.commands.desk import Counters
+from kiosk.domain.states import Role
+from ui import context
+from ui.viewmodels.base import ViewModel, shown
+from ui.viewmodels.idle import TOUCHES
+from ui.viewmodels.sentences import language, sentence
+from ui.words import say
+
+QML_IMPORT_NAME = "Yizhan.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_ROLES = {
+    Role.CLERK: "窗口", Role.LIBRARIAN: "图书管理员", Role.MANAGER: "站长", Role.VOLUNTEER: "志愿者",
+}  # fmt: skip
+_PAGES = (
+    ("today", "layout-grid", "今天", frozenset({Role.CLERK, Role.LIBRARIAN, Role.MANAGER})),
+    ("counter", "ticket", "工单", frozenset({Role.CLERK, Role.MANAGER})),
+    ("requests", "calendar-days", "场地", frozenset({Role.CLERK, Role.MANAGER})),
+)
+_LOCK_MINUTES = 10
+
+
+@QmlElement
+@QmlSingleton
+class Session(ViewModel):
+    """`locked`: the same operator comes back with the password alone, to what was open."""
+
+    changed = Signal()
+    signed_in = shown(bool, "signed_in", changed)
+    locked = shown(bool, "locked", changed)
+    login = shown(str, "login", changed)
+    name = shown(str, "name", changed)
+    role_words = shown(str, "role_words", changed)
+    counter = shown(str, "counter", changed)
+    counter_words = shown(str, "counter_words", changed)
+    counters = shown("QVariantList", "counters", changed)
+    pages = shown("QVariantList", "pages", changed)
+    page = shown(str, "page", changed)
+    refusal = shown(str, "refusal", changed)
+    wait = shown(int, "wait", changed)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.actor: Any = None
+        self._role: Role | None = None
+        self._known: list[Any] = []
+        self._forget_operator()
+        self._counter, self._counter_words, self._counters = "", "", []
+        self._quiet = QTimer(self, singleShot=True, interval=_LOCK_MINUTES * 60_000)
+        self._quiet.timeout.connect(self.lock)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._count_down)
+        app = QGuiApplication.instance()
+        if app:
+            app.installEventFilter(self)
+        self.ask(Counters(), self._show_counters)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in TOUCHES:
+            self._quiet.start()
+        return False
+
+    @Slot(str, str)
+    def sign_in(self, login: str, password: str) -> None:
+        if self.is_busy or self._wait:
+            return
+        self._send(lambda station: station.sign_in(login.strip(), password), self._came)
+
+    @Slot()
+    def lock(self) -> None:
+        """What is open stays as it is, and is seen again with the password."""
+        if self._signed_in:
+            self.put(locked=True, refusal="")
+
+    @Slot()
+    def sign_out(self) -> None:
+        self.actor, self._role = None, None
+        context.current().background.forget()
+        self._forget_operator()
+        self.changed.emit()
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        if page in {one["page"] for one in self._pages}:
+            self.put(page=page)
+
+    @Slot(int)
+    def open_nth(self, place: int) -> None:
+        if place < len(self._pages):
+            self.put(page=self._pages[place]["page"])
+
+    @Slot(str)
+    def choose_counter(self, code: str) -> None:
+        self._counter = code
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        english = language() == "en"
+        self._counters = [
+            {"code": one.code, "name": one.name_en if english else one.name} for one in self._known
+        ]
+        named = {one["code"]: one["name"] for one in self._counters}
+        self.put(
+            counter_words=named.get(self._counter, ""),
+            role_words=say(_ROLES[self._role]) if self._role else "",
+            pages=[
+                {"page": page, "icon": icon, "words": say(words)}
+                for page, icon, words, roles in _PAGES
+                if self._role in roles
+            ],
+        )
+
+    def _came(self, found: Any) -> None:
+        """`found` is what Station.sign_in says."""
+        if found.actor is None:
+            self.put(refusal=sentence(found.reason, {"seconds": found.wait}), wait=found.wait or 0)
+            if self._wait:
+                self._second.start()
+            return
+        is_same = self.actor == found.actor
+        self.actor, self._role = found.actor, found.actor.role
+        self._signed_in, self._locked, self._refusal = True, False, ""
+        self._login, self._name = found.login, found.name
+        self._page = self._page if is_same else "today"
+        self.retranslate()
+        self._quiet.start()
+
+    def _show_counters(self, found: list[Any]) -> None:
+        self._known = found
+        self._counter = self._counter or (found[0].code if found else "")
+        self.retranslate()
+
+    def _count_down(self) -> None:
+        self.put(wait=max(0, self._wait - 1))
+        if not self._wait:
+            self._second.stop()
+
+    def _forget_operator(self) -> None:
+        self._signed_in, self._locked, self._login, self._name = False, False, "", ""
+        self._role_words, self._pages, self._page, self._refusal, self._wait = "", [], "today", "", 0
+
+
+class DeskModel(ViewModel):
+    """Asks and does as the operator who has signed in; a refusal is said beside what was pressed."""
+
+    changed: Any
+
+    def ask(self, question: Any, done: Any) -> None:
+        actor = Session.the().actor
+        self._send(lambda station: station.ask(question, actor), done)
+
+    def wish(self, command: Any, done: Any) -> None:
+        """A command by the operator; `done` hears the answer that was not refused."""
+
+        def heard(answer: Any) -> None:
+            if answer.status == "refused":
+                self._problem = sentence(answer.reason, answer.detail)
+                self.state_changed.emit()
+            else:
+                done(answer)
+
+        self.do(command, heard, Session.the().actor)
