@@ -3,8 +3,8 @@
 from kiosk.commands.base import Question, Reference
 
 
-class Counters(Question, frozen=True):
-    """-> list[records.Counter], in the station's order."""
+class DeskHouse(Question, frozen=True):
+    """-> records.DeskHouse: whose desk this is, and its counters in the station's order."""
 
 
 class CounterNow(Question, frozen=True):

@@ -8,7 +8,7 @@ from db import desk as rows
 from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.commands import records as r
-from kiosk.commands.desk import CounterNow, Counters
+from kiosk.commands.desk import CounterNow, DeskHouse
 from kiosk.domain.states import Mode, TicketState
 from kiosk.services.registry import Asking, answers
 from kiosk.services.service_times import wait_minutes
@@ -19,9 +19,18 @@ _ASIDE = frozenset({TicketState.HELD, TicketState.AWAITING_MATERIALS})
 _DONE = frozenset({TicketState.RESOLVED, TicketState.CLOSED})
 
 
-@answers(Counters)
-def counters(work: Work, question: Counters, asking: Asking) -> list[r.Counter]:
-    return [r.Counter(code=row.code, name=row.name, name_en=row.name_en) for row in work.book.all(t.counters)]
+@answers(DeskHouse)
+def desk_house(work: Work, question: DeskHouse, asking: Asking) -> r.DeskHouse:
+    station = work.book.station
+    return r.DeskHouse(
+        name=station.name,
+        name_en=station.name_en,
+        short_name=station.short_name or station.name,
+        demo=station.demo,
+        counters=tuple(
+            r.Counter(code=row.code, name=row.name, name_en=row.name_en) for row in work.book.all(t.counters)
+        ),
+    )
 
 
 @answers(CounterNow)

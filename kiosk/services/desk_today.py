@@ -12,10 +12,11 @@ from db.work import AnyRow, Work
 from kiosk.commands import records as r
 from kiosk.commands.desk import DeskToday, RequestsToDecide
 from kiosk.domain.bookings import is_overdue
+from kiosk.domain.hours import open_intervals
 from kiosk.domain.states import BookingState, StrikeState
 from kiosk.services.booking_strikes import strike_state
 from kiosk.services.booking_views import is_pending, shown_state
-from kiosk.services.house import booking_policy_of, calendar_of
+from kiosk.services.house import booking_policy_of, calendar_of, staffed_hours_of
 from kiosk.services.registry import Asking, answers
 
 WEEKS = 4
@@ -90,13 +91,15 @@ def _due(work: Work, today: date, now: datetime) -> r.Due:
 
 
 def _hours(work: Work, today: date) -> tuple[r.HourCount, ...]:
-    """From the first to the last hour in which numbers are taken, none left out."""
+    """From the first to the last hour in which the counters are open or numbers were taken, none left out."""
     before = [today - timedelta(weeks=n) for n in range(1, WEEKS + 1)]
     found = rows.numbers_taken(work, [today, *before])
     now = Counter(row.made_at.hour for row in found if row.day == today)
     usual = Counter(row.made_at.hour for row in found if row.day != today)
     weeks = len({row.day for row in found if row.day != today}) or 1
-    seen = sorted(now.keys() | usual.keys())
+    spans = open_intervals(staffed_hours_of(work.book, "counter"), today)
+    staffed = {minute // 60 for start, end in spans for minute in range(start, end, 60)}
+    seen = sorted(now.keys() | usual.keys() | staffed)
     return tuple(
         r.HourCount(hour=hour, count=now[hour], usual=usual[hour] / weeks)
         for hour in (range(seen[0], seen[-1] + 1) if seen else ())

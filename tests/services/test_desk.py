@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from kiosk.commands.desk import CounterNow, Counters, DeskToday, RequestsToDecide
+from kiosk.commands.desk import CounterNow, DeskHouse, DeskToday, RequestsToDecide
 from tests.builders import MONDAY, DemoStation
 
 
@@ -75,7 +75,7 @@ def test_a_call_for_help_says_where(desk: DemoStation) -> None:
 
 
 def test_there_are_counters_to_sit_at(desk: DemoStation) -> None:
-    assert [one.code for one in desk.ask(Counters())] == ["1", "2"]
+    assert [one.code for one in desk.ask(DeskHouse()).counters] == ["1", "2"]
 
 
 REQUEST = {

@@ -20,6 +20,7 @@ from kiosk.commands.records.bookings import (
 from kiosk.commands.records.desk import (
     Counter,
     CounterNow,
+    DeskHouse,
     DeskToday,
     Due,
     HelpWanted,
@@ -83,6 +84,7 @@ __all__ = [
     "Counter",
     "CounterNow",
     "Day",
+    "DeskHouse",
     "DeskToday",
     "Due",
     "Equipment",

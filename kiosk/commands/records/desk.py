@@ -12,6 +12,16 @@ class Counter(Record, frozen=True):
     name_en: str
 
 
+class DeskHouse(Record, frozen=True):
+    """In a demo home its operators sign in without a password."""
+
+    name: str
+    name_en: str
+    short_name: str
+    demo: bool
+    counters: tuple[Counter, ...]
+
+
 class QueueRow(Record, frozen=True):
     """One number. `since` is when it began to wait, was called or is being served; `person` is masked."""
 

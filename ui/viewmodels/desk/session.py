@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from kiosk.commands.desk import Counters
+from kiosk.commands import records
+from kiosk.commands.desk import DeskHouse
 from kiosk.domain.states import Role
 from ui import context
 from ui.viewmodels.base import ViewModel, shown
@@ -21,9 +22,9 @@ _ROLES = {
     Role.CLERK: "窗口", Role.LIBRARIAN: "图书管理员", Role.MANAGER: "站长", Role.VOLUNTEER: "志愿者",
 }  # fmt: skip
 _PAGES = (
-    ("today", "layout-grid", "今天", frozenset({Role.CLERK, Role.LIBRARIAN, Role.MANAGER})),
+    ("today", "layout-grid", "今日", frozenset({Role.CLERK, Role.LIBRARIAN, Role.MANAGER})),
     ("counter", "ticket", "工单", frozenset({Role.CLERK, Role.MANAGER})),
-    ("requests", "calendar-days", "场地", frozenset({Role.CLERK, Role.MANAGER})),
+    ("requests", "calendar-days", "场地管理", frozenset({Role.CLERK, Role.MANAGER})),
 )
 _LOCK_MINUTES = 10
 
@@ -34,6 +35,8 @@ class Session(ViewModel):
     """`locked`: the same operator comes back with the password alone, to what was open."""
 
     changed = Signal()
+    station = shown(str, "station", changed)
+    demo = shown(bool, "demo", changed)
     signed_in = shown(bool, "signed_in", changed)
     locked = shown(bool, "locked", changed)
     login = shown(str, "login", changed)
@@ -51,7 +54,8 @@ class Session(ViewModel):
         super().__init__()
         self.actor: Any = None
         self._role: Role | None = None
-        self._known: list[Any] = []
+        self._house: records.DeskHouse | None = None
+        self._station, self._demo = "", False
         self._forget_operator()
         self._counter, self._counter_words, self._counters = "", "", []
         self._quiet = QTimer(self, singleShot=True, interval=_LOCK_MINUTES * 60_000)
@@ -61,12 +65,16 @@ class Session(ViewModel):
         app = QGuiApplication.instance()
         if app:
             app.installEventFilter(self)
-        self.ask(Counters(), self._show_counters)
+        self.ask(DeskHouse(), self._show_house)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in TOUCHES:
             self._quiet.start()
         return False
+
+    def fresh(self) -> dict[str, Any]:
+        """Nothing: who has signed in stays when a mistake clears the pages."""
+        return {}
 
     @Slot(str, str)
     def sign_in(self, login: str, password: str) -> None:
@@ -103,12 +111,16 @@ class Session(ViewModel):
         self.retranslate()
 
     def retranslate(self) -> None:
-        english = language() == "en"
+        house, english = self._house, language() == "en"
+        if house is None:
+            return
         self._counters = [
-            {"code": one.code, "name": one.name_en if english else one.name} for one in self._known
+            {"code": one.code, "name": one.name_en if english else one.name} for one in house.counters
         ]
         named = {one["code"]: one["name"] for one in self._counters}
         self.put(
+            station=house.name_en if english else house.short_name,
+            demo=house.demo,
             counter_words=named.get(self._counter, ""),
             role_words=say(_ROLES[self._role]) if self._role else "",
             pages=[
@@ -133,9 +145,9 @@ class Session(ViewModel):
         self.retranslate()
         self._quiet.start()
 
-    def _show_counters(self, found: list[Any]) -> None:
-        self._known = found
-        self._counter = self._counter or (found[0].code if found else "")
+    def _show_house(self, found: records.DeskHouse) -> None:
+        self._house = found
+        self._counter = self._counter or (found.counters[0].code if found.counters else "")
         self.retranslate()
 
     def _count_down(self) -> None:

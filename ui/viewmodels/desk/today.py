@@ -98,7 +98,7 @@ def _due(due: records.Due) -> list[dict[str, Any]]:
             "hot": bool(overdue),
         },
         {"icon": "book-open", "words": say("图书该还"), "count": due.loans, "note": late, "hot": False},
-        {"icon": "package-check", "words": say("预约取书"), "count": due.holds, "note": "", "hot": False},
+        {"icon": "package-check", "words": say("留书待取"), "count": due.holds, "note": "", "hot": False},
         {
             "icon": "calendar-check",
             "words": say("场地签到"),

@@ -31,8 +31,8 @@ T.AbstractButton {
             Words { text: button.text; color: parent.parent.ink }
             Words { text: Counter.next_number === "" ? qsTr("没有人在等") : Counter.next_number; color: parent.parent.ink; font { pixelSize: Counter.next_number === "" ? 21 : 38; bold: true } }
         }
-        Words { visible: !button.free; text: qsTr("先把手上的办好"); color: parent.ink }
+        Words { Layout.rightMargin: 20; visible: !button.free; text: qsTr("先把手上的办好"); color: parent.ink }
         Icon { name: "megaphone"; size: 36; color: parent.ink; visible: button.free }
-        KeyCap { Layout.rightMargin: 20; key: "F9"; ink: parent.ink }
+        KeyCap { Layout.rightMargin: 20; key: "F9"; ink: parent.ink; visible: button.free }
     }
 }

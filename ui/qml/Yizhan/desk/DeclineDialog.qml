@@ -9,7 +9,7 @@ FloatingDialog {
     id: dialog
     open: Requests.declining !== ""
     title: qsTr("怎么跟居民说？")
-    onOpenChanged: if (open) { own.text = ""; own.input.forceActiveFocus() }
+    onOpenChanged: own.text = ""
 
     Repeater {
         model: Requests.reasons
@@ -21,6 +21,10 @@ FloatingDialog {
             key: index + 1
             onClicked: Requests.reject(modelData)
         }
+    }
+    Repeater {
+        model: dialog.open && !own.input.activeFocus ? Requests.reasons.length : 0
+        Item { id: place; required property int index; visible: false; Shortcut { sequence: String(place.index + 1); onActivated: Requests.reject(Requests.reasons[place.index]) } }
     }
     DeskField { id: own; Layout.fillWidth: true; placeholder: qsTr("或者自己写一句"); onAccepted: Requests.reject(text) }
     Trouble { Layout.fillWidth: true; text: Requests.problem }

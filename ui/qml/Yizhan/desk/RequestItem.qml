@@ -35,7 +35,8 @@ Rectangle {
             Words { Layout.fillWidth: true; text: item.room; font { pixelSize: 20; bold: true } wrapMode: Text.NoWrap; elide: Text.ElideRight }
             Words { text: item.when; font.bold: true; wrapMode: Text.NoWrap }
         }
-        Words { Layout.fillWidth: true; text: item.who + (item.purpose === "" ? "" : " · " + item.purpose); maximumLineCount: 2; elide: Text.ElideRight }
+        Words { Layout.fillWidth: true; text: item.who; wrapMode: Text.NoWrap; elide: Text.ElideRight }
+        Words { Layout.fillWidth: true; visible: text !== ""; text: item.purpose; color: Theme.muted; wrapMode: Text.NoWrap; elide: Text.ElideRight }
         RowLayout {
             visible: item.doubts !== ""
             spacing: 8
