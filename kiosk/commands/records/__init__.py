@@ -17,6 +17,7 @@ from kiosk.commands.records.bookings import (
     Slot,
     Strike,
 )
+from kiosk.commands.records.help_calls import HelpCall
 from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.labels import CopyLabel
 from kiosk.commands.records.library import (
@@ -74,6 +75,7 @@ __all__ = [
     "Explained",
     "Facets",
     "FormField",
+    "HelpCall",
     "Hold",
     "HomePage",
     "Identified",
