@@ -213,7 +213,10 @@ attachments = _table(
     _text("type"), _number("size", 0), _when("at"), Column("by", String(80)), Index("attachments_ticket", "ticket"),
     Index("attachments_hash", "hash"), personal=True,
 )  # fmt: skip
-help_calls = _table("help_calls", _text("terminal"), _text("page"), _when("made_at"), _text("state"))
+help_calls = _table(
+    "help_calls", _text("terminal"), _text("page"), _when("made_at"), _text("state"), Column("answered_by", String(80)),
+    _when("answered_at"), Column("closed_by", String(80)), _when("closed_at"),
+)  # fmt: skip
 
 # rooms in use
 occupations = _table(

@@ -30,6 +30,7 @@ class Reason(StrEnum):
     UNKNOWN_OPERATOR = "unknown_operator"
     UNKNOWN_VISIT = "unknown_visit"
     UNKNOWN_FILE = "unknown_file"
+    UNKNOWN_HELP_CALL = "unknown_help_call"
     UNKNOWN_STRIKE = "unknown_strike"
     UNKNOWN_OCCUPATION = "unknown_occupation"
     UNKNOWN_OUTCOME = "unknown_outcome"

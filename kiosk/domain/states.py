@@ -103,6 +103,14 @@ class WishState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class HelpState(StrEnum):
+    """Of a call for help: the desk knows of it; somebody is coming; it is over."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
 class OutcomeStatus(StrEnum):
     PENDING = "pending"
     ACCEPTED = "accepted"

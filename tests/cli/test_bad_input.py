@@ -73,6 +73,8 @@ def fresh(desk: DemoStation) -> Iterator[Hostile]:
         ({"kind": "complete_visit", "as": "clerk"}, "visit", "unknown_visit"),
         ({"kind": "miss_visit", "as": "clerk"}, "visit", "unknown_visit"),
         ({"kind": "cancel_visit", "as": "clerk"}, "visit", "unknown_visit"),
+        ({"kind": "answer_help", "as": "volunteer"}, "call", "unknown_help_call"),
+        ({"kind": "close_help", "as": "clerk"}, "call", "unknown_help_call"),
         ({"kind": "leave_phone", "phone": "13490000001"}, "ticket", "unknown_ticket"),
         ({"kind": "leave_phone", "phone": "13490000001"}, "code", "unknown_code"),
         ({"kind": "cancel_ticket"}, "ticket", "unknown_ticket"),

@@ -160,6 +160,7 @@ PROMISED = {
     "request_booking": "terminal resident clerk librarian volunteer manager",
     "rate_ticket": "terminal resident clerk librarian volunteer manager",
     "call_help": "terminal resident clerk librarian volunteer manager",
+    "answer_help": "clerk librarian volunteer manager", "close_help": "clerk librarian volunteer manager",
     "call_next": "clerk manager", "start_ticket": "clerk manager", "resolve_ticket": "clerk manager",
     "approve_booking": "clerk manager", "reject_booking": "clerk manager", "register_resident": "clerk librarian manager",
     "check_out_copy": "resident librarian manager", "place_hold": "resident librarian manager",

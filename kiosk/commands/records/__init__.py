@@ -29,6 +29,7 @@ from kiosk.commands.records.desk import (
     RoomUse,
     ToDecide,
 )
+from kiosk.commands.records.help_calls import HelpCall
 from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.labels import CopyLabel
 from kiosk.commands.records.library import (
@@ -91,6 +92,7 @@ __all__ = [
     "Explained",
     "Facets",
     "FormField",
+    "HelpCall",
     "HelpWanted",
     "Hold",
     "HomePage",
