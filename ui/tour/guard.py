@@ -162,14 +162,14 @@ def _fades(item: QQuickItem, place: QRectF) -> bool:
 
 
 def _contrast_faults(item: QQuickItem, text: str, place: QRectF, picture: QImage) -> Iterator[str]:
-    ground = _ground(picture, place)
-    ink = cast(QColor, item.property("color"))
+    ink = QColor(cast(QColor, item.property("color")).rgb())
+    ground = _ground(picture, place, ink)
     if ground is not None and (measured := contrast(ink, ground)) < CONTRAST - 0.05:
         yield f"“{text}” has {measured:.1f}:1 on {ground.name()}"
 
 
-def _ground(picture: QImage, place: QRectF) -> QColor | None:
-    """The colour met most often around the letters."""
+def _ground(picture: QImage, place: QRectF, ink: QColor) -> QColor | None:
+    """The colour met most often around the letters: a bold digit may cover more of its place than it leaves."""
     seen: Counter[int] = Counter()
     for column in range(_SAMPLES):
         for row in range(_SAMPLES // 2):
@@ -177,7 +177,8 @@ def _ground(picture: QImage, place: QRectF) -> QColor | None:
             y = round(place.top() + place.height() * row / (_SAMPLES // 2 - 1))
             if picture.rect().contains(x, y):
                 seen[picture.pixel(x, y)] += 1
-    return QColor.fromRgb(seen.most_common(1)[0][0]) if seen else None
+    met = [QColor.fromRgb(colour) for colour, _ in seen.most_common(2)]
+    return next((colour for colour in met if colour != ink), met[0] if met else None)
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -32,13 +32,13 @@ def today(desk: Drive) -> None:
     desk.shot()
     desk.hit("Escape")
     desk.hit("Ctrl+3")
-    desk.sees("场地管理")
+    desk.sees("预约")
     desk.shot()
     desk.tap("锁屏")
     desk.sees("换人登录")
     desk.shot()
     desk.tap("登录")
-    desk.sees("场地管理")
+    desk.sees("预约")
 
 
 @journey("desk_counter", who="desk")
@@ -87,7 +87,7 @@ def help_wanted(desk: Drive) -> None:
     """Somebody calls; one key says that I go."""
     _sign_in(desk, "clerk")
     desk.at_station(_call_help)
-    desk.tap("场地管理")
+    desk.tap("预约")
     desk.tap("今日")
     desk.waits_for("有人叫帮忙", "Help wanted")
     desk.shot()

@@ -91,6 +91,9 @@ class Counter(DeskModel):
         """Of one put aside or missed: start, reinstate."""
         self.wish(_BY_TICKET[how](ticket=ticket), self._moved)
 
+    def refused(self, answer: Any) -> None:
+        self.refresh()
+
     def retranslate(self) -> None:
         if self._last is not None:
             self._show(self._last)

@@ -86,11 +86,15 @@ class Requests(DeskModel):
 
     @Slot(str)
     def reject(self, why: str) -> None:
-        booking, why = self._declining, why.strip()
-        if booking and why:
-            self.wish(
-                RejectBooking(booking=booking, why=why), lambda answer: self._decided(booking, "没有同意")
-            )
+        if self._declining and why.strip():
+            self.reject_now(self._declining, why.strip())
+
+    def reject_now(self, booking: str, why: str) -> None:
+        self.wish(RejectBooking(booking=booking, why=why), lambda answer: self._decided(booking, "没有同意"))
+
+    def refused(self, answer: Any) -> None:
+        self.put(declining="")
+        self.refresh()
 
     def retranslate(self) -> None:
         self._reasons = [say(text) for text in _KIND]

@@ -24,7 +24,7 @@ _ROLES = {
 _PAGES = (
     ("today", "layout-grid", "今日", frozenset({Role.CLERK, Role.LIBRARIAN, Role.MANAGER})),
     ("counter", "ticket", "工单", frozenset({Role.CLERK, Role.MANAGER})),
-    ("requests", "calendar-days", "场地管理", frozenset({Role.CLERK, Role.MANAGER})),
+    ("requests", "calendar-days", "预约", frozenset({Role.CLERK, Role.MANAGER})),
 )
 _LOCK_MINUTES = 10
 
@@ -169,11 +169,15 @@ class DeskModel(ViewModel):
         actor = Session.the().actor
         self._send(lambda station: station.ask(question, actor), done)
 
+    def refused(self, answer: Any) -> None:
+        """What is shown may be old: a colleague was first."""
+
     def wish(self, command: Any, done: Any) -> None:
         """A command by the operator; `done` hears the answer that was not refused."""
 
         def heard(answer: Any) -> None:
             if answer.status == "refused":
+                self.refused(answer)
                 self._problem = sentence(answer.reason, answer.detail)
                 self.state_changed.emit()
             else:

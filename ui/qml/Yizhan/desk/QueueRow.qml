@@ -16,14 +16,14 @@ Item {
     required property string state_words
     required property string move
 
-    implicitHeight: 48
+    implicitHeight: Math.max(48, words.implicitHeight + 10)
     Accessible.role: Accessible.ListItem
     Accessible.name: number + " " + item
     RowLayout {
         anchors { fill: parent; bottomMargin: 1 }
         spacing: 12
         Words { Layout.preferredWidth: 64; text: line.number; font { pixelSize: 20; bold: true } }
-        Words { Layout.fillWidth: true; text: line.item; maximumLineCount: 1; elide: Text.ElideRight; wrapMode: Text.NoWrap }
+        Words { id: words; Layout.fillWidth: true; text: line.item }
         Badge { visible: line.priority; text: qsTr("优先"); tone: "wait" }
         StatusChip { pending: true; visible: line.pending }
         Words { visible: line.state_words !== ""; text: line.state_words; color: Theme.wait; font.bold: true }

@@ -13,7 +13,7 @@ Rectangle {
     ColumnLayout {
         anchors { fill: parent; margins: 8; topMargin: 14; bottomMargin: 12 }
         spacing: 4
-        Words { Layout.leftMargin: 8; Layout.fillWidth: true; text: Session.station; font { pixelSize: Shell.english ? 18 : 22; bold: true } maximumLineCount: 2; elide: Text.ElideRight }
+        Words { Layout.leftMargin: 8; Layout.fillWidth: true; text: Session.station; font { pixelSize: Shell.english ? 18 : 22; bold: true } }
         Words { Layout.leftMargin: 8; Layout.fillWidth: true; Layout.bottomMargin: 16; text: Session.counter_words === "" ? qsTr("前台") : qsTr("前台") + " · " + Session.counter_words; color: Theme.muted; wrapMode: Text.NoWrap; elide: Text.ElideRight }
         Repeater {
             model: Session.pages

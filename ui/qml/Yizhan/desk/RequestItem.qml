@@ -32,11 +32,11 @@ Rectangle {
         spacing: 4
         RowLayout {
             Layout.fillWidth: true
-            Words { Layout.fillWidth: true; text: item.room; font { pixelSize: 20; bold: true } wrapMode: Text.NoWrap; elide: Text.ElideRight }
+            Words { Layout.fillWidth: true; text: item.room; font { pixelSize: 20; bold: true } }
             Words { text: item.when; font.bold: true; wrapMode: Text.NoWrap }
         }
-        Words { Layout.fillWidth: true; text: item.who; wrapMode: Text.NoWrap; elide: Text.ElideRight }
-        Words { Layout.fillWidth: true; visible: text !== ""; text: item.purpose; color: Theme.muted; wrapMode: Text.NoWrap; elide: Text.ElideRight }
+        Words { Layout.fillWidth: true; text: item.who }
+        Words { Layout.fillWidth: true; visible: text !== ""; text: item.purpose; color: Theme.muted }
         RowLayout {
             visible: item.doubts !== ""
             spacing: 8
@@ -45,11 +45,15 @@ Rectangle {
         }
         RowLayout {
             Layout.fillWidth: true
-            Layout.topMargin: 4
             spacing: 8
             Icon { name: "clock"; size: Theme.iconSmall; color: item.late ? Theme.error : Theme.muted }
-            Words { Layout.fillWidth: true; text: item.until; color: item.late ? Theme.error : Theme.muted; font.bold: item.late; wrapMode: Text.NoWrap; elide: Text.ElideRight }
+            Words { Layout.fillWidth: true; text: item.until; color: item.late ? Theme.error : Theme.muted; font.bold: item.late }
             StatusChip { pending: true; visible: item.pending }
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignRight
+            Layout.topMargin: 4
+            spacing: 8
             DeskButton { text: qsTr("拒绝"); key: item.selected ? "R" : ""; Accessible.name: qsTr("拒绝") + " " + item.number; onClicked: Requests.decline(item.booking) }
             DeskButton { text: qsTr("同意"); key: item.selected ? "Y" : ""; fill: Theme.good; busy: Requests.busy && item.selected; Accessible.name: qsTr("同意") + " " + item.number; onClicked: Requests.approve(item.booking) }
         }

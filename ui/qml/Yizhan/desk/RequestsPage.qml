@@ -6,7 +6,7 @@ import Yizhan.Models
 // Requests for rooms, one below the other, with the day's use beside them.
 ColumnLayout {
     spacing: 16
-    PageTitle { Layout.fillWidth: true; title: qsTr("场地管理"); sub: Shell.date_text }
+    PageTitle { Layout.fillWidth: true; title: qsTr("预约"); sub: Shell.date_text }
     HelpBanner { Layout.fillWidth: true }
     RowLayout {
         Layout.fillWidth: true

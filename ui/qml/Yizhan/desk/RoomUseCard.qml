@@ -20,9 +20,9 @@ DeskCard {
             id: line
             required property var modelData
             width: ListView.view.width
-            height: 34
+            height: Math.max(34, name.implicitHeight + 6)
             spacing: 10
-            Words { Layout.preferredWidth: 130; text: line.modelData.name; wrapMode: Text.NoWrap; elide: Text.ElideRight }
+            Words { id: name; Layout.preferredWidth: 150; text: line.modelData.name }
             Rectangle {
                 Layout.fillWidth: true
                 implicitHeight: 12

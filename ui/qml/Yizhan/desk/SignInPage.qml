@@ -18,7 +18,7 @@ Rectangle {
         padding: 32
         spacing: 16
         title: Session.locked ? qsTr("%1，欢迎回来").arg(Session.name) : qsTr("前台登录")
-        fact: Session.station
+        Words { Layout.fillWidth: true; text: Session.station; color: Theme.muted }
         DeskField { id: login; Layout.fillWidth: true; visible: !Session.locked; label: qsTr("登录名"); onAccepted: password.input.forceActiveFocus() }
         DeskField { id: password; Layout.fillWidth: true; label: qsTr("密码"); secret: true; onAccepted: page.enter() }
         Trouble { Layout.fillWidth: true; text: Session.wait > 0 ? qsTr("密码不对，请等 %1 秒再试").arg(Session.wait) : Session.refusal !== "" ? Session.refusal : Session.problem }
