@@ -129,6 +129,15 @@ class Role(StrEnum):
     HUB = "hub"
 
 
+class OperatorRole(StrEnum):
+    """The roles that a manager gives."""
+
+    CLERK = Role.CLERK.value
+    LIBRARIAN = Role.LIBRARIAN.value
+    VOLUNTEER = Role.VOLUNTEER.value
+    MANAGER = Role.MANAGER.value
+
+
 class TerminalRole(StrEnum):
     KIOSK = "kiosk"
     DESK = "desk"

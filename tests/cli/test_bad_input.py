@@ -73,6 +73,8 @@ def fresh(desk: DemoStation) -> Iterator[Hostile]:
         ({"kind": "complete_visit", "as": "clerk"}, "visit", "unknown_visit"),
         ({"kind": "miss_visit", "as": "clerk"}, "visit", "unknown_visit"),
         ({"kind": "cancel_visit", "as": "clerk"}, "visit", "unknown_visit"),
+        ({"kind": "change_operator", "as": "manager", "active": False}, "operator", "unknown_operator"),
+        ({"kind": "set_password", "as": "manager", "password": "gaoling-1953"}, "operator", "unknown_operator"),
         ({"kind": "answer_help", "as": "volunteer"}, "call", "unknown_help_call"),
         ({"kind": "close_help", "as": "clerk"}, "call", "unknown_help_call"),
         ({"kind": "leave_phone", "phone": "13490000001"}, "ticket", "unknown_ticket"),
