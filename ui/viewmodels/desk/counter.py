@@ -31,6 +31,8 @@ class Counter(DeskModel):
     """`number`, `item`, `person` of whom this counter serves; `state` is called, serving or empty."""
 
     changed = Signal()
+    count = shown(int, "count", changed)
+    aside_count = shown(int, "aside_count", changed)
     ticket = shown(str, "ticket", changed)
     number = shown(str, "number", changed)
     item = shown(str, "item", changed)
@@ -55,7 +57,11 @@ class Counter(DeskModel):
 
     def fresh(self) -> dict[str, Any]:
         texts = ("ticket", "number", "item", "person", "state", "lasting", "next_number")
-        return dict.fromkeys((*texts, "waiting_words", "done_words"), "") | {"provisional": False}
+        return dict.fromkeys((*texts, "waiting_words", "done_words"), "") | {
+            "provisional": False,
+            "count": 0,
+            "aside_count": 0,
+        }
 
     def _read_lines(self) -> QObject:
         return self._lines
@@ -115,6 +121,8 @@ class Counter(DeskModel):
         one = queue_line(now.serving, at) if now.serving else None
         usual = say(" · 平均 %1 分", now.usual) if now.usual else ""
         self.put(
+            count=len(now.waiting),
+            aside_count=len(now.aside) + len(now.missed),
             ticket=one.ticket if one else "",
             number=one.number if one else "",
             item=one.item if one else "",

@@ -32,6 +32,7 @@ class Requests(DeskModel):
     """`chosen` is the row that the keys act on; `declining` the booking whose reason is asked for."""
 
     changed = Signal()
+    count = shown(int, "count", changed)
     chosen = shown(int, "chosen", changed)
     declining = shown(str, "declining", changed)
     reasons = shown("QVariantList", "reasons", changed)
@@ -49,7 +50,13 @@ class Requests(DeskModel):
         self._operator: Any = None
 
     def fresh(self) -> dict[str, Any]:
-        return {"chosen": 0, "declining": "", "reasons": [say(text) for text in _KIND], "told": ""}
+        return {
+            "count": 0,
+            "chosen": 0,
+            "declining": "",
+            "reasons": [say(text) for text in _KIND],
+            "told": "",
+        }
 
     def _read_rows(self) -> QObject:
         return self._rows
@@ -109,6 +116,7 @@ class Requests(DeskModel):
         self._last = found
         now = context.current().clock()
         self._rows.show([request_row(one, now) for one in found])
+        self.put(count=len(found))
         self.choose(self._chosen)
 
     def _operator_changed(self) -> None:

@@ -56,8 +56,11 @@ class Session(ViewModel):
         self._role: Role | None = None
         self._house: records.DeskHouse | None = None
         self._station, self._demo = "", False
+        self._wait, self._page = 0, "today"
+        self._pages: list[dict[str, str]] = []
+        self._counters: list[dict[str, str]] = []
+        self._counter, self._counter_words = "", ""
         self._forget_operator()
-        self._counter, self._counter_words, self._counters = "", "", []
         self._quiet = QTimer(self, singleShot=True, interval=_LOCK_MINUTES * 60_000)
         self._quiet.timeout.connect(self.lock)
         self._second = QTimer(self, interval=1000)

@@ -8,6 +8,7 @@ import Yizhan.Models
 T.AbstractButton {
     id: button
     readonly property bool free: Counter.state === ""
+    readonly property color ink: enabled ? Theme.white : Theme.muted
 
     implicitHeight: 92
     enabled: Counter.next_number !== "" && free && !Counter.busy
@@ -22,17 +23,16 @@ T.AbstractButton {
         border { width: button.visualFocus ? 3 : 0; color: Theme.ink }
     }
     contentItem: RowLayout {
-        readonly property color ink: button.enabled ? Theme.white : Theme.muted
         spacing: 16
         ColumnLayout {
             Layout.leftMargin: 20
             Layout.fillWidth: true
             spacing: 0
-            Words { text: button.text; color: parent.parent.ink }
-            Words { text: Counter.next_number === "" ? qsTr("没有人在等") : Counter.next_number; color: parent.parent.ink; font { pixelSize: Counter.next_number === "" ? 21 : 38; bold: true } }
+            Words { text: button.text; color: button.ink }
+            Words { text: Counter.next_number === "" ? qsTr("没有人在等") : Counter.next_number; color: button.ink; font { pixelSize: Counter.next_number === "" ? 21 : 38; bold: true } }
         }
-        Words { Layout.rightMargin: 20; visible: !button.free; text: qsTr("先把手上的办好"); color: parent.ink }
-        Icon { name: "megaphone"; size: 36; color: parent.ink; visible: button.free }
-        KeyCap { Layout.rightMargin: 20; key: "F9"; ink: parent.ink; visible: button.free }
+        Words { Layout.rightMargin: 20; visible: !button.free; text: qsTr("先把手上的办好"); color: button.ink }
+        Icon { name: "megaphone"; size: 36; color: button.ink; visible: button.free }
+        KeyCap { Layout.rightMargin: 20; key: "F9"; ink: button.ink; visible: button.free }
     }
 }

@@ -60,7 +60,7 @@ ColumnLayout {
                     model: Counter.aside
                     boundsBehavior: Flickable.StopAtBounds
                     delegate: QueueRow { width: ListView.view.width }
-                    Words { anchors.centerIn: parent; visible: Counter.aside.count === 0; text: qsTr("没有"); color: Theme.muted }
+                    Words { anchors.centerIn: parent; visible: Counter.aside_count === 0; text: qsTr("没有"); color: Theme.muted }
                 }
             }
         }

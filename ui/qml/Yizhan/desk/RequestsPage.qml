@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Yizhan
 import Yizhan.Models
 
 // Requests for rooms, one below the other, with the day's use beside them.

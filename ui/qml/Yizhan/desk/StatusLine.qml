@@ -5,6 +5,7 @@ import Yizhan.Models
 
 // Whether the hub is there, what waits for it, and the key to all keys.
 Rectangle {
+    id: line
     signal keysWanted()
     implicitHeight: 40
     color: Theme.rail
@@ -17,6 +18,6 @@ Rectangle {
         Words { text: qsTr("待上传 %1").arg(Shell.waiting); color: Theme.muted }
         Item { Layout.fillWidth: true }
         Words { text: qsTr("终端 %1").arg(Shell.terminal); color: Theme.muted }
-        DeskButton { implicitHeight: 36; fill: Theme.rail; ink: Theme.ink; text: qsTr("全部快捷键"); key: "F1"; onClicked: parent.parent.keysWanted() }
+        DeskButton { implicitHeight: 36; fill: Theme.rail; ink: Theme.ink; text: qsTr("全部快捷键"); key: "F1"; onClicked: line.keysWanted() }
     }
 }
