@@ -31,7 +31,7 @@ class Counter(DeskModel):
     """`number`, `item`, `person` of whom this counter serves; `state` is called, serving or empty."""
 
     changed = Signal()
-    count = shown(int, "count", changed)
+    size = shown(int, "size", changed)
     aside_count = shown(int, "aside_count", changed)
     ticket = shown(str, "ticket", changed)
     number = shown(str, "number", changed)
@@ -59,7 +59,7 @@ class Counter(DeskModel):
         texts = ("ticket", "number", "item", "person", "state", "lasting", "next_number")
         return dict.fromkeys((*texts, "waiting_words", "done_words"), "") | {
             "provisional": False,
-            "count": 0,
+            "size": 0,
             "aside_count": 0,
         }
 
@@ -121,7 +121,7 @@ class Counter(DeskModel):
         one = queue_line(now.serving, at) if now.serving else None
         usual = say(" · 平均 %1 分", now.usual) if now.usual else ""
         self.put(
-            count=len(now.waiting),
+            size=len(now.waiting),
             aside_count=len(now.aside) + len(now.missed),
             ticket=one.ticket if one else "",
             number=one.number if one else "",

@@ -32,7 +32,7 @@ class Requests(DeskModel):
     """`chosen` is the row that the keys act on; `declining` the booking whose reason is asked for."""
 
     changed = Signal()
-    count = shown(int, "count", changed)
+    size = shown(int, "size", changed)
     chosen = shown(int, "chosen", changed)
     declining = shown(str, "declining", changed)
     reasons = shown("QVariantList", "reasons", changed)
@@ -51,7 +51,7 @@ class Requests(DeskModel):
 
     def fresh(self) -> dict[str, Any]:
         return {
-            "count": 0,
+            "size": 0,
             "chosen": 0,
             "declining": "",
             "reasons": [say(text) for text in _KIND],
@@ -116,7 +116,7 @@ class Requests(DeskModel):
         self._last = found
         now = context.current().clock()
         self._rows.show([request_row(one, now) for one in found])
-        self.put(count=len(found))
+        self.put(size=len(found))
         self.choose(self._chosen)
 
     def _operator_changed(self) -> None:

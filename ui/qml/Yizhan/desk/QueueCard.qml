@@ -54,7 +54,7 @@ DeskCard {
         model: Counter.lines
         boundsBehavior: Flickable.StopAtBounds
         delegate: QueueRow { width: ListView.view.width }
-        Words { anchors.centerIn: parent; visible: Counter.count === 0; text: qsTr("没有人在等"); color: Theme.muted }
+        Words { anchors.centerIn: parent; visible: Counter.size === 0; text: qsTr("没有人在等"); color: Theme.muted }
     }
     Words { Layout.fillWidth: true; text: Counter.done_words; color: Theme.muted }
 }

@@ -10,10 +10,10 @@ DeskCard {
     title: qsTr("等您决定")
     spacing: 10
     head: [
-        CountDisc { count: Requests.count },
+        CountDisc { count: Requests.size },
         Item { implicitWidth: 8 },
-        KeyCap { key: "↑"; visible: Requests.count > 1 },
-        KeyCap { key: "↓"; visible: Requests.count > 1 }
+        KeyCap { key: "↑"; visible: Requests.size > 1 },
+        KeyCap { key: "↓"; visible: Requests.size > 1 }
     ]
     Trouble { Layout.fillWidth: true; text: Requests.problem }
     RowLayout {
@@ -34,7 +34,7 @@ DeskCard {
         delegate: RequestItem { width: ListView.view.width; selected: index === Requests.chosen }
         ColumnLayout {
             anchors.centerIn: parent
-            visible: Requests.count === 0
+            visible: Requests.size === 0
             Icon { Layout.alignment: Qt.AlignHCenter; name: "check-check"; size: 48; color: Theme.muted }
             Words { text: qsTr("都定好了"); color: Theme.muted }
         }
