@@ -170,7 +170,9 @@ class DeskModel(ViewModel):
 
     def ask(self, question: Any, done: Any) -> None:
         actor = Session.the().actor
+        said = self._problem  # of a wish: looking anew does not unsay it
         self._send(lambda station: station.ask(question, actor), done)
+        self._problem = said
 
     def refused(self, answer: Any) -> None:
         """What is shown may be old: a colleague was first."""

@@ -22,10 +22,10 @@ T.AbstractButton {
         Rectangle { visible: button.current; width: 4; height: 28; radius: 2; color: Theme.error; anchors.verticalCenter: parent.verticalCenter }
     }
     contentItem: RowLayout {
-        spacing: 10
-        Icon { Layout.leftMargin: 14; name: button.iconName; size: 24; color: button.current ? Theme.error : Theme.ink }
+        spacing: 8
+        Icon { Layout.leftMargin: 12; name: button.iconName; size: 24; color: button.current ? Theme.error : Theme.ink }
         Words { Layout.fillWidth: true; text: button.text; font.bold: button.current; wrapMode: Text.NoWrap; elide: Text.ElideRight }
         CountDisc { count: button.count }
-        Words { Layout.rightMargin: 12; text: button.key; color: Theme.muted }
+        Words { Layout.rightMargin: 8; text: button.key; color: Theme.muted }
     }
 }
