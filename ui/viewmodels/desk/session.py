@@ -167,6 +167,7 @@ class DeskModel(ViewModel):
     """Asks and does as the operator who has signed in; a refusal is said beside what was pressed."""
 
     changed: Any
+    _is_wishing = False
 
     def ask(self, question: Any, done: Any) -> None:
         actor = Session.the().actor
@@ -178,9 +179,16 @@ class DeskModel(ViewModel):
         """What is shown may be old: a colleague was first."""
 
     def wish(self, command: Any, done: Any) -> None:
-        """A command by the operator; `done` hears the answer that was not refused."""
+        """A command by the operator; `done` hears the answer that was not refused. A second one while the first is on its
+        way is ignored; one while something is only looked up is not.
+        """
+        if self._is_wishing:
+            return
+        self._is_wishing = True
+        actor = Session.the().actor
 
         def heard(answer: Any) -> None:
+            self._is_wishing = False
             if answer.status == "refused":
                 self.refused(answer)
                 self._problem = sentence(answer.reason, answer.detail)
@@ -188,4 +196,8 @@ class DeskModel(ViewModel):
             else:
                 done(answer)
 
-        self.do(command, heard, Session.the().actor)
+        self._run(lambda station: station.do(command, actor), heard)
+
+    def _fail(self, error: Exception) -> None:
+        self._is_wishing = False
+        super()._fail(error)
