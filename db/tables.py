@@ -332,6 +332,12 @@ home = Table(
     Column("hub_time", DateTime), Column("boot", String(64)), Column("boot_seconds", Float),
     Column("walk_table", String(40)), Column("walk_after", String(80)), Column("walk_upto", Integer),
 )  # fmt: skip
+# wrong passwords tried here one after the other; `login` is a hash, for people type passwords there, too
+wrong_passwords = Table(
+    "wrong_passwords", home_side,
+    Column("login", String(64), primary_key=True), Column("wrong", Integer, nullable=False),
+    Column("last", DateTime, nullable=False),
+)  # fmt: skip
 numbers = Table(
     "numbers", home_side, Column("day", Date, primary_key=True), Column("last", Integer, nullable=False)
 )

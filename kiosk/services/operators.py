@@ -10,9 +10,11 @@ from kiosk.domain.names import check_name
 from kiosk.domain.operators import is_managing, judge_change, judge_password, read_login
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
+from kiosk.domain.sign_in import whole_seconds
 from kiosk.domain.states import Role
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 from kiosk.services.secrets import hash_secret, is_secret
+from kiosk.services.sign_in import wait_of
 
 UNKNOWN = Refused.because(Reason.UNKNOWN_OPERATOR)
 
@@ -73,6 +75,8 @@ def know_passwords(work: Work, wish: SetPassword, made: Made, drawer: Drawer) ->
         return row
     is_own = row.id == made.actor.id
     old, new = tidy(wish.old), tidy(wish.password)
+    if is_own and (wait := wait_of(work, row.login, made.made_at)):
+        return Refused.because(Reason.TOO_MANY_TRIES, seconds=whole_seconds(wait))
     if is_own and row.password_hash and not is_secret(row.password_hash, old):
         return Refused.because(Reason.WRONG_PASSWORD, login=row.login)
     if refused := judge_password(new, row.login):
