@@ -83,7 +83,8 @@ class Session(ViewModel):
     def sign_in(self, login: str, password: str) -> None:
         if self.is_busy or self._wait:
             return
-        self._send(lambda station: station.sign_in(login.strip(), password), self._came)
+        login = login.strip()
+        self._send(lambda station: station.sign_in(login, password), lambda found: self._came(login, found))
 
     @Slot()
     def lock(self) -> None:
@@ -133,17 +134,18 @@ class Session(ViewModel):
             ],
         )
 
-    def _came(self, found: Any) -> None:
+    def _came(self, login: str, found: Any) -> None:
         """`found` is what Station.sign_in says."""
         if found.actor is None:
-            self.put(refusal=sentence(found.reason, {"seconds": found.wait}), wait=found.wait or 0)
+            said = sentence(found.reason, {"seconds": found.wait_seconds})
+            self.put(refusal=said, wait=found.wait_seconds)
             if self._wait:
                 self._second.start()
             return
         is_same = self.actor == found.actor
         self.actor, self._role = found.actor, found.actor.role
         self._signed_in, self._locked, self._refusal = True, False, ""
-        self._login, self._name = found.login, found.name
+        self._login, self._name = login, found.name
         self._page = self._page if is_same else "today"
         self.retranslate()
         self._quiet.start()
