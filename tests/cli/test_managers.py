@@ -39,6 +39,26 @@ def test_from_an_empty_station_to_a_signed_in_manager_and_back_by_the_code(home:
     assert typed(home, "show", "operators", "--as", "he", secrets=(OTHER,)).returncode == 0
 
 
+def test_passwords_are_asked_for_ones_own_with_the_old_one(home: Path) -> None:
+    typed(home, "manager", "he", "何试工", secrets=(GOOD, GOOD))
+    add = ("do", "add_operator", '{"login": "zhou", "name": "周示岚", "role": "clerk"}', "--as", "he")
+    typed(home, *add, secrets=(GOOD,))
+    given = typed(home, "password", "zhou", "--as", "he", secrets=(GOOD, OTHER, OTHER))
+    assert (given.returncode, given.stdout.decode().strip()) == (0, "zhou 的新密码设好了。")
+    wrong = typed(home, "password", "zhou", "--as", "zhou", secrets=(OTHER, "no", GOOD, GOOD))
+    assert wrong.returncode == 2 and "密码不对" in wrong.stderr.decode()
+    own = typed(home, "password", "zhou", "--as", "zhou", secrets=(OTHER, OTHER, GOOD, GOOD))
+    assert own.returncode == 0, own.stderr.decode()
+    assert typed(home, "password", "he", "--as", "zhou", secrets=(GOOD, OTHER, OTHER)).returncode == 2
+
+
+def test_a_script_that_nobody_sits_at_is_told_so(home: Path) -> None:
+    typed(home, "manager", "he", "何试工", secrets=(GOOD, GOOD))
+    line = b'{"kind": "draw_recovery", "as": "he"}'
+    answer = json.loads(yizhan(home, "do", "-", lines=line).stdout)
+    assert (answer["reason"], answer["detail"]["problem"]) == ("bad_field", "wrong_password")
+
+
 @pytest.mark.parametrize(
     ("words", "secrets", "said"),
     [
