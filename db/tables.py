@@ -125,7 +125,7 @@ consents = _table(
 locations = _table("locations", *_named())
 operators = _table(
     "operators", Column("login", String(40), nullable=False), _text("name"), _text("role"), _text("password_hash"),
-    _flag("active", True),
+    _flag("active", True), _text("recovery_hash"),
 )  # fmt: skip
 terminals = _table(
     "terminals", _text("name"), _text("role"), _text("place"), _text("token_hash"), _flag("revoked")

@@ -42,3 +42,12 @@ def as_decided(answer: Answer, decided: Decided | None) -> Answer:
     return Answer(
         answer.id, answer.kind, OutcomeStatus(decided.status), decided.reason, decided.detail, result
     )
+
+
+def decision_in(row: Any) -> Decided | None:
+    """The hub's word in a row of the outbox, if it has spoken."""
+    if row.state == OutcomeStatus.PENDING:
+        return None
+    return Decided(
+        row.command_id, row.state, row.reason, row.detail or {}, row.result or {}, (), row.revision
+    )

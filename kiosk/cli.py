@@ -12,6 +12,7 @@ import typer
 from kiosk.cli_care import care, store_verbs
 from kiosk.cli_export import exporting
 from kiosk.cli_labels import labels
+from kiosk.cli_managers import managers
 from kiosk.config import HomeFolder, Settings, default_home
 from kiosk.console import (
     Lang,
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.add_typer(care)
 app.add_typer(exporting)
 app.add_typer(labels)
+app.add_typer(managers)
 app.add_typer(store_verbs, name="store")
 
 _NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -78,6 +80,8 @@ def init_home(
         typer.echo(
             f"{folder.path}: terminal {station.settings.terminal}, {role.value}{', demo' if demo else ''}"
         )
+        if station.needs_manager:
+            typer.echo(sentence("care", "no_manager_yet", {"home": str(folder.path)}), err=True)
         station.close()
 
 

@@ -101,7 +101,10 @@ def actor_finder(station: "Station") -> "Callable[[str], Actor | None]":
 
 
 def _check_secret(station: "Station", who: str, actor: "Actor") -> None:
-    secret = typer.prompt(f"{who}", hide_input=True, err=True)
+    try:
+        secret = typer.prompt(who, hide_input=True, err=True)
+    except typer.Abort as error:  # nobody sits there to be asked
+        raise KioskError("wrong_password", who=who) from error
     if actor.resident:
         if not station.knows_secret(who, secret):
             raise KioskError("wrong_password", who=who)

@@ -10,8 +10,9 @@ from db import contents
 from db import home as rows
 from db.engines import StoreTrouble, sqlite_url
 from db.work import Work
-from kiosk.answer import Answer, NothingStored, as_decided
+from kiosk.answer import Answer, NothingStored, as_decided, decision_in
 from kiosk.commands.base import Command, Question, encode, spec_of, subject_of, told_of
+from kiosk.commands.managers import FirstManager, RecoverManager
 from kiosk.commands.people import Identify, RightPin, WrongPin
 from kiosk.commands.records import Identified
 from kiosk.config import HomeFolder, Settings
@@ -23,6 +24,7 @@ from kiosk.domain.trouble import KioskError
 from kiosk.gate import Gate
 from kiosk.services import load_services
 from kiosk.services.actors import find_actor, is_blocked, reference_of
+from kiosk.services.managers import is_unmanned
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
 from kiosk.services.sign_in import SignedIn
 from kiosk.sync.clock import Clock, TerminalClock, Ticks
@@ -37,7 +39,6 @@ from kiosk.sync.transport import Hub
 from kiosk.sync.upgrade import open_home
 from kiosk.sync.worker import PACE, Hook, Pace, SyncWorker
 
-_MENDED_BY_EXCHANGE = {"new_epoch", "store_recovering"}
 _DECLINED = {reason.value: reason for reason in (Reason.WRONG_STATION, Reason.SCHEMA_MISMATCH)}
 TickSource = Callable[[], Ticks]
 __all__ = ["Answer", "Station"]
@@ -166,6 +167,23 @@ class Station:
         self._check_rehearsal(at)
         return self._gate.sign_in(login, password, at)
 
+    @property
+    def needs_manager(self) -> bool:
+        """A station in service has nobody before its first manager is made."""
+        with self._reading() as work:
+            return is_unmanned(work)
+
+    def first_manager(self, login: str, name: str, password: str) -> Answer:
+        """`result["recovery_code"]` is to be printed: it is kept nowhere."""
+        return self.do(FirstManager(login=login, name=name, password=password))
+
+    def recover(self, login: str, code: str, new_password: str) -> Answer:
+        """A manager is back by the printed code, and has a new one in `result["recovery_code"]`."""
+        answer = self.do(RecoverManager(login=login, code=code, password=new_password))
+        if answer.status is OutcomeStatus.ACCEPTED:
+            self._gate.forget_wrong(login)
+        return answer
+
     def find_actor(self, who: str) -> Actor | None:
         """An operator's login, or a resident's card."""
         with self._reading() as work:
@@ -221,31 +239,18 @@ class Station:
 
     def _hub_missing(self) -> Reason | None:
         try:
-            self._meet_after_bad_days()
+            self._exchanger.meet_after_bad_days(self._clock.wall())
         except StoreTrouble as trouble:
             self._line.lost(trouble)
             return _DECLINED.get(trouble.key, Reason.HUB_UNREACHABLE)
         self._line.met()
         return None
 
-    def _meet_after_bad_days(self) -> None:
-        try:
-            self._exchanger.meet()
-        except StoreTrouble as trouble:
-            if trouble.key not in _MENDED_BY_EXCHANGE:
-                raise
-            self._exchanger.run(self._clock.wall())
-            self._exchanger.meet()
-
     def _decided_before(self, command_id: str) -> Decided | None:
         """The hub's word as another process of this home brought it, in the exchange that had the turn before."""
         with self._database.read() as connection:
             row = rows.command(connection, command_id)
-        if row is None or row.state == OutcomeStatus.PENDING:
-            return None
-        return Decided(
-            row.command_id, row.state, row.reason, row.detail or {}, row.result or {}, (), row.revision
-        )
+        return None if row is None else decision_in(row)
 
     def _keep(self, wish: Command, actor: Actor, at: datetime | None) -> tuple[Answer, Message]:
         """One local transaction: complete, handle, mark, queue; and the message to the hub, ready to go."""

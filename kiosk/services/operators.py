@@ -58,7 +58,7 @@ def change_operator(work: Work, wish: ChangeOperator, made: Made) -> Outcome:
     if refused := _judge_last(work, row, stays=is_managing(role, active=active)):
         return refused
     work.change(t.operators, row.id, name=name, role=role, active=active)
-    return Accepted({"operator": row.id})
+    return Accepted({"operator": row.id, "login": row.login})
 
 
 def _judge_last(work: Work, row: AnyRow, *, stays: bool) -> Refused | None:
@@ -96,7 +96,7 @@ def set_password(work: Work, wish: SetPassword, made: Made) -> Outcome:
     if row.id == made.actor.id and row.password_hash != wish.told.was:
         return Refused.because(Reason.WRONG_PASSWORD, login=row.login)
     work.change(t.operators, row.id, password_hash=wish.told.password_hash)
-    return Accepted({"operator": row.id})
+    return Accepted({"operator": row.id, "login": row.login})
 
 
 def _whose(work: Work, wish: SetPassword, made: Made) -> AnyRow | Refused:

@@ -162,6 +162,7 @@ PROMISED = {
     "request_booking": "terminal resident clerk librarian volunteer manager",
     "rate_ticket": "terminal resident clerk librarian volunteer manager",
     "call_help": "terminal resident clerk librarian volunteer manager",
+    "first_manager": "terminal", "recover_manager": "terminal", "draw_recovery": "manager",
     "add_operator": "manager", "change_operator": "manager",
     "set_password": "clerk librarian volunteer manager",
     "answer_help": "clerk librarian volunteer manager", "close_help": "clerk librarian volunteer manager",
