@@ -171,6 +171,10 @@ class DeskModel(ViewModel):
     changed: Any
     _is_wishing = False
 
+    def _read_busy(self) -> bool:
+        """Looking something up is nobody's wish."""
+        return self._is_wishing
+
     def ask(self, question: Any, done: Any) -> None:
         actor = Session.the().actor
         said = self._problem  # of a wish: looking anew does not unsay it
