@@ -29,7 +29,7 @@ T.AbstractButton {
             id: content
             anchors.centerIn: parent
             spacing: 8
-            BusyRing { running: button.busy; visible: running; color: button.ink }
+            BusyRing { running: button.busy; color: button.ink }
             Icon { name: button.iconName; color: words.color; size: Theme.iconSmall; visible: name !== "" && !button.busy }
             Words { id: words; text: button.text; color: button.enabled || button.busy ? button.ink : Theme.muted; wrapMode: Text.NoWrap; font.bold: true }
             KeyCap { key: button.key; ink: words.color; visible: button.key !== "" }
