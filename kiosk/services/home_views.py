@@ -69,7 +69,14 @@ def _written(minute: int) -> str:
 @lists("operators")
 def list_operators(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     return [
-        {"id": row.id, "login": row.login, "name": row.name, "role": row.role, "active": row.active}
+        {
+            "id": row.id,
+            "login": row.login,
+            "name": row.name,
+            "role": row.role,
+            "active": row.active,
+            "has_password": bool(row.password_hash),
+        }
         for row in work.book.all(t.operators)
     ]
 

@@ -38,7 +38,7 @@ def test_managers_alone_say_who_works_here(
 def test_whoever_is_taken_in_may_do_what_the_role_may(demo: DemoStation, role: str) -> None:
     result = demo.accept("add_operator", who="manager", login="He", name="何试工", role=role)
     assert result["login"] == "he"
-    wanted = {"login": "he", "name": "何试工", "role": role, "active": True}
+    wanted = {"login": "he", "name": "何试工", "role": role, "active": True, "has_password": False}
     assert operator(demo, "he") == wanted | {"id": result["operator"]}
     actor = demo.station.find_actor("he")
     assert actor is not None and actor.role == role
