@@ -59,6 +59,7 @@ ColumnLayout {
                     clip: true
                     model: Counter.aside
                     boundsBehavior: Flickable.StopAtBounds
+                    highlightMoveDuration: 0
                     delegate: QueueRow { width: ListView.view.width }
                     Words { anchors.centerIn: parent; visible: Counter.aside_count === 0; text: qsTr("没有"); color: Theme.muted }
                 }

@@ -53,6 +53,7 @@ DeskCard {
         clip: true
         model: Counter.lines
         boundsBehavior: Flickable.StopAtBounds
+        highlightMoveDuration: 0
         delegate: QueueRow { width: ListView.view.width }
         Words { anchors.centerIn: parent; visible: Counter.size === 0; text: qsTr("没有人在等"); color: Theme.muted }
     }

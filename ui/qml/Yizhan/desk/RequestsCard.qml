@@ -31,6 +31,7 @@ DeskCard {
         model: Requests.rows
         currentIndex: Requests.chosen
         boundsBehavior: Flickable.StopAtBounds
+        highlightMoveDuration: 0
         delegate: RequestItem { width: ListView.view.width; selected: index === Requests.chosen }
         ColumnLayout {
             anchors.centerIn: parent

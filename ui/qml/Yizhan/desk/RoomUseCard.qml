@@ -16,6 +16,7 @@ DeskCard {
         clip: true
         model: Today.rooms
         boundsBehavior: Flickable.StopAtBounds
+        highlightMoveDuration: 0
         delegate: RowLayout {
             id: line
             required property var modelData
