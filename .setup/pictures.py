@@ -8,7 +8,8 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 TOUR, OUT = ROOT / "build" / "tour", ROOT / "assets" / "pictures"
-WIDE, HIGH, GAP, COLUMNS = 324, 576, 12, 5
+GAP = 12
+KIOSK, DESK = (324, 576, 5), (820, 461, 2)  # wide, high, columns
 PAPER = "#d8d2c6"
 SHEETS = {
     "around": ["home-zh-01", "home-zh-02", "home-zh-04", "home-zh-05", "offline-zh-0*", "busy-zh-0*", "trouble-zh-0*",
@@ -20,6 +21,7 @@ SHEETS = {
     "slip": ["slip_number-zh-0*", "slip_booking-zh-0*", "slip_check_in-zh-0*", "slip_unknown-zh-0*",
              "slip_rating-zh-0[13]", "slip_weekly-zh-01",
              "slip_waiting-zh-01", "slip_number-zh-large-01"],
+    "desk": ["desk_today-zh-01", "desk_counter-zh-02", "desk_requests-zh-03", "desk_today-zh-03"],
     "more": ["home_calls-zh-01", "tickets_again-zh-01", "tickets_closed-zh-0[23]", "rooms_instead-zh-0[56]",
              "rooms_weekly-zh-05", "library_classes-zh-0[12]", "library_family-zh-01", "library_queue-zh-02", "my_page-zh-0*",
              "my_books_remembered-zh-01"],
@@ -35,12 +37,14 @@ def main() -> None:
 
 
 def sheet(files: list[Path]) -> Image.Image:
-    rows = -(-len(files) // COLUMNS)
-    page = Image.new("RGB", (COLUMNS * (WIDE + GAP) + GAP, rows * (HIGH + GAP) + GAP), PAPER)
+    with Image.open(files[0]) as first:
+        wide, high, columns = DESK if first.width > first.height else KIOSK
+    rows = -(-len(files) // columns)
+    page = Image.new("RGB", (columns * (wide + GAP) + GAP, rows * (high + GAP) + GAP), PAPER)
     for n, path in enumerate(files):
         with Image.open(path) as picture:
-            small = picture.convert("RGB").resize((WIDE, HIGH), Image.Resampling.LANCZOS)
-        page.paste(small, (GAP + n % COLUMNS * (WIDE + GAP), GAP + n // COLUMNS * (HIGH + GAP)))
+            small = picture.convert("RGB").resize((wide, high), Image.Resampling.LANCZOS)
+        page.paste(small, (GAP + n % columns * (wide + GAP), GAP + n // columns * (high + GAP)))
     return page.quantize(128)
 
 

@@ -125,7 +125,7 @@ consents = _table(
 locations = _table("locations", *_named())
 operators = _table(
     "operators", Column("login", String(40), nullable=False), _text("name"), _text("role"), _text("password_hash"),
-    _flag("active", True),
+    _flag("active", True), _text("recovery_hash"),
 )  # fmt: skip
 terminals = _table(
     "terminals", _text("name"), _text("role"), _text("place"), _text("token_hash"), _flag("revoked")
@@ -189,6 +189,7 @@ tickets = _table(
     Index("tickets_day", "day", "state"), Index("tickets_code", "code_hash"), Index("tickets_number", "number"),
     Index("tickets_resident", "resident"), _index_where("tickets_for_others", "on_behalf_of", "on_behalf_of IS NOT NULL"),
     _index_where("tickets_parent", "parent", "parent IS NOT NULL"),
+    _index_where("tickets_due", "due", "due IS NOT NULL AND ended_at IS NULL"),
 )  # fmt: skip
 ticket_details = _table(
     "ticket_details", Column("answers", JSON), _text("phone", None), Column("notes", JSON), personal=True
@@ -212,7 +213,10 @@ attachments = _table(
     _text("type"), _number("size", 0), _when("at"), Column("by", String(80)), Index("attachments_ticket", "ticket"),
     Index("attachments_hash", "hash"), personal=True,
 )  # fmt: skip
-help_calls = _table("help_calls", _text("terminal"), _text("page"), _when("made_at"), _text("state"))
+help_calls = _table(
+    "help_calls", _text("terminal"), _text("page"), _when("made_at"), _text("state"), Column("answered_by", String(80)),
+    _when("answered_at"), Column("closed_by", String(80)), _when("closed_at"),
+)  # fmt: skip
 
 # rooms in use
 occupations = _table(
@@ -254,12 +258,14 @@ loans = _table(
     Column("resident", String(80)), _when("lent_at"), Column("due", Date), _number("renewals", 0), _when("returned_at"),
     Column("overdue_on", Date), _text("state"), Index("loans_copy", "copy", "state"),
     Index("loans_resident", "resident", "state"),
+    _index_where("loans_due", "due", "returned_at IS NULL"),
     _index_where("loans_known", "returned_at", "resident IS NOT NULL AND returned_at IS NOT NULL"),
 )  # fmt: skip
 holds = _table(
     "holds", Column("title", String(80), nullable=False), Column("resident", String(80)), Column("copy", String(80)),
     _text("state"), _when("made_at"), Column("ready_until", Date), _when("ended_at"), Index("holds_title", "title", "state"),
     Index("holds_resident", "resident"),
+    _index_where("holds_ready", "state", "state = 'ready'"),
     _index_where("holds_known", "ended_at", "resident IS NOT NULL AND ended_at IS NOT NULL"),
 )  # fmt: skip
 
@@ -325,6 +331,12 @@ home = Table(
     Column("machine", String(64)), _text("stage", "normal"), Column("follows", JSON), Column("seal_key", LargeBinary),
     Column("hub_time", DateTime), Column("boot", String(64)), Column("boot_seconds", Float),
     Column("walk_table", String(40)), Column("walk_after", String(80)), Column("walk_upto", Integer),
+)  # fmt: skip
+# wrong passwords tried here one after the other; `login` is a hash, for people type passwords there, too
+wrong_passwords = Table(
+    "wrong_passwords", home_side,
+    Column("login", String(64), primary_key=True), Column("wrong", Integer, nullable=False),
+    Column("last", DateTime, nullable=False),
 )  # fmt: skip
 numbers = Table(
     "numbers", home_side, Column("day", Date, primary_key=True), Column("last", Integer, nullable=False)

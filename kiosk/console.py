@@ -93,13 +93,27 @@ def actor_finder(station: "Station") -> "Callable[[str], Actor | None]":
         if who not in known:
             actor = station.find_actor(who)
             if actor is not None and not station.settings.demo:
-                secret = typer.prompt(f"{who}", hide_input=True, err=True)
-                if not station.knows_secret(who, secret):
-                    raise KioskError("wrong_password", who=who)
+                _check_secret(station, who, actor)
             known[who] = actor
         return known[who]
 
     return find
+
+
+def _check_secret(station: "Station", who: str, actor: "Actor") -> None:
+    try:
+        secret = typer.prompt(who, hide_input=True, err=True)
+    except typer.Abort as error:  # nobody sits there to be asked
+        raise KioskError("wrong_password", who=who) from error
+    if actor.resident:
+        if not station.knows_secret(who, secret):
+            raise KioskError("wrong_password", who=who)
+        return
+    signed = station.sign_in(who, secret)
+    if signed.reason == "too_many_tries":
+        raise KioskError("password_wait", who=who, seconds=str(signed.wait_seconds))
+    if signed.actor is None:
+        raise KioskError("wrong_password", who=who)
 
 
 def check_choice(option: str, value: str, *choices: str) -> None:

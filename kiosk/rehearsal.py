@@ -46,12 +46,14 @@ class Rehearsals:
         self._opened = 0
         self._open_home = template
 
-    def open(self) -> Station:
+    def open(self, role: str = "kiosk") -> Station:
+        """A kiosk with the store, or the desk beside one."""
         self._opened += 1
         path = self._template.path.with_name(f"home-{self._opened}")
         shutil.copytree(self._template.path, path)
         self._open_home = HomeFolder(path)
-        return Station(self._open_home, clock=lambda: self._at)
+        folder = self._join_terminal() if role == "desk" else self._open_home
+        return Station(folder, clock=lambda: self._at)
 
     def promise_too_late(self, first: Sequence[Wish], promised: Sequence[Wish]) -> list[Answer]:
         """One more terminal is first; yet another one, cut off, promises the same, and its line is mended: its answers."""

@@ -78,7 +78,7 @@ def answer_lines(station: Station, lines: Iterable[bytes], find: FindActor) -> I
             yield answer_line(station, lambda line=line: parse_line(line), find, goes_on=True)  # type: ignore[misc]
 
 
-_FIELD_OF = {"not_a_demo": "at", "wrong_password": "as"}
+_FIELD_OF = {"not_a_demo": "at", "wrong_password": "as", "password_wait": "as"}
 
 
 def answer_line(

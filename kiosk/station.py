@@ -1,8 +1,8 @@
 """The station as screens and scripts talk to it: do(command) -> answer, ask(question) -> records."""
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,9 @@ from db import contents
 from db import home as rows
 from db.engines import StoreTrouble, sqlite_url
 from db.work import Work
+from kiosk.answer import Answer, NothingStored, as_decided, decision_in
 from kiosk.commands.base import Command, Question, encode, spec_of, subject_of, told_of
+from kiosk.commands.managers import FirstManager, RecoverManager
 from kiosk.commands.people import Identify, RightPin, WrongPin
 from kiosk.commands.records import Identified
 from kiosk.config import HomeFolder, Settings
@@ -19,9 +21,12 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus, Role
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
+from kiosk.gate import Gate
 from kiosk.services import load_services
-from kiosk.services.actors import find_actor, is_blocked, knows_password, reference_of
+from kiosk.services.actors import find_actor, is_blocked, reference_of
+from kiosk.services.managers import is_unmanned
 from kiosk.services.registry import ANSWERERS, Actor, Asking, Made, complete, run
+from kiosk.services.sign_in import SignedIn
 from kiosk.sync.clock import Clock, TerminalClock, Ticks
 from kiosk.sync.drawer import HomeDrawer
 from kiosk.sync.exchange import Exchanger, Message, prepare
@@ -34,25 +39,9 @@ from kiosk.sync.transport import Hub
 from kiosk.sync.upgrade import open_home
 from kiosk.sync.worker import PACE, Hook, Pace, SyncWorker
 
-_MENDED_BY_EXCHANGE = {"new_epoch", "store_recovering"}
 _DECLINED = {reason.value: reason for reason in (Reason.WRONG_STATION, Reason.SCHEMA_MISMATCH)}
 TickSource = Callable[[], Ticks]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The outcome of a command as its terminal knows it now; `result` also holds what was only said (a slip's code, a PIN)."""
-
-    id: str
-    kind: str
-    status: OutcomeStatus
-    reason: str | None = None
-    detail: dict[str, Any] = field(default_factory=dict)
-    result: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def is_refused(self) -> bool:
-        return self.status is OutcomeStatus.REFUSED
+__all__ = ["Answer", "Station"]
 
 
 class Station:
@@ -75,6 +64,7 @@ class Station:
         self._hub_clock = None if clock is station_now else clock
         self._hub = hub or self._new_hub()
         self._exchanger = Exchanger(folder, self._database, self._hub, self._clock.ticks)
+        self._gate = Gate(self._database, self._clock)
         self._line = Line()
         self._worker: SyncWorker | None = None
 
@@ -100,16 +90,13 @@ class Station:
             return Answer(str(uuid.uuid4()), spec.kind, OutcomeStatus.REFUSED, reason.value)
         try:
             answer, message = self._keep(wish, actor or self.walk_in, at)
-        except _NothingStored as refused:
-            if (
-                refused.answer.reason == Reason.WRONG_PIN
-            ):  # whoever tries it here tries it nowhere else more often
-                self.do(WrongPin(card=refused.answer.detail["card"]), at=at)
+        except NothingStored as refused:
+            self._count_wrong(refused.answer, at)
             return refused.answer
         if self._line.is_left_to_worker:
             self._line.wake()
             return answer
-        return _as_decided(answer, self.exchange(message).get(answer.id) or self._decided_before(answer.id))
+        return as_decided(answer, self.exchange(message).get(answer.id) or self._decided_before(answer.id))
 
     def ask(self, question: Question, actor: Actor | None = None, at: datetime | None = None) -> Any:
         """The records a question asks for, from this home's replica."""
@@ -175,26 +162,44 @@ class Station:
         """Raises StoreTrouble unless the hub is there and takes what this home sends."""
         self._exchanger.meet()
 
+    def sign_in(self, login: str, password: str, at: datetime | None = None) -> SignedIn:
+        """An operator, or why not and how long to wait. `at` is for demo homes only, as with `do`."""
+        self._check_rehearsal(at)
+        return self._gate.sign_in(login, password, at)
+
+    @property
+    def needs_manager(self) -> bool:
+        """A station in service has nobody before its first manager is made."""
+        with self._reading() as work:
+            return is_unmanned(work)
+
+    def first_manager(self, login: str, name: str, password: str) -> Answer:
+        """`result["recovery_code"]` is to be printed: it is kept nowhere."""
+        return self.do(FirstManager(login=login, name=name, password=password))
+
+    def recover(self, login: str, code: str, new_password: str) -> Answer:
+        """A manager is back by the printed code, and has a new one in `result["recovery_code"]`."""
+        answer = self.do(RecoverManager(login=login, code=code, password=new_password))
+        if answer.status is OutcomeStatus.ACCEPTED:
+            self._gate.forget_wrong(login)
+        return answer
+
     def find_actor(self, who: str) -> Actor | None:
         """An operator's login, or a resident's card."""
-        with self._database.read() as connection:
-            home = rows.read_home(connection)
-            return find_actor(Work(connection, self._database.books, home.book), who)
+        with self._reading() as work:
+            return find_actor(work, who)
 
     def is_blocked(self, who: str) -> bool:
         """Whether this is a card that was stopped."""
-        with self._database.read() as connection:
-            home = rows.read_home(connection)
-            return is_blocked(Work(connection, self._database.books, home.book), who)
+        with self._reading() as work:
+            return is_blocked(work, who)
 
     def knows_secret(self, who: str, secret: str) -> bool:
         """Whether this is the password of a login, or the PIN of a card: a wrong one counts, as on the screen."""
         actor = self.find_actor(who)
         if actor is not None and actor.resident:
             return self.identify(who, secret).holder is not None
-        with self._database.read() as connection:
-            home = rows.read_home(connection)
-            return knows_password(Work(connection, self._database.books, home.book), who, secret)
+        return self.sign_in(who, secret).actor is not None
 
     @property
     def walk_in(self) -> Actor:
@@ -209,6 +214,18 @@ class Station:
         self._database.close()
         self._hub.close()
 
+    def _count_wrong(self, refused: Answer, at: datetime | None) -> None:
+        """Whoever tries it here tries it nowhere else more often."""
+        if refused.reason == Reason.WRONG_PIN:
+            self.do(WrongPin(card=refused.detail["card"]), at=at)
+        elif refused.reason == Reason.WRONG_PASSWORD:
+            self._gate.count_wrong(refused.detail["login"], at)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Work]:
+        with self._database.read() as connection:
+            yield Work(connection, self._database.books, rows.read_home(connection).book)
+
     def _check_rehearsal(self, at: datetime | None) -> None:
         if at is not None and not self.settings.demo:
             raise KioskError("not_a_demo")
@@ -222,31 +239,18 @@ class Station:
 
     def _hub_missing(self) -> Reason | None:
         try:
-            self._meet_after_bad_days()
+            self._exchanger.meet_after_bad_days(self._clock.wall())
         except StoreTrouble as trouble:
             self._line.lost(trouble)
             return _DECLINED.get(trouble.key, Reason.HUB_UNREACHABLE)
         self._line.met()
         return None
 
-    def _meet_after_bad_days(self) -> None:
-        try:
-            self._exchanger.meet()
-        except StoreTrouble as trouble:
-            if trouble.key not in _MENDED_BY_EXCHANGE:
-                raise
-            self._exchanger.run(self._clock.wall())
-            self._exchanger.meet()
-
     def _decided_before(self, command_id: str) -> Decided | None:
         """The hub's word as another process of this home brought it, in the exchange that had the turn before."""
         with self._database.read() as connection:
             row = rows.command(connection, command_id)
-        if row is None or row.state == OutcomeStatus.PENDING:
-            return None
-        return Decided(
-            row.command_id, row.state, row.reason, row.detail or {}, row.result or {}, (), row.revision
-        )
+        return None if row is None else decision_in(row)
 
     def _keep(self, wish: Command, actor: Actor, at: datetime | None) -> tuple[Answer, Message]:
         """One local transaction: complete, handle, mark, queue; and the message to the hub, ready to go."""
@@ -263,7 +267,7 @@ class Station:
             if drawer.has_no_letter:
                 outcome = Refused.because(Reason.HUB_UNREACHABLE)
             if isinstance(outcome, Refused) or isinstance(completed, Refused):
-                raise _NothingStored.because(command_id, kind, outcome)
+                raise NothingStored.because(command_id, kind, outcome)
             n = rows.add_command(
                 connection, command_id=command_id, incarnation=home.incarnation, seq=home.next_seq, kind=kind,
                 version=spec_of(wish).version, actor=reference_of(actor), payload=encode(completed.command),
@@ -292,24 +296,3 @@ class Station:
             trouble=self.trouble.key if self.trouble else None,
             stage=self._line.stage,
         )
-
-
-class _NothingStored(Exception):
-    """Rolls the local transaction back: a refusal leaves no trace, not even a used number."""
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__(answer.reason)
-        self.answer = answer
-
-    @classmethod
-    def because(cls, command_id: str, kind: str, refused: Any) -> "_NothingStored":
-        return cls(Answer(command_id, kind, OutcomeStatus.REFUSED, refused.reason.value, refused.detail))
-
-
-def _as_decided(answer: Answer, decided: Decided | None) -> Answer:
-    if decided is None:
-        return answer
-    result = {} if decided.status == OutcomeStatus.REFUSED else answer.result | decided.result
-    return Answer(
-        answer.id, answer.kind, OutcomeStatus(decided.status), decided.reason, decided.detail, result
-    )

@@ -25,7 +25,7 @@ QML = Path(__file__).parent / "qml"
 _AFTER_FRAME_MS = 100
 _WAKE_MS = 200
 _FIRST_FRAME_MS = 50
-START_PAGES = {"kiosk": "kiosk/KioskMain.qml"}
+START_PAGES = {"kiosk": "kiosk/KioskMain.qml", "desk": "desk/DeskMain.qml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class Screens:
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("icon", IconProvider())
         self.engine.addImageProvider("slip", SlipProvider())
-        _know_the_models_of_home()
-        width, height = look.size or _fitting_size(look.window)
+        _know_the_models_of(role)
+        width, height = look.size or _fitting_size(look.window, role)
         self.engine.setInitialProperties({"width": width, "height": height, "pace": look.pace})
         self.engine.load(QUrl.fromLocalFile(str(QML / "Yizhan" / START_PAGES[role])))
         if not self.engine.rootObjects():
@@ -153,16 +153,22 @@ def has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
-def _fitting_size(window: bool) -> tuple[int, int]:
+def _fitting_size(window: bool, role: str) -> tuple[int, int]:
     screen = application().primaryScreen().availableSize()
     if not window:
         return screen.width(), screen.height()
+    if role == "desk":
+        return 1366, 768
     height = min(int(screen.height() * 0.9), 1920)
     return height * 9 // 16, height
 
 
-def _know_the_models_of_home() -> None:
-    """The shell first: it chooses the language before QML reads the first text."""
+def _know_the_models_of(role: str) -> None:
+    """Of the start page. The shell first: it chooses the language before QML reads the first text."""
     from ui.viewmodels import help, home, idle, scan, shell  # noqa: F401
 
     shell.Shell.the()
+    if role == "desk":
+        from ui.viewmodels.desk import load_desk
+
+        load_desk()

@@ -20,6 +20,7 @@ Count = Annotated[int, msgspec.Meta(ge=1, le=1_000)]
 Json = dict[str, Any]
 
 ANYONE = frozenset({Role.TERMINAL, Role.RESIDENT, Role.CLERK, Role.LIBRARIAN, Role.VOLUNTEER, Role.MANAGER})
+WALK_IN = frozenset({Role.TERMINAL})
 OWNER = frozenset({Role.RESIDENT})
 CLERK = frozenset({Role.CLERK, Role.MANAGER})
 LIBRARIAN = frozenset({Role.LIBRARIAN, Role.MANAGER})

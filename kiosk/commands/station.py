@@ -48,6 +48,12 @@ class SlipOf(Question, frozen=True):
     code: str
 
 
+class OwnBooking(Question, frozen=True):
+    """-> records.Slip: one's own booking, by its id, without its slip; an empty one for anybody else."""
+
+    booking: str
+
+
 class Listing(Question, frozen=True):
     """`show`: -> list of JSON objects; `where` are equalities on their fields (`q` searches)."""
 

@@ -19,7 +19,7 @@ COPY_DIGITS = 7
 LONGEST_SCAN = 200
 _COPY = re.compile(r"S(\d{7})", re.ASCII)
 _NOISE = re.compile(r"[\s\x00-\x1f\x7f]+")  # a scanner ends with CR or ETX, some add STX
-_LOOK_ALIKES = str.maketrans("018", "OIB")  # base32 has no 0, 1, 8: someone typed what they saw
+LOOK_ALIKES = str.maketrans("018", "OIB")  # base32 has no 0, 1, 8: someone typed what they saw
 
 
 class ScanKind(StrEnum):
@@ -51,7 +51,7 @@ def parse_code(text: str) -> str | None:
     code = _bare(text)
     if not code.startswith(SLIP_PREFIX):
         return None
-    body = code.removeprefix(SLIP_PREFIX).translate(_LOOK_ALIKES)
+    body = code.removeprefix(SLIP_PREFIX).translate(LOOK_ALIKES)
     try:
         secret = base64.b32decode(body + "=" * (-len(body) % 8))
     except (binascii.Error, ValueError):

@@ -103,6 +103,14 @@ class WishState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class HelpState(StrEnum):
+    """Of a call for help: the desk knows of it; somebody is coming; it is over."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
 class OutcomeStatus(StrEnum):
     PENDING = "pending"
     ACCEPTED = "accepted"
@@ -119,6 +127,15 @@ class Role(StrEnum):
     MANAGER = "manager"
     VOLUNTEER = "volunteer"
     HUB = "hub"
+
+
+class OperatorRole(StrEnum):
+    """The roles that a manager gives."""
+
+    CLERK = Role.CLERK.value
+    LIBRARIAN = Role.LIBRARIAN.value
+    VOLUNTEER = Role.VOLUNTEER.value
+    MANAGER = Role.MANAGER.value
 
 
 class TerminalRole(StrEnum):

@@ -5,7 +5,6 @@ from db.people import find_card, kept_resident
 from db.work import Work
 from kiosk.domain.states import Role
 from kiosk.services.registry import Actor
-from kiosk.services.secrets import is_secret
 
 SETUP = "setup"
 HUB = Actor(Role.HUB, "hub")
@@ -40,13 +39,6 @@ def is_blocked(work: Work, who: str) -> bool:
     """Whether this is a card that was stopped."""
     card = find_card(work.connection, who)
     return card is not None and bool(card.blocked)
-
-
-def knows_password(work: Work, login: str, password: str) -> bool:
-    operator = work.book.find(t.operators, login)
-    return (
-        operator is not None and bool(operator.password_hash) and is_secret(operator.password_hash, password)
-    )
 
 
 def reference_of(actor: Actor) -> str:

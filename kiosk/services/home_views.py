@@ -5,7 +5,6 @@ from typing import Any
 
 from db import home as home_rows
 from db import tables as t
-from db import tickets as ticket_rows
 from db.library import count_titles
 from db.work import Work
 from kiosk.commands import records as r
@@ -67,25 +66,17 @@ def _written(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02d}"
 
 
-@lists("help_calls")
-def list_help_calls(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": row.id,
-            "terminal": row.terminal,
-            "page": row.page,
-            "status": row.state,
-            "made_at": row.made_at.isoformat(timespec="minutes"),
-            "pending": asking.is_pending("help_calls", row.id),
-        }
-        for row in work.all(ticket_rows.HELP_CALLS)
-    ]
-
-
 @lists("operators")
 def list_operators(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     return [
-        {"id": row.id, "login": row.login, "name": row.name, "role": row.role, "active": row.active}
+        {
+            "id": row.id,
+            "login": row.login,
+            "name": row.name,
+            "role": row.role,
+            "active": row.active,
+            "has_password": bool(row.password_hash),
+        }
         for row in work.book.all(t.operators)
     ]
 

@@ -77,6 +77,10 @@ class Drawer(Protocol):
 
     def pin(self) -> str: ...
 
+    def recovery_code(self) -> str:
+        """Only to be said, as a slip's code."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Completed:

@@ -6,6 +6,8 @@ import secrets
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
+from kiosk.domain.recovery import SECRET_BYTES
+
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
 
@@ -28,6 +30,11 @@ def draw_pin() -> str:
 def draw_bytes() -> bytes:
     """128 bits for a slip's code."""
     return secrets.token_bytes(16)
+
+
+def draw_recovery_secret() -> bytes:
+    """120 bits: nobody guesses that, so a plain hash of it may lie on every terminal."""
+    return secrets.token_bytes(SECRET_BYTES)
 
 
 def draw_card_stem() -> str:

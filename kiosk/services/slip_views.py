@@ -1,10 +1,11 @@
-"""What the code on a slip stands for; it shows its holder that one thing and nobody's name."""
+"""What the code on a slip stands for, or one's own booking; it shows its holder that one thing and nobody's name."""
 
 from db import inbox
+from db import tables as t
 from db.work import Work
 from kiosk.commands import records as r
 from kiosk.commands.bookings import BookingSlipOf
-from kiosk.commands.station import SlipOf
+from kiosk.commands.station import OwnBooking, SlipOf
 from kiosk.commands.tickets import TicketOf
 from kiosk.domain.bookings import Move, check_in_from, earns_strike, no_show_from
 from kiosk.domain.codes import code_hash, parse_code
@@ -23,6 +24,15 @@ def slip_of(work: Work, question: SlipOf, asking: Asking) -> r.Slip:
     if booking := ANSWERERS[BookingSlipOf](work, BookingSlipOf(booking=code), asking):
         return _booking(work, booking, asking)
     return _refused(work, code_hash(code))
+
+
+@answers(OwnBooking)
+def own_booking(work: Work, question: OwnBooking, asking: Asking) -> r.Slip:
+    row = work.row(t.bookings, question.booking)
+    if row is None or row.resident is None or row.resident != asking.actor.resident:
+        return r.Slip()
+    slip = ANSWERERS[BookingSlipOf](work, BookingSlipOf(booking=row.id), asking)
+    return _booking(work, slip, asking)
 
 
 def _booking(work: Work, slip: r.BookingSlip, asking: Asking) -> r.Slip:

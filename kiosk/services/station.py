@@ -1,11 +1,10 @@
-"""The station itself: filling it, its calendar, help calls, what its screens show at rest."""
+"""The station itself: filling it, its calendar, its terminals."""
 
 from typing import Any
 
 from db import tables as t
 from db.work import Work
 from kiosk.commands.station import JoinTerminal, OverrideDay, SeedStation
-from kiosk.commands.tickets import CallHelp
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.services.registry import Made, handles
@@ -57,12 +56,3 @@ def join_terminal(work: Work, wish: JoinTerminal, made: Made) -> Outcome:
         return Refused.because(Reason.ALREADY_DONE)
     work.add(t.terminals, made.terminal, name=wish.name, role=wish.role.value, place=wish.place)
     return Accepted({"terminal": made.terminal})
-
-
-@handles(CallHelp)
-def call_help(work: Work, wish: CallHelp, made: Made) -> Outcome:
-    """A fact: someone at a screen wants a person to come."""
-    work.add(
-        t.help_calls, made.id, terminal=made.terminal, page=wish.page, made_at=made.made_at, state="open"
-    )
-    return Accepted({"help_call": made.id})

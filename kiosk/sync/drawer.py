@@ -8,7 +8,8 @@ from db import home as rows
 from kiosk.domain.codes import slip_code
 from kiosk.domain.numbers import booking_number, queue_number
 from kiosk.domain.people import card_number
-from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin
+from kiosk.domain.recovery import recovery_code
+from kiosk.services.secrets import draw_bytes, draw_card_stem, draw_pin, draw_recovery_secret
 
 
 @dataclass(slots=True)
@@ -41,3 +42,6 @@ class HomeDrawer:
 
     def pin(self) -> str:
         return draw_pin()
+
+    def recovery_code(self) -> str:
+        return recovery_code(draw_recovery_secret())

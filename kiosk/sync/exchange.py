@@ -26,6 +26,7 @@ from kiosk.sync.outbox_rows import sent
 from kiosk.sync.stages import Stage
 from kiosk.sync.transport import Hub
 
+_MENDED_BY_EXCHANGE = {"new_epoch", "store_recovering"}
 log = logging.getLogger(__name__)
 OUTBOX_KEPT = timedelta(days=35)
 LOCK_SECONDS = 1
@@ -91,6 +92,16 @@ class Exchanger:
         reason = mismatch(store, home) or (store.phase != "normal" and "store_recovering")
         if reason:
             raise StoreTrouble(reason)
+
+    def meet_after_bad_days(self, now: datetime) -> None:
+        """As `meet`; what an exchange mends is mended first."""
+        try:
+            self.meet()
+        except StoreTrouble as trouble:
+            if trouble.key not in _MENDED_BY_EXCHANGE:
+                raise
+            self.run(now)
+            self.meet()
 
     def tidy(self, now: datetime) -> None:
         """Forget decided commands that nobody needs any more, and what the log still holds of what was dropped."""

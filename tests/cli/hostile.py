@@ -113,7 +113,10 @@ def good_fields(kind: str) -> dict[str, Any]:
 
 
 def _example(name: str, type_: Any) -> Any:
-    accepted = json_kinds(inspect.type_info(type_))
+    info = inspect.type_info(type_)
+    accepted = json_kinds(info)
+    if isinstance(info, inspect.EnumType) and GOOD.get(name) not in [member.value for member in info.cls]:
+        return next(iter(info.cls)).value
     for good in (GOOD.get(name), *EXAMPLES.values()):
         if good is not None and any(type(good) is type(EXAMPLES[kind]) for kind in accepted):
             return good

@@ -135,6 +135,8 @@ def test_a_reference_that_says_nothing_is_never_taken_for_none(user: Hostile, no
         "on_behalf_of",
         "guardian",
         "card",
+        "operator",
+        "call",
     }
     for kind, field, accepted in every_field():
         if field in references and "string" in accepted and (kind, field) != ("block_room", "title"):
@@ -160,6 +162,10 @@ PROMISED = {
     "request_booking": "terminal resident clerk librarian volunteer manager",
     "rate_ticket": "terminal resident clerk librarian volunteer manager",
     "call_help": "terminal resident clerk librarian volunteer manager",
+    "first_manager": "terminal", "recover_manager": "terminal", "draw_recovery": "manager",
+    "add_operator": "manager", "change_operator": "manager",
+    "set_password": "clerk librarian volunteer manager",
+    "answer_help": "clerk librarian volunteer manager", "close_help": "clerk librarian volunteer manager",
     "call_next": "clerk manager", "start_ticket": "clerk manager", "resolve_ticket": "clerk manager",
     "approve_booking": "clerk manager", "reject_booking": "clerk manager", "register_resident": "clerk librarian manager",
     "check_out_copy": "resident librarian manager", "place_hold": "resident librarian manager",

@@ -11,7 +11,7 @@ from tests.stores import Filled
 
 Schedule = list[tuple[int, str, int]]
 LINE = [
-    *("number", "room", "call_off", "book", "back", "hold", "care", "help", "register", "holiday"),
+    *("number", "room", "call_off", "book", "back", "hold", "care", "help", "come", "register", "holiday"),
     *(("meet",) * 4), "cut", "lose", "double", "late", "kill", "house",
 ]  # fmt: skip
 BAD_DAYS = [

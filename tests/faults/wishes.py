@@ -18,6 +18,16 @@ def _help(luck: int, rows: Rows) -> Wish:
     return "call_help", {"page": str(luck)}, None
 
 
+def _come(luck: int, rows: Rows) -> Wish:
+    """Also where somebody else goes already."""
+    calls, kind = rows(t.help_calls), ("answer_help", "close_help")[luck % 2]
+    return (
+        (kind, {"call": calls[luck % len(calls)].id}, ("clerk", "volunteer")[luck // 2 % 2])
+        if calls
+        else None
+    )
+
+
 def _room(luck: int, rows: Rows) -> Wish:
     starts = ("08:30", "10:00", "14:00")
     ends = ("10:00", "11:30", "15:30")
@@ -76,6 +86,6 @@ def _holiday(luck: int, rows: Rows) -> Wish:
 
 
 WISHES: dict[str, Callable[[int, Rows], Wish]] = {
-    "number": _number, "help": _help, "room": _room, "call_off": _call_off, "book": _book, "back": _back,
+    "number": _number, "help": _help, "come": _come, "room": _room, "call_off": _call_off, "book": _book, "back": _back,
     "hold": _hold, "care": _care, "register": _register, "erase": _erase, "holiday": _holiday,
 }  # fmt: skip

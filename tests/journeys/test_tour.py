@@ -28,7 +28,11 @@ def homes() -> Iterator[Rehearsals]:
 
 ZH, EN, LARGE = EDITIONS = [Variant("zh", False), Variant("en", False), Variant("zh", True)]
 TURNS = [EDITIONS, [ZH], [ZH, LARGE], [LARGE]]
-JOURNEYS = [(one.name, TURNS[n % len(TURNS)]) for n, one in enumerate(all_journeys())]
+DESK_TURNS = [[ZH], [EN]]
+JOURNEYS = [
+    (one.name, TURNS[n % len(TURNS)] if one.who == "kiosk" else DESK_TURNS[n % 2])
+    for n, one in enumerate(all_journeys())
+]
 """Each in some of the editions; `make tour` does the rest."""
 
 

@@ -11,6 +11,7 @@ from kiosk.domain.states import (
     CardState,
     ComplaintState,
     CopyState,
+    HelpState,
     HoldState,
     LineStage,
     LoanState,
@@ -50,6 +51,7 @@ KINDS = {
     "line": LineStage,
     "mode": Mode,
     "visit": VisitState,
+    "help_call": HelpState,
     "complaint": ComplaintState,
     "relation": Relation,
 }

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from kiosk.commands import records
-from kiosk.commands.station import SlipOf
+from kiosk.commands.station import OwnBooking, SlipOf
 from tests.builders import DemoStation
-from tests.services.bookings import PHONE, THURSDAY, an_approved, ask_for_room, moment
+from tests.services.bookings import OUYANG, PHONE, THURSDAY, ZHANG, an_approved, ask_for_room, moment
 
 
 def slip(demo: DemoStation, code: str, time: str = "08:30") -> records.Slip:
@@ -43,3 +43,12 @@ def test_a_code_that_nobody_gave_stands_for_nothing(demo: DemoStation) -> None:
     an_approved(demo)
     for code in ("YZ1:AAAAAAAAAAAAAAAAAAAAAAAAAA", "A001", ""):
         assert slip(demo, code) == records.Slip()
+
+
+def test_ones_own_booking_is_shown_without_its_slip_and_to_nobody_else(demo: DemoStation) -> None:
+    answer = ask_for_room(demo, who=ZHANG)
+    question = OwnBooking(booking=answer.result["booking"])
+    own: records.Slip = demo.ask(question, who=ZHANG)
+    assert own.booking is not None and own.booking.booking.number == answer.result["number"]
+    for other in (None, OUYANG, "clerk"):
+        assert demo.ask(question, who=other) == records.Slip()

@@ -12,7 +12,9 @@ from msgspec import structs
 from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent
 
+from kiosk.commands import records
 from kiosk.commands.station import HomePage
+from kiosk.domain.states import HelpState
 from tests.fakes import FakeAnswer, FakeStation
 from ui.app import QML, Look, Screens
 from ui.context import Patience
@@ -188,3 +190,23 @@ def test_the_gui_thread_opens_no_database(
     Camera(screens.window, screens.background, Path("."), "guard").rest()
     screens.close()
     assert set(threads) == {"station", "sync"}
+
+
+def test_who_called_sees_that_somebody_comes_or_whom_to_phone(
+    open_kiosk: Callable[..., Opened],
+) -> None:
+    call = records.HelpCall(
+        id="c", terminal="A", place="", page="home", status=HelpState.OPEN, made_at=AT, answered_by="",
+        answered_at=None, phone="", pending=False,
+    )  # fmt: skip
+    station = FakeStation(shows={"HelpCallState": call})
+    kiosk, _, _ = open_kiosk(station)
+    kiosk.tap("叫人帮忙")
+    kiosk.tap("叫人过来")
+    kiosk.sees("已通知工作人员")
+    station.shows["HelpCallState"] = structs.replace(call, phone="68880000")
+    Help.the().look()
+    kiosk.sees("68880000")
+    station.shows["HelpCallState"] = structs.replace(call, status=HelpState.ANSWERED)
+    Help.the().look()
+    kiosk.sees("正在过来")

@@ -29,6 +29,7 @@ from ui.viewmodels.idle import Idle
 from ui.viewmodels.library_title import BookTitle
 from ui.viewmodels.scan import Burst
 from ui.viewmodels.slip import Slip
+from ui.viewmodels.slip_holder import Holder
 
 AT = datetime(2026, 11, 23, 9, 41)
 TODAY = AT.date()
@@ -321,7 +322,7 @@ def test_nothing_of_a_slip_stays_after_the_end(station: Station, kiosk: OpenKios
     drive.scan(code_of(take_number(station)))
     drive.tap("结束并清除")
     slip = Slip.the()
-    assert (slip._code, slip._number, slip._slip) == ("", "", None)
+    assert (slip._holder, slip._number, slip._slip) == (Holder(), "", None)
     assert not slip._timer.isActive()
 
 

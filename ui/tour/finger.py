@@ -5,7 +5,7 @@ from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QPointingDevice
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -40,6 +40,21 @@ class Finger:
             shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
             QTest.keyClick(self._window, Qt.Key(ord(letter.upper())), shift)
         QTest.keyClick(self._window, Qt.Key.Key_Return)
+
+    def hit(self, key: str) -> None:
+        """A key of a real keyboard, with its modifiers: F9, Y, Ctrl+2."""
+        *modifiers, name = key.split("+")
+        held = Qt.KeyboardModifier.ControlModifier if "Ctrl" in modifiers else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(self._window, getattr(Qt.Key, f"Key_{name}"), held)
+        QCoreApplication.processEvents()
+        self.touches += 1
+
+    def write(self, text: str) -> None:
+        """On a real keyboard, whatever it takes to write that."""
+        event = QInputMethodEvent("", [])
+        event.setCommitString(text)
+        QCoreApplication.sendEvent(self._window.activeFocusItem(), event)
+        QCoreApplication.processEvents()
 
     def find(self, name: str) -> QQuickItem:
         """The topmost visible, enabled item of this name that a finger can reach. Raises Missing."""

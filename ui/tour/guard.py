@@ -17,6 +17,7 @@ from ui.words import english
 
 TOUCH = 120
 SMALLEST, SMALLEST_LARGE = 36, 60
+DESK_TOUCH, DESK_SMALLEST = 36, 18
 CONTRAST = 7.0
 _SLACK = 2.0  # pixels that rounding may take
 _SAMPLES = 12
@@ -25,13 +26,22 @@ _FADE = 180  # above a page's lower edge, where more is below
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Sizes are in pixels of the pictures (short side 1080) and grow and shrink with the window."""
+    """Sizes are in pixels of the pictures (short side 1080) and grow and shrink with the window; the desk's stay."""
 
     window: QQuickWindow
+    desk: bool = False
 
     @property
     def unit(self) -> float:
-        return min(self.window.width(), self.window.height()) / 1080
+        return 1 if self.desk else min(self.window.width(), self.window.height()) / 1080
+
+    @property
+    def touch(self) -> int:
+        return DESK_TOUCH if self.desk else TOUCH
+
+    @property
+    def smallest(self) -> int:
+        return DESK_SMALLEST if self.desk else SMALLEST_LARGE if Shell.the()._large else SMALLEST
 
     def faults(self, picture: QImage) -> list[str]:
         """In words, with the text they are about; empty when all is well."""
@@ -50,13 +60,13 @@ class Guard:
         name = accessible_name(item)
         if not name:
             yield f"a button without a name: {item.objectName() or item}"
-        if min(item.width(), item.height()) < TOUCH * self.unit - 1:
+        if min(item.width(), item.height()) < self.touch * self.unit - 1:
             yield f"“{name}” is {item.width():.0f}x{item.height():.0f} to touch"
 
     def _text(self, item: QQuickItem, picture: QImage) -> Iterator[str]:
         text, place = str(item.property("text")), _drawn(item)
         size = _pixel_size(item)
-        smallest = int((SMALLEST_LARGE if Shell.the()._large else SMALLEST) * self.unit)
+        smallest = int(self.smallest * self.unit)
         if size < smallest:  # fonts have whole pixels
             yield f"“{text}” is {size:.0f} px, less than {smallest}"
         if not Shell.the()._english and text in _english_alone():
@@ -152,14 +162,14 @@ def _fades(item: QQuickItem, place: QRectF) -> bool:
 
 
 def _contrast_faults(item: QQuickItem, text: str, place: QRectF, picture: QImage) -> Iterator[str]:
-    ground = _ground(picture, place)
-    ink = cast(QColor, item.property("color"))
+    ink = QColor(cast(QColor, item.property("color")).rgb())
+    ground = _ground(picture, place, ink)
     if ground is not None and (measured := contrast(ink, ground)) < CONTRAST - 0.05:
         yield f"“{text}” has {measured:.1f}:1 on {ground.name()}"
 
 
-def _ground(picture: QImage, place: QRectF) -> QColor | None:
-    """The colour met most often around the letters."""
+def _ground(picture: QImage, place: QRectF, ink: QColor) -> QColor | None:
+    """The colour met most often around the letters: a bold digit may cover more of its place than it leaves."""
     seen: Counter[int] = Counter()
     for column in range(_SAMPLES):
         for row in range(_SAMPLES // 2):
@@ -167,7 +177,8 @@ def _ground(picture: QImage, place: QRectF) -> QColor | None:
             y = round(place.top() + place.height() * row / (_SAMPLES // 2 - 1))
             if picture.rect().contains(x, y):
                 seen[picture.pixel(x, y)] += 1
-    return QColor.fromRgb(seen.most_common(1)[0][0]) if seen else None
+    met = [QColor.fromRgb(colour) for colour, _ in seen.most_common(2)]
+    return next((colour for colour in met if colour != ink), met[0] if met else None)
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -24,7 +24,7 @@ _KEYBOARD_MODES = {"zh": ("中 / 英", "英 / 中"), "en": ("英 / 中", "中 / 
 class Stage(Protocol):
     """Where the tour plays: a fresh station for each journey, and the line between the last one and its store."""
 
-    def open(self) -> Any: ...
+    def open(self, role: str = "kiosk") -> Any: ...
     def promise_too_late(self, first: Sequence[Any], promised: Sequence[Any]) -> list[Any]: ...
     def cut_line(self) -> None: ...
     def join_line(self) -> None: ...
@@ -154,6 +154,19 @@ class Drive:
     def enter(self) -> None:
         """The big key of the keyboard: 搜索 or 完成."""
         self._finger.tap(self._finger.special_key(Qt.Key.Key_Return))
+        self._camera.rest()
+
+    def hit(self, key: str) -> None:
+        """A key of the desk's keyboard."""
+        self._camera.rest()
+        self._finger.hit(key)
+        self._camera.rest()
+
+    def write(self, text: str, into: str = "") -> None:
+        """On the desk's keyboard; `into` first touches the field of that label."""
+        if into:
+            self.tap(into)
+        self._finger.write(text)
         self._camera.rest()
 
     def scan(self, code: str) -> None:

@@ -20,7 +20,7 @@ from ui.tour.finger import Finger
 from ui.tour.guard import Guard
 from ui.tour.journey import Complaints, Drive, Journey, Stage, all_journeys
 
-_SIZE = (1080, 1920)
+_SIZES = {"kiosk": (1080, 1920), "desk": (1366, 768)}
 _PATIENCE = Patience(apology=3)
 
 
@@ -77,7 +77,7 @@ def run_tour(
         old.unlink()
     entries = []
     for journey in _chosen(who, only):
-        for variant in chosen:
+        for variant in _offered(journey, chosen):
             entry = _make(journey, variant, stage, out, at)
             entries.append(entry)
             _tell(entry)
@@ -94,14 +94,19 @@ def _chosen(who: str, only: Sequence[str]) -> list[Journey]:
     ]
 
 
+def _offered(journey: Journey, chosen: Sequence[Variant]) -> list[Variant]:
+    """长辈版 is the kiosk's."""
+    return [variant for variant in chosen if journey.who == "kiosk" or not variant.large]
+
+
 def _make(journey: Journey, variant: Variant, stage: Stage, out: Path, at: datetime) -> Entry:
     entry = Entry(journey.name, variant.language, variant.large)
     begin = time.monotonic()
     with _complaints() as complaints:
-        look = Look(large=variant.large, language=variant.language, size=_SIZE, pace=0)
-        screens = Screens(stage.open, journey.who, look, lambda: at, _PATIENCE)
+        look = Look(large=variant.large, language=variant.language, size=_SIZES[journey.who], pace=0)
+        screens = Screens(lambda: stage.open(journey.who), journey.who, look, lambda: at, _PATIENCE)
         finger = Finger(screens.window)
-        guard = Guard(screens.window)
+        guard = Guard(screens.window, desk=journey.who == "desk")
         camera = Camera(screens.window, screens.background, out, f"{journey.name}-{variant.tag}", guard)
         try:
             camera.rest()

@@ -63,7 +63,7 @@ class ViewModel(QObject):
     def _read_problem(self) -> str:
         return self._problem
 
-    busy = Property(bool, _read_busy, notify=state_changed)
+    busy = Property(bool, lambda model: model._read_busy(), notify=state_changed)
     problem = Property(str, _read_problem, notify=state_changed)
 
     @property

@@ -14,7 +14,7 @@ from ui.viewmodels.shell import Shell
 QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_TOUCHES = frozenset(
+TOUCHES = frozenset(
     {
         QEvent.Type.TouchBegin,
         QEvent.Type.TouchUpdate,
@@ -51,7 +51,7 @@ class Idle(ViewModel):
         return {"warning": False, "left": 0, "share": 1.0}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES and not self._warning:
+        if event.type() in TOUCHES and not self._warning:
             self.touched()
         return False
 

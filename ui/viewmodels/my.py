@@ -72,6 +72,16 @@ class My(ViewModel):
         card = Identity.the()._card
         self._run(lambda station: station.ask(MyPage(resident=card), station.find_actor(card)), self._show)
 
+    @Slot()
+    def look_again(self) -> None:
+        """Back from one of these: how all stands now. Beside the road of wishes, so that no finger finds it busy."""
+        identity = Identity.the()
+        card = identity._card
+        if identity._known:
+            context.current().background.run(
+                lambda station: station.ask(MyPage(resident=card), station.find_actor(card)), self._show
+            )
+
     @Slot(str)
     def show(self, section: str) -> None:
         self.put(section=section, refused=None)
@@ -106,17 +116,17 @@ class My(ViewModel):
         page, english = self._page, Shell.the()._english
         if page is None:
             return
-        today = context.current().clock().date()
+        now = context.current().clock()
         found = [words.ticket_row(one, english) for one in page.tickets]
         strikes = []
         if self._section == "bookings":
-            found = [words.booking_row(one, english) for one in page.bookings]
+            found = [words.booking_row(one, english, now) for one in page.bookings]
             strikes = [words.strike_row(one, english) for one in page.strikes]
         self._rows.show(found)
         self._strike_rows.show(strikes)
         self.put(
             tickets=words.tickets_words(page.tickets), loans=words.loans_words(page.loans),
-            bookings=words.bookings_words(page.bookings, page.strikes, today, short=Shell.the()._large),
-            empty=not found, strikes=bool(strikes), may_appeal=any(row.may_appeal for row in strikes),
+            bookings=words.bookings_words(page.bookings, page.strikes, now.date(), short=Shell.the()._large),
+            empty=not found, strikes=bool(strikes), may_appeal=any(row.action for row in strikes),
             error=sentence(*self._refused) if self._refused else "",
         )  # fmt: skip

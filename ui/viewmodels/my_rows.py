@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kiosk.commands import records
-from kiosk.domain.states import AppealState, LoanState, StrikeState, TicketState
+from kiosk.domain.bookings import ENDED, has_ended
+from kiosk.domain.states import AppealState, BookingState, LoanState, StrikeState, TicketState
 from kiosk.reports.sentences import tone as tone_of
 from kiosk.reports.sentences import word
 from ui.viewmodels.days import month_day, short_day, span_words
+from ui.viewmodels.slip_words import may_cancel
 from ui.viewmodels.ticket_rows import in_language
 from ui.words import say
 
@@ -24,7 +26,7 @@ _STRIKES = {
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One thing of mine: what, up to three facts, how it stands, and whether it may be objected to."""
+    """One thing of mine: what, up to three facts, how it stands, and what may be done about it (`spoken` says of which)."""
 
     key: str
     title: str
@@ -34,7 +36,8 @@ class ItemRow:
     tone: str
     icon: str
     pending: bool = False
-    may_appeal: bool = False
+    action: str = ""
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +67,38 @@ def ticket_row(ticket: records.Ticket, english: bool) -> ItemRow:
     )  # fmt: skip
 
 
-def booking_row(booking: records.Booking, english: bool) -> ItemRow:
+def booking_row(booking: records.Booking, english: bool, now: datetime) -> ItemRow:
     tone = _TONES[tone_of("booking", booking.status)]
+    room, action = in_language(booking, "room_name", english), _booking_action(booking, now)
+    when = f"{short_day(booking.date)} {span_words(booking.start, booking.end)}"
     return ItemRow(
-        key=booking.id, title=in_language(booking, "room_name", english),
-        first=f"{short_day(booking.date)} {span_words(booking.start, booking.end)}",
+        key=booking.id, title=room, first=when,
         second=say("预约号 %1", booking.number), badge=word("booking", booking.status, "en" if english else "zh"),
-        tone=tone, icon=_ICONS[tone], pending=booking.pending,
+        tone=tone, icon=_ICONS[tone], pending=booking.pending, action=action, spoken=f"{action} {room} {when}",
     )  # fmt: skip
+
+
+def _booking_action(booking: records.Booking, now: datetime) -> str:
+    """What can be done on its own page; nothing any more when it is over."""
+    if has_ended(now, booking.date, booking.end):
+        return ""
+    if booking.status is BookingState.CHECKED_IN:
+        return say("提前结束")
+    if not may_cancel(booking, now):
+        return ""
+    comes_today = booking.status is BookingState.APPROVED and booking.date == now.date()
+    return say("签到或取消") if comes_today else say("查看或取消")
 
 
 def strike_row(strike: records.Strike, english: bool) -> ItemRow:
     state, tone = _STRIKES[strike.state]
     what = say(_WHY.get(strike.why, "失约"))
     room = in_language(strike, "room_name", english)
+    first = " ".join(filter(None, [room, short_day(strike.date) if strike.date else ""]))
+    action = say("不是这样的") if strike.can_appeal else ""
     return ItemRow(
-        key=strike.id, title=what, first=" ".join(filter(None, [room, short_day(strike.date) if strike.date else ""])),
-        second=_so_far(strike), badge=say(state), tone=tone, icon=_ICONS[tone], may_appeal=strike.can_appeal,
+        key=strike.id, title=what, first=first, second=_so_far(strike), badge=say(state), tone=tone, icon=_ICONS[tone],
+        action=action, spoken=f"{action} {first}",
     )  # fmt: skip
 
 
@@ -107,8 +125,8 @@ def bookings_words(
     bookings: Sequence[records.Booking], strikes: Iterable[records.Strike], today: date, *, short: bool
 ) -> str:
     """On the tile: the next one, and strikes that count where there is room."""
-    coming = sorted((one.date, one.start, one) for one in bookings if one.date >= today)
-    first = say("最近的：%1", month_day(coming[0][0])) if coming else say("没有要来的预约")
+    coming = [one.date for one in bookings if one.date >= today and one.status not in ENDED]
+    first = say("最近的：%1", month_day(min(coming))) if coming else say("没有要来的预约")
     counting = sum(strike.state == StrikeState.COUNTS for strike in strikes)
     return " · ".join([first, say("失约 %1 次", counting)]) if counting and not short else first
 

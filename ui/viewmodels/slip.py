@@ -1,5 +1,6 @@
-"""A slip held to the scanner: what became of its ticket or booking, checking in, calling it off."""
+"""A slip held to the scanner, or one's own booking: what became of its ticket or booking, checking in, calling it off."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -9,7 +10,6 @@ from kiosk.commands import records
 from kiosk.commands.booking_changes import ReleaseBooking
 from kiosk.commands.bookings import CancelBooking, CheckIn
 from kiosk.commands.explanations import ExplainOutcome
-from kiosk.commands.station import SlipOf
 from kiosk.commands.tickets import CancelTicket
 from kiosk.domain.states import BookingState, OutcomeStatus
 from ui import context
@@ -17,9 +17,11 @@ from ui.viewmodels import slip_words as words
 from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.days import day_words, span_words
 from ui.viewmodels.explained_words import ToldRow, told_row
+from ui.viewmodels.identity import Identity
 from ui.viewmodels.records import plain
 from ui.viewmodels.sentences import language, sentence
 from ui.viewmodels.shell import Shell
+from ui.viewmodels.slip_holder import Holder
 from ui.viewmodels.slip_rating import SlipRating
 from ui.viewmodels.ticket_rows import in_language
 from ui.words import say
@@ -38,6 +40,7 @@ class Slip(ViewModel):
 
     changed = Signal()
     _slip: records.Slip | None
+    _holder: Holder
     kind = shown(str, "kind", changed)
     title = shown(str, "title", changed)
     sub = shown(str, "sub", changed)
@@ -70,7 +73,7 @@ class Slip(ViewModel):
 
     def fresh(self) -> dict[str, Any]:
         return {
-            "code": "", "slip": None, "told": None, "kind": "unknown", "title": "", "sub": "", "icon": "",
+            "holder": Holder(), "slip": None, "told": None, "kind": "unknown", "title": "", "sub": "", "icon": "",
             "tone": "plain", "number": "", "name": "", "day": "", "span": "", "way": "", "pending": False,
             "note": "", "cancellable": False, "check_in_shown": False, "check_in_open": False,
             "check_in_reason": "", "asking": False, "warning": "", "dates": "",
@@ -86,10 +89,16 @@ class Slip(ViewModel):
 
     def look_up(self, code: str) -> None:
         """The page opens when it is known what the code stands for."""
-        self.ask(SlipOf(code=code), lambda slip: self._open(code, slip))
+        self._look_up(Holder(code=code))
+
+    @Slot(str)
+    def look_up_own(self, booking: str) -> None:
+        """From 我的: whoever stands there with card and PIN needs no slip."""
+        if not self.is_busy:
+            self._look_up(Holder(booking=booking, card=Identity.the()._card))
 
     def not_known(self) -> None:
-        self._open("", records.Slip())
+        self._open(Holder(), records.Slip())
 
     @Slot()
     def wish_cancel(self) -> None:
@@ -102,7 +111,7 @@ class Slip(ViewModel):
     @Slot()
     def cancel_all(self) -> None:
         """This date of a series and all that follow."""
-        self.do(CancelBooking(code=self._code, whole_series=True), self._cancelled)
+        self._wish(CancelBooking(**self._holder.meant, whole_series=True), self._cancelled)
 
     @Slot()
     def wish_end(self) -> None:
@@ -111,29 +120,37 @@ class Slip(ViewModel):
     @Slot()
     def end(self) -> None:
         """They leave earlier than they had said: the room is given back."""
-        self.do(ReleaseBooking(code=self._code), self._ended)
+        self._wish(ReleaseBooking(**self._holder.meant), self._ended)
 
     @Slot()
     def cancel(self) -> None:
-        wish = CancelTicket(code=self._code) if self._kind == "ticket" else CancelBooking(code=self._code)
-        self.do(wish, self._cancelled)
+        wish = CancelTicket if self._kind == "ticket" else CancelBooking
+        self._wish(wish(**self._holder.meant), self._cancelled)
 
     @Slot()
     def understood(self) -> None:
         """知道了: whoever holds the slip has read why it did not work out."""
         if self._kind != "refused":
             return Shell.the().back()
-        self.do(ExplainOutcome(code=self._code), lambda _: Shell.the().back())
+        self._wish(ExplainOutcome(**self._holder.meant), lambda _: Shell.the().back())
 
     @Slot()
     def check_in(self) -> None:
-        self.do(CheckIn(code=self._code), self._came)
+        self._wish(CheckIn(**self._holder.meant), self._came)
 
-    def _open(self, code: str, slip: records.Slip) -> None:
+    def _look_up(self, holder: Holder) -> None:
+        self._send(holder.look, lambda slip: self._open(holder, slip))
+
+    def _wish(self, command: Any, done: Callable[[Any], None]) -> None:
+        holder = self._holder
+        if not self.is_busy:
+            self._run(lambda station: holder.do(station, command), done)
+
+    def _open(self, holder: Holder, slip: records.Slip) -> None:
         there = str(Shell.the()._page).startswith("slip.")
         self.reset()
-        self._code, self._slip = code, slip
-        SlipRating.the().begin(slip.ticket.id if slip.ticket else "", code)
+        self._holder, self._slip = holder, slip
+        SlipRating.the().begin(slip.ticket.id if slip.ticket else "", holder.code)
         self._compose()
         self._timer.start()
         if not there:
@@ -160,13 +177,13 @@ class Slip(ViewModel):
         """Someone who has gone back does not look any more."""
         if not str(Shell.the()._page).startswith("slip."):
             self._timer.stop()
-        elif not self.is_busy and self._code and not self._asking and not self._ending:
+        elif not self.is_busy and not self._asking and not self._ending:
             self._refresh()
 
     def _refresh(self) -> None:
         """Beside the road of wishes: a finger must not find it busy."""
-        code = self._code
-        context.current().background.run(lambda station: station.ask(SlipOf(code=code)), self._show)
+        if self._holder:
+            context.current().background.run(self._holder.look, self._show)
 
     def _show(self, slip: records.Slip) -> None:
         self._slip = slip

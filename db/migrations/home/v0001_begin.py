@@ -95,3 +95,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("tab", "id"),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "wrong_passwords",
+        sa.Column("login", sa.String(length=64), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("last", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("login"),
+    )

@@ -278,6 +278,10 @@ def upgrade() -> None:
         sa.Column("page", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("answered_by", sa.String(length=80), nullable=True),
+        sa.Column("answered_at", sa.DateTime(), nullable=True),
+        sa.Column("closed_by", sa.String(length=80), nullable=True),
+        sa.Column("closed_at", sa.DateTime(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -305,6 +309,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
         postgresql_where=sa.text("resident IS NOT NULL AND ended_at IS NOT NULL"),
+    )
+    op.create_index(
+        "holds_ready",
+        "holds",
+        ["state"],
+        unique=False,
+        sqlite_where=sa.text("state = 'ready'"),
+        postgresql_where=sa.text("state = 'ready'"),
     )
     op.create_index("holds_resident", "holds", ["resident"], unique=False)
     op.create_index("holds_title", "holds", ["title", "state"], unique=False)
@@ -389,6 +401,14 @@ def upgrade() -> None:
     )
     op.create_index("loans_copy", "loans", ["copy", "state"], unique=False)
     op.create_index(
+        "loans_due",
+        "loans",
+        ["due"],
+        unique=False,
+        sqlite_where=sa.text("returned_at IS NULL"),
+        postgresql_where=sa.text("returned_at IS NULL"),
+    )
+    op.create_index(
         "loans_known",
         "loans",
         ["returned_at"],
@@ -452,6 +472,7 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("password_hash", sa.Text(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("recovery_hash", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -768,6 +789,14 @@ def upgrade() -> None:
     op.create_index("one_tickets_day_number", "tickets", ["day", "number"], unique=True)
     op.create_index("tickets_code", "tickets", ["code_hash"], unique=False)
     op.create_index("tickets_day", "tickets", ["day", "state"], unique=False)
+    op.create_index(
+        "tickets_due",
+        "tickets",
+        ["due"],
+        unique=False,
+        sqlite_where=sa.text("due IS NOT NULL AND ended_at IS NULL"),
+        postgresql_where=sa.text("due IS NOT NULL AND ended_at IS NULL"),
+    )
     op.create_index(
         "tickets_for_others",
         "tickets",

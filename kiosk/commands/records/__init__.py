@@ -17,6 +17,19 @@ from kiosk.commands.records.bookings import (
     Slot,
     Strike,
 )
+from kiosk.commands.records.desk import (
+    Counter,
+    CounterNow,
+    DeskHouse,
+    DeskToday,
+    Due,
+    HelpWanted,
+    HourCount,
+    QueueRow,
+    RoomUse,
+    ToDecide,
+)
+from kiosk.commands.records.help_calls import HelpCall
 from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.labels import CopyLabel
 from kiosk.commands.records.library import (
@@ -69,13 +82,21 @@ __all__ = [
     "Copy",
     "CopyFound",
     "CopyLabel",
+    "Counter",
+    "CounterNow",
     "Day",
+    "DeskHouse",
+    "DeskToday",
+    "Due",
     "Equipment",
     "Explained",
     "Facets",
     "FormField",
+    "HelpCall",
+    "HelpWanted",
     "Hold",
     "HomePage",
+    "HourCount",
     "Identified",
     "Item",
     "Kept",
@@ -91,10 +112,12 @@ __all__ = [
     "PartyChoice",
     "PastLoan",
     "Queue",
+    "QueueRow",
     "ReadingHistory",
     "Record",
     "Room",
     "RoomDays",
+    "RoomUse",
     "RoomsCalendar",
     "SeriesDate",
     "Slip",
@@ -104,4 +127,5 @@ __all__ = [
     "Ticket",
     "Title",
     "TitlesFound",
+    "ToDecide",
 ]

@@ -1,11 +1,13 @@
 pragma Singleton
 import QtQuick
 
-// Every size and colour of the screens. The pictures are 1080 wide: `u` is one of their pixels, 2 u = 1 dp.
+// Every size and colour of the screens. The kiosk's pictures are 1080 wide: `u` is one of their pixels, 2 u = 1 dp.
+// The desk's are 1366 wide and never scaled: its sizes are pixels, `u` makes what lies between them smaller alike.
 QtObject {
     id: theme
 
     property real shortSide: 1080
+    property bool desk: false           // the front desk: mouse and keys, nearer to the eye
     property bool large: false          // 长辈版
     property bool calm: false           // the "less motion" setting
     property bool landscape: false      // wider than high: what stands below in the pictures stands beside
@@ -13,11 +15,13 @@ QtObject {
     property string service: "tickets"  // whose colour the open page wears
     property real keyboardHeight: 0     // of the open on-screen keyboard
 
-    readonly property real u: shortSide / 1080
+    readonly property real u: desk ? 0.42 : shortSide / 1080
     readonly property bool lessMotion: calm || large
     readonly property color accent: colorOf(service)
 
     readonly property color paper: "#FBF7F0"
+    readonly property color rail: "#F3ECE0"
+    readonly property color usual: "#D3C6B1"
     readonly property color card: "#FFFFFF"
     readonly property color sunk: "#EFE6D8"
     readonly property color pressedCard: "#F7F1E7"
@@ -45,33 +49,34 @@ QtObject {
     })
     readonly property var coverColors: ["#A3161D", "#17592B", "#123F7C", "#00525C", "#8A3B00", "#6B4A00", "#5A1F7A"]
 
-    readonly property real margin: 48 * u
+    readonly property real margin: desk ? 24 : 48 * u
     readonly property real homeMargin: 56 * u
-    readonly property real gap: 16 * u
-    readonly property real gapGroup: 28 * u
+    readonly property real gap: desk ? 8 : 16 * u
+    readonly property real gapGroup: desk ? 16 : 28 * u
     readonly property real gapTile: 32 * u
-    readonly property real pad: 40 * u
-    readonly property real padRow: 24 * u
-    readonly property real touch: (large ? 144 : 120) * u
-    readonly property real buttonHeight: (large ? 160 : 128) * u
-    readonly property real hair: Math.max(1, 2 * u)
+    readonly property real pad: desk ? 16 : 40 * u
+    readonly property real padRow: desk ? 12 : 24 * u
+    readonly property real touch: desk ? 36 : (large ? 144 : 120) * u
+    readonly property real buttonHeight: desk ? 44 : (large ? 160 : 128) * u
+    readonly property real hair: desk ? 1 : Math.max(1, 2 * u)
     readonly property real radiusTile: 38 * u
     readonly property real radiusPanel: 48 * u
-    readonly property real radiusCard: 28 * u
-    readonly property real radiusField: 28 * u
+    readonly property real radiusCard: desk ? 14 : 28 * u
+    readonly property real radiusButton: desk ? 10 : 28 * u
+    readonly property real radiusField: desk ? 10 : 28 * u
     readonly property real radiusKey: 16 * u
-    readonly property real radiusDialog: 40 * u
+    readonly property real radiusDialog: desk ? 18 : 40 * u
 
     readonly property real textResult: 152 * u
-    readonly property real textNumber: (large ? 180 : 152) * u
-    readonly property real textQuestion: (large ? 96 : 54) * u
+    readonly property real textNumber: desk ? 44 : (large ? 180 : 152) * u
+    readonly property real textQuestion: desk ? 30 : (large ? 96 : 54) * u
     readonly property real textTile: (large ? 96 : 60) * u
-    readonly property real textTitle: (large ? 72 : 50) * u
-    readonly property real textBody: (large ? 62 : 40) * u
-    readonly property real textButton: (large ? 68 : 44) * u
-    readonly property real textSmall: (large ? 60 : 36) * u
-    readonly property real iconSmall: (large ? 60 : 40) * u
-    readonly property real iconBody: (large ? 68 : 48) * u
+    readonly property real textTitle: desk ? 21 : (large ? 72 : 50) * u
+    readonly property real textBody: desk ? 18 : (large ? 62 : 40) * u
+    readonly property real textButton: desk ? 18 : (large ? 68 : 44) * u
+    readonly property real textSmall: desk ? 18 : (large ? 60 : 36) * u
+    readonly property real iconSmall: desk ? 20 : (large ? 60 : 40) * u
+    readonly property real iconBody: desk ? 22 : (large ? 68 : 48) * u
     readonly property real iconTile: 104 * u
 
     readonly property int pageTime: (lessMotion ? 120 : 240) * pace

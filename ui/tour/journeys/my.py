@@ -14,7 +14,9 @@ from ui import context
 from ui.tour.journey import Drive, journey
 from ui.tour.journeys.library import identify
 
+COURT, COURT_EN = "门球场", "Gateball court"
 CARD, NEW_PIN = "3709152841", "7305"
+MORNING = TimeOfDay(510)
 WEEKS_BEFORE, ITS_DAY = datetime(2026, 11, 2, 9, 0), date(2026, 11, 9)
 
 
@@ -42,6 +44,39 @@ def my_page(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("存了什么")
     kiosk.sees("姓名、电话、出生年月")
+    kiosk.shot()
+
+
+@journey("my_booking_called_off")
+def my_booking_called_off(kiosk: Drive) -> None:
+    """One that costs nothing, and one that is called off late."""
+    _on_station(_booked)
+    _open(kiosk)
+    kiosk.tap("我的预约")
+    kiosk.sees("已通过")
+    kiosk.shot()
+    kiosk.tap(f"查看或取消 {COURT} 12月2日 周三 8:30–10:00", f"See or cancel {COURT_EN} Wed 2 Dec 8:30–10:00")
+    kiosk.sees("待审核")
+    kiosk.shot()
+    kiosk.tap("取消预约")
+    kiosk.sees("现在取消不算失约", "is no miss")
+    kiosk.shot()
+    kiosk.tap("确定取消")
+    kiosk.sees("已取消")
+    kiosk.shot()
+    kiosk.tap("知道了")
+    kiosk.tap(
+        f"签到或取消 {COURT} 11月23日 周一 15:30–17:00",
+        f"Check in or cancel {COURT_EN} Mon 23 Nov 15:30–17:00",
+    )
+    kiosk.tap("取消预约")
+    kiosk.sees("记一次失约", "counts as a miss")
+    kiosk.shot()
+    kiosk.tap("确定取消")
+    kiosk.sees("这次取消晚了，记了一次失约。")
+    kiosk.shot()
+    kiosk.tap("知道了")
+    kiosk.waits_for("取消得太晚", "Cancelled too late")
     kiosk.shot()
 
 
@@ -150,8 +185,16 @@ def _live(station: Any) -> None:
     station.do(OpenTicket(item="gaoling"), me)
 
 
-def _request(day: date) -> bookings.RequestBooking:
+def _booked(station: Any) -> None:
+    """A court next week, and one this afternoon that was promised."""
+    me, clerk, early = station.find_actor(CARD), station.find_actor("clerk"), datetime(2026, 11, 16, 9, 0)
+    promised = station.do(_request(date(2026, 11, 23), TimeOfDay(930)), me, early)
+    station.do(bookings.ApproveBooking(booking=promised.result["booking"]), clerk, early)
+    station.do(_request(date(2026, 12, 2)), me)
+
+
+def _request(day: date, start: TimeOfDay = MORNING) -> bookings.RequestBooking:
     return bookings.RequestBooking(
-        room="menqiu", date=day, start=TimeOfDay(510), end=TimeOfDay(600), people=4, purpose="打球",
+        room="menqiu", date=day, start=start, end=TimeOfDay(start + 90), people=4, purpose="打球",
         party=bookings.Party(kind=PartyKind.PERSON, name="张示明"),
     )  # fmt: skip

@@ -21,7 +21,7 @@ Item {
     MouseArea { anchors.fill: parent; Accessible.ignored: true }
     Rectangle {
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.homeMargin, 920 * Theme.u)
+        width: Math.min(parent.width - 2 * Theme.homeMargin, Theme.desk ? 640 : 920 * Theme.u)
         height: column.implicitHeight + 112 * Theme.u
         radius: Theme.radiusDialog
         color: Theme.card

@@ -10,7 +10,7 @@ T.AbstractButton {
     property color ink: Theme.ink
     property color edge: "transparent"
     property real edgeWidth: 0
-    property real radius: Theme.radiusCard
+    property real radius: Theme.radiusButton
     property real textSize: Theme.textButton
     property bool bold: true
     property bool busy: false

@@ -8,13 +8,15 @@ FloatingDialog {
     id: dialog
     readonly property string step: Help.state
     readonly property bool asking: step === "asking"
-    readonly property bool called: step === "called" || step === "pending"
+    readonly property bool called: step === "called" || step === "coming" || step === "pending"
 
     open: step !== "closed"
     iconName: asking ? "concierge-bell" : step === "pending" ? "hourglass" : called ? "circle-check" : "circle-alert"
     iconColor: step === "pending" ? Theme.wait : called ? Theme.good : Theme.error
-    title: asking ? qsTr("要叫工作人员过来吗？") : step === "pending" ? qsTr("已记下，还没送到") : called ? qsTr("已通知工作人员") : qsTr("没能通知到")
+    title: asking ? qsTr("要叫工作人员过来吗？") : step === "pending" ? qsTr("已记下，还没送到") : step === "coming" ? qsTr("正在过来") : called ? qsTr("已通知工作人员") : qsTr("没能通知到")
     text: asking ? qsTr("您填的内容会留在屏幕上。")
+        : called && Help.phone !== "" ? qsTr("一时没人应，可以打站里电话 %1").arg(Help.phone)
+        : step === "coming" ? qsTr("工作人员看到了，马上就到。")
         : step === "called" ? qsTr("请在这里稍等，马上有人来。")
         : step === "pending" ? qsTr("现在断网，联网后柜台才看得到。急事请直接到服务台。")
         : qsTr("请直接到服务台，工作人员帮您办。")

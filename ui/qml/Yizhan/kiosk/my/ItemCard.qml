@@ -2,12 +2,12 @@ import QtQuick
 import QtQuick.Layouts
 import Yizhan
 
-// One number, booking or strike: what, when, and how it stands.
+// One number, booking or strike: what, when, how it stands, and what may be done about it.
 Card {
     id: card
     required property var model
     property bool busy
-    signal appealed
+    signal acted
     component Line: Words { Layout.fillWidth: true; visible: text !== ""; font.pixelSize: Theme.large ? Theme.textSmall : Theme.textBody }
 
     Accessible.role: Accessible.StaticText
@@ -29,11 +29,12 @@ Card {
     Line { text: card.model.first }
     Line { text: card.model.second; color: Theme.muted }
     TouchButton {
+        Layout.topMargin: Theme.gap
         Layout.fillWidth: Theme.large
-        visible: card.model.may_appeal
-        text: qsTr("不是这样的")
-        Accessible.name: text + " " + card.model.first
+        visible: text !== ""
+        text: card.model.action
+        Accessible.name: card.model.spoken
         busy: card.busy
-        onClicked: card.appealed()
+        onClicked: card.acted()
     }
 }

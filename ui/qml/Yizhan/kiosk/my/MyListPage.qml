@@ -15,6 +15,7 @@ ServicePage {
     title: rooms ? qsTr("我的预约") : qsTr("我的号")
     sub: Identity.name
     spacing: Theme.padRow
+    onEntered: My.look_again()
 
     NoticeBar { Layout.fillWidth: true; visible: text !== ""; tone: "error"; iconName: "circle-alert"; text: My.error }
     Item { Layout.fillHeight: true; visible: My.empty && !My.strikes; Layout.maximumHeight: 200 * Theme.u }
@@ -29,7 +30,12 @@ ServicePage {
     }
     Repeater {
         model: My.rows
-        delegate: ItemCard { Layout.fillWidth: true }
+        delegate: ItemCard {
+            id: item
+            Layout.fillWidth: true
+            busy: Slip.busy
+            onActed: Slip.look_up_own(item.model.key)
+        }
     }
     Heading { visible: My.strikes; text: qsTr("诚信记录") }
     Repeater {
@@ -38,7 +44,7 @@ ServicePage {
             id: strike
             Layout.fillWidth: true
             busy: My.busy
-            onAppealed: My.appeal(strike.model.key)
+            onActed: My.appeal(strike.model.key)
         }
     }
     NoticeBar { Layout.fillWidth: true; visible: page.rooms && !My.strikes && !My.empty; tone: "good"; iconName: "shield-check"; text: qsTr("没有失约记录。") }

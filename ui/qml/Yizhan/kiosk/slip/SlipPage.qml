@@ -18,13 +18,13 @@ ServicePage {
 
     StatePanel { Layout.fillWidth: true; visible: !SlipRating.rated && !(page.asksRating && (Theme.large || Theme.landscape)); tone: Slip.tone; iconName: Slip.icon; title: Slip.title; sub: Slip.sub }
     StatePanel { Layout.fillWidth: true; visible: SlipRating.rated; tone: SlipRating.unhappy ? "wait" : "success"; iconName: SlipRating.unhappy ? "phone-call" : "heart"; title: SlipRating.thanks; sub: SlipRating.calling }
+    NoticeBar { Layout.fillWidth: true; visible: text !== ""; iconName: "circle-alert"; text: Slip.problem || Slip.note || SlipRating.trouble }
     RatingCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: 1000 * Theme.u; visible: page.asksRating }
     ThanksCard { Layout.fillWidth: true; visible: SlipRating.unhappy }
     TicketCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: 880 * Theme.u; visible: page.isTicket && !page.asksRating && !SlipRating.unhappy }
     BookingCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: Math.max(880 * Theme.u, implicitHeight); visible: page.isBooking }
     Loader { Layout.fillWidth: true; active: Slip.kind === "refused"; visible: active; sourceComponent: ToldCard { model: Slip.refusal } }
     KnownCodes { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: 640 * Theme.u; visible: Slip.kind === "unknown" }
-    NoticeBar { Layout.fillWidth: true; visible: text !== ""; iconName: "circle-alert"; text: Slip.problem || Slip.note || SlipRating.trouble }
     HelpButton { Layout.fillWidth: true; Layout.minimumHeight: 176 * Theme.u; visible: !page.isTicket && !page.isBooking && !(Slip.kind === "refused" && Theme.large); textSize: Theme.textTitle }
     Item { Layout.fillHeight: true; Layout.maximumHeight: Slip.kind === "refused" || SlipRating.unhappy ? Infinity : Theme.u }
 

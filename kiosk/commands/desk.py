@@ -1,0 +1,21 @@
+"""What the front desk watches."""
+
+from kiosk.commands.base import Question, Reference
+
+
+class DeskHouse(Question, frozen=True):
+    """-> records.DeskHouse: whose desk this is, and its counters in the station's order."""
+
+
+class CounterNow(Question, frozen=True):
+    """-> records.CounterNow: whom this counter serves, and who waits."""
+
+    counter: Reference
+
+
+class RequestsToDecide(Question, frozen=True):
+    """-> list[records.ToDecide]: requests for rooms that wait for a decision, the most urgent first."""
+
+
+class DeskToday(Question, frozen=True):
+    """-> records.DeskToday: what is due, how busy it is, what went wrong, who calls for help."""

@@ -1,0 +1,38 @@
+"""Calls for help: their moves, and when one had better ring."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from kiosk.domain.help_calls import HelpMove, is_unheard, next_state
+from kiosk.domain.outcomes import Refused
+from kiosk.domain.states import HelpState
+
+NINE = datetime(2026, 11, 23, 9)
+DONE = "already_done"
+
+
+@pytest.mark.parametrize(
+    ("state", "move", "then"),
+    [
+        ("open", "answer", "answered"),
+        ("open", "close", "closed"),
+        ("answered", "answer", DONE),
+        ("answered", "close", "closed"),
+        ("closed", "answer", DONE),
+        ("closed", "close", DONE),
+    ],
+)
+def test_where_each_move_leads(state: str, move: str, then: str) -> None:
+    found = next_state(HelpState(state), HelpMove(move))
+    assert (found.reason if isinstance(found, Refused) else found) == then
+
+
+@pytest.mark.parametrize(
+    ("state", "seconds", "unheard"),
+    [("open", 0, False), ("open", 59, False), ("open", 60, True), ("answered", 600, False), ("closed", 600, False)],
+)  # fmt: skip
+def test_after_a_minute_without_an_answer_one_had_better_ring(
+    state: str, seconds: int, unheard: bool
+) -> None:
+    assert is_unheard(HelpState(state), NINE, NINE + timedelta(seconds=seconds)) is unheard

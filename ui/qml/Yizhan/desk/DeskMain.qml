@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Yizhan
+import Yizhan.Models
+
+// The desk's window: sign-in, or the rail with the open page; keys that work on every page.
+Window {
+    id: window
+    property real pace: 1
+    property bool showsKeys: false
+    readonly property bool open: Session.signed_in && !Session.locked
+    readonly property bool free: open && !showsKeys && Requests.declining === "" && !(activeFocusItem instanceof TextInput)
+
+    title: qsTr("驿站前台")
+    color: Theme.paper
+    minimumWidth: 1280
+    minimumHeight: 720
+    Binding { target: Theme; property: "desk"; value: true }
+    Binding { target: Theme; property: "pace"; value: window.pace }
+
+    component Key: Shortcut { context: Qt.WindowShortcut }
+    Key { sequence: "F1"; enabled: window.open; onActivated: window.showsKeys = !window.showsKeys }
+    Key { sequence: "Esc"; enabled: window.showsKeys || Requests.declining !== ""; onActivated: { window.showsKeys = false; Requests.decline("") } }
+    Key { sequence: "F9"; enabled: window.open && Counter.state === ""; onActivated: Counter.call_next() }
+    Key { sequence: "F10"; enabled: window.open; onActivated: Counter.move(Counter.state === "called" ? "start" : "resolve") }
+    Key { sequence: "F6"; enabled: window.open; onActivated: Counter.move(Counter.state === "called" ? "no_show" : "hold") }
+    Key { sequence: "F5"; enabled: window.open && Counter.state === "called"; onActivated: Counter.move("recall") }
+    Key { sequence: "F8"; enabled: window.open && Today.help.length > 0; onActivated: Today.go(Today.help[0].call) }
+    Key { sequence: "Up"; enabled: window.free; onActivated: Requests.choose(Requests.chosen - 1) }
+    Key { sequence: "Down"; enabled: window.free; onActivated: Requests.choose(Requests.chosen + 1) }
+    Key { sequence: "Y"; enabled: window.free && Session.page !== "counter"; onActivated: Requests.approve_chosen() }
+    Key { sequence: "R"; enabled: window.free && Session.page !== "counter"; onActivated: Requests.decline_chosen() }
+    Key { sequence: "Ctrl+L"; enabled: window.open; onActivated: Session.lock() }
+    Repeater { model: 9; Item { id: place; required property int index; Key { sequence: "Ctrl+" + (place.index + 1); enabled: window.open; onActivated: Session.open_nth(place.index) } } }
+
+    Loader { anchors.fill: parent; active: window.open; sourceComponent: desk }
+    Loader { anchors.fill: parent; active: !window.open; source: "SignInPage.qml" }
+    DeclineDialog { }
+    KeysDialog { open: window.showsKeys; onClosed: window.showsKeys = false }
+
+    Component {
+        id: desk
+        ColumnLayout {
+            spacing: 0
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                spacing: 0
+                Rail { Layout.fillHeight: true }
+                Loader {
+                    readonly property var pages: ({ today: "TodayPage.qml", counter: "CounterPage.qml", requests: "RequestsPage.qml" })
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.margins: 16
+                    Layout.leftMargin: 24
+                    Layout.rightMargin: 24
+                    source: pages[Session.page] ?? ""
+                }
+            }
+            StatusLine { Layout.fillWidth: true; onKeysWanted: window.showsKeys = true }
+        }
+    }
+}

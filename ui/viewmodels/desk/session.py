@@ -1,0 +1,209 @@
+"""Who sits at the desk: signing in, which counter, which page, locking when nobody is there."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.commands import records
+from kiosk.commands.desk import DeskHouse
+from kiosk.domain.states import Role
+from ui import context
+from ui.viewmodels.base import ViewModel, shown
+from ui.viewmodels.idle import TOUCHES
+from ui.viewmodels.sentences import language, sentence
+from ui.words import say
+
+QML_IMPORT_NAME = "Yizhan.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_ROLES = {
+    Role.CLERK: "窗口", Role.LIBRARIAN: "图书管理员", Role.MANAGER: "站长", Role.VOLUNTEER: "志愿者",
+}  # fmt: skip
+_PAGES = (
+    ("today", "layout-grid", "今日", frozenset({Role.CLERK, Role.LIBRARIAN, Role.MANAGER})),
+    ("counter", "ticket", "工单", frozenset({Role.CLERK, Role.MANAGER})),
+    ("requests", "calendar-days", "预约", frozenset({Role.CLERK, Role.MANAGER})),
+)
+_LOCK_MINUTES = 10
+
+
+@QmlElement
+@QmlSingleton
+class Session(ViewModel):
+    """`locked`: the same operator comes back with the password alone, to what was open."""
+
+    changed = Signal()
+    station = shown(str, "station", changed)
+    demo = shown(bool, "demo", changed)
+    signed_in = shown(bool, "signed_in", changed)
+    locked = shown(bool, "locked", changed)
+    login = shown(str, "login", changed)
+    name = shown(str, "name", changed)
+    role_words = shown(str, "role_words", changed)
+    counter = shown(str, "counter", changed)
+    counter_words = shown(str, "counter_words", changed)
+    counters = shown("QVariantList", "counters", changed)
+    pages = shown("QVariantList", "pages", changed)
+    page = shown(str, "page", changed)
+    refusal = shown(str, "refusal", changed)
+    wait = shown(int, "wait", changed)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.actor: Any = None
+        self._role: Role | None = None
+        self._house: records.DeskHouse | None = None
+        self._station, self._demo = "", False
+        self._wait, self._page = 0, "today"
+        self._pages: list[dict[str, str]] = []
+        self._counters: list[dict[str, str]] = []
+        self._counter, self._counter_words = "", ""
+        self._forget_operator()
+        self._quiet = QTimer(self, singleShot=True, interval=_LOCK_MINUTES * 60_000)
+        self._quiet.timeout.connect(self.lock)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._count_down)
+        app = QGuiApplication.instance()
+        if app:
+            app.installEventFilter(self)
+        self.ask(DeskHouse(), self._show_house)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in TOUCHES:
+            self._quiet.start()
+        return False
+
+    def fresh(self) -> dict[str, Any]:
+        """Nothing: who has signed in stays when a mistake clears the pages."""
+        return {}
+
+    @Slot(str, str)
+    def sign_in(self, login: str, password: str) -> None:
+        if self.is_busy or self._wait:
+            return
+        login = login.strip()
+        self._send(lambda station: station.sign_in(login, password), lambda found: self._came(login, found))
+
+    @Slot()
+    def lock(self) -> None:
+        """What is open stays as it is, and is seen again with the password."""
+        if self._signed_in:
+            self.put(locked=True, refusal="")
+
+    @Slot()
+    def sign_out(self) -> None:
+        self.actor, self._role = None, None
+        context.current().background.forget()
+        self._forget_operator()
+        self.changed.emit()
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        if page in {one["page"] for one in self._pages}:
+            self.put(page=page)
+
+    @Slot(int)
+    def open_nth(self, place: int) -> None:
+        if place < len(self._pages):
+            self.put(page=self._pages[place]["page"])
+
+    @Slot(str)
+    def choose_counter(self, code: str) -> None:
+        self._counter = code
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        house, english = self._house, language() == "en"
+        if house is None:
+            return
+        self._counters = [
+            {"code": one.code, "name": one.name_en if english else one.name} for one in house.counters
+        ]
+        named = {one["code"]: one["name"] for one in self._counters}
+        self.put(
+            station=house.name_en if english else house.short_name,
+            demo=house.demo,
+            counter_words=named.get(self._counter, ""),
+            role_words=say(_ROLES[self._role]) if self._role else "",
+            pages=[
+                {"page": page, "icon": icon, "words": say(words)}
+                for page, icon, words, roles in _PAGES
+                if self._role in roles
+            ],
+        )
+
+    def _came(self, login: str, found: Any) -> None:
+        """`found` is what Station.sign_in says."""
+        if found.actor is None:
+            said = sentence(found.reason, {"seconds": found.wait_seconds})
+            self.put(refusal=said, wait=found.wait_seconds)
+            if self._wait:
+                self._second.start()
+            return
+        is_same = self.actor == found.actor
+        self.actor, self._role = found.actor, found.actor.role
+        self._signed_in, self._locked, self._refusal = True, False, ""
+        self._login, self._name = login, found.name
+        self._page = self._page if is_same else "today"
+        self.retranslate()
+        self._quiet.start()
+
+    def _show_house(self, found: records.DeskHouse) -> None:
+        self._house = found
+        self._counter = self._counter or (found.counters[0].code if found.counters else "")
+        self.retranslate()
+
+    def _count_down(self) -> None:
+        self.put(wait=max(0, self._wait - 1))
+        if not self._wait:
+            self._second.stop()
+
+    def _forget_operator(self) -> None:
+        self._signed_in, self._locked, self._login, self._name = False, False, "", ""
+        self._role_words, self._pages, self._page, self._refusal, self._wait = "", [], "today", "", 0
+
+
+class DeskModel(ViewModel):
+    """Asks and does as the operator who has signed in; a refusal is said beside what was pressed."""
+
+    changed: Any
+    _is_wishing = False
+
+    def _read_busy(self) -> bool:
+        """Looking something up is nobody's wish."""
+        return self._is_wishing
+
+    def ask(self, question: Any, done: Any) -> None:
+        actor = Session.the().actor
+        said = self._problem  # of a wish: looking anew does not unsay it
+        self._send(lambda station: station.ask(question, actor), done)
+        self._problem = said
+
+    def refused(self, answer: Any) -> None:
+        """What is shown may be old: a colleague was first."""
+
+    def wish(self, command: Any, done: Any) -> None:
+        """A command by the operator; `done` hears the answer that was not refused. A second one while the first is on its
+        way is ignored; one while something is only looked up is not.
+        """
+        if self._is_wishing:
+            return
+        self._is_wishing = True
+        actor = Session.the().actor
+
+        def heard(answer: Any) -> None:
+            self._is_wishing = False
+            if answer.status == "refused":
+                self.refused(answer)
+                self._problem = sentence(answer.reason, answer.detail)
+                self.state_changed.emit()
+            else:
+                done(answer)
+
+        self._run(lambda station: station.do(command, actor), heard)
+
+    def _fail(self, error: Exception) -> None:
+        self._is_wishing = False
+        super()._fail(error)
