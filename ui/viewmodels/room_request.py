@@ -21,6 +21,7 @@ from ui.viewmodels.room_offers import RoomOffers
 from ui.viewmodels.room_party import RoomParty
 from ui.viewmodels.room_repeat import RoomRepeat
 from ui.viewmodels.room_result import RoomResult
+from ui.viewmodels.room_things import RoomThings
 from ui.viewmodels.rooms import Rooms
 from ui.viewmodels.shell import Shell
 from ui.words import say
@@ -164,6 +165,7 @@ class RoomRequest(ViewModel):
             contact_name=self._contact.strip() or None,
             contact_phone=self._phone,
             purpose=self._purpose,
+            equipment=RoomThings.the().things,
             waitlist=waitlist,
         )
         return self.do(_repeated(wish, RoomRepeat.the().rule), self._answered)
@@ -190,6 +192,8 @@ class RoomRequest(ViewModel):
             target, way_out = "day", say("换一天或换个时段")
         elif reason is Reason.OVER_CAPACITY:
             target, way_out = "purpose", say("改人数")
+        elif reason is Reason.NOT_EQUIPPED:
+            target, way_out = "people" if Shell.the()._large else "purpose", say("改要用的东西")
         self.put(refused=said, way_out=way_out, target=target)
         return RoomOffers.the().look(reason, self._people)
 
@@ -211,17 +215,23 @@ class RoomRequest(ViewModel):
         calendar, people = RoomCalendar.the(), say("%1 人", self._people)
         when = day_words(date.fromisoformat(calendar._day)) if calendar._day else ""
         what = [say(self._purpose), people] if self._purpose else [people]
-        repeated = RoomRepeat.the().words
+        repeated, needed = RoomRepeat.the().words, RoomThings.the().words
+        things = [FactRow("plus", say("要用"), needed)] if needed else []
         facts = [
             FactRow("map-pin", say("场地"), Rooms.the()._name),
             FactRow("calendar-days", say("日期"), when),
             FactRow("clock", say("时间"), calendar._span),
             *([FactRow("refresh-cw", say("重复"), repeated)] if repeated else []),
             FactRow("users", say("谁来用"), RoomParty.the().words),
+        ]
+        if Shell.the()._large:
+            return facts[:_FACTS_LARGE] + things
+        return [
+            *facts,
             FactRow("clipboard-list", say("做什么"), " · ".join(what)),
+            *things,
             FactRow("phone", say("电话"), masked(self._phone)),
         ]
-        return facts[:_FACTS_LARGE] if Shell.the()._large else facts
 
     def _rules_came(self, rules: records.BookingRules) -> None:
         self._rule_rows.show(short_rule_rows(rules) if Shell.the()._large else rule_rows(rules))

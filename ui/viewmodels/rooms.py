@@ -12,6 +12,7 @@ from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.days import short_day
 from ui.viewmodels.paging import Paged
 from ui.viewmodels.shell import Shell
+from ui.viewmodels.ticket_rows import in_language
 from ui.words import say
 
 QML_IMPORT_NAME = "Yizhan.Models"
@@ -106,6 +107,11 @@ class Rooms(ViewModel):
         steps = LARGE_STEPS if large else STEPS
         return f"{steps.index(page) + 1} / {len(steps)}"
 
+    @property
+    def equipment(self) -> tuple[records.Equipment, ...]:
+        """Of the room chosen."""
+        return next((room.equipment for room in self._records if room.code == self._code), ())
+
     def _came(self, rooms: Sequence[records.Room]) -> None:
         self._records = rooms
         self._show()
@@ -131,13 +137,13 @@ def _name(room: records.Room) -> str:
 
 def _facts(room: records.Room) -> str:
     """30 座 · 投影 · 话筒 ×2"""
-    english = Shell.the()._english
-    things = [_thing(thing, english) for thing in room.equipment[:_FACTS]]
+    things = [thing_words(thing) for thing in room.equipment[:_FACTS]]
     return " · ".join([_size(room), *things] if room.seats else things)
 
 
-def _thing(thing: records.Equipment, english: bool) -> str:
-    name = thing.name_en if english else thing.name
+def thing_words(thing: records.Equipment) -> str:
+    """话筒 ×2"""
+    name = in_language(thing, "name", Shell.the()._english)
     return f"{name} ×{thing.count}" if thing.count > 1 else name
 
 

@@ -25,7 +25,7 @@ def rooms(kiosk: Drive) -> None:
     kiosk.digits(PHONE)
     kiosk.shot()
     kiosk.tap("下一步")
-    say_purpose(kiosk, "读书会")
+    say_purpose(kiosk, "读书会", ("话筒 ×2", "Microphone ×2"))
     kiosk.sees("诚信约定")
     kiosk.shot()
     kiosk.tap("同意并提交")
@@ -120,12 +120,14 @@ def _type_name(kiosk: Drive) -> None:
     kiosk.enter()
 
 
-def say_purpose(kiosk: Drive, purpose: str) -> None:
+def say_purpose(kiosk: Drive, purpose: str, thing: tuple[str, str] | None = None) -> None:
     kiosk.tap(purpose)
     if kiosk.large:
         kiosk.shot()
         kiosk.tap("下一步")
     kiosk.tap("20 人" if kiosk.can("20 人", "20 people") else "12 人", _people(kiosk))
+    if thing:
+        kiosk.tap(*thing)
     kiosk.shot()
     kiosk.tap("下一步")
 

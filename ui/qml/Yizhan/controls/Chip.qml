@@ -2,13 +2,14 @@ import QtQuick
 import QtQuick.Templates as T
 import Yizhan
 
-// A filter or small choice: `checked` is filled and ticked.
+// A filter or small choice: `checked` is filled and ticked. With an icon of its own its width stays when it is.
 T.AbstractButton {
     id: chip
     property string reason
+    property string iconName
     readonly property color ink: !enabled ? Theme.muted : checked ? Theme.white : Theme.ink
 
-    implicitWidth: row.implicitWidth + 56 * Theme.u
+    implicitWidth: row.implicitWidth + (iconName === "" ? 56 : 44) * Theme.u
     implicitHeight: Theme.touch
     topInset: 12 * Theme.u
     bottomInset: 12 * Theme.u
@@ -24,8 +25,8 @@ T.AbstractButton {
             id: row
             anchors.centerIn: parent
             spacing: 12 * Theme.u
-            Icon { anchors.verticalCenter: parent.verticalCenter; name: "check"; color: chip.ink; size: Theme.iconSmall; visible: chip.checked }
-            Words { text: chip.text; color: chip.ink; font { pixelSize: Theme.textSmall; bold: chip.checked } }
+            Icon { anchors.verticalCenter: parent.verticalCenter; name: chip.checked ? "check" : chip.iconName; color: chip.ink; size: Theme.iconSmall; visible: chip.checked || chip.iconName !== "" }
+            Words { text: chip.text; color: chip.ink; font { pixelSize: Theme.textSmall; bold: chip.checked || chip.iconName !== "" } }
         }
     }
 }

@@ -10,7 +10,7 @@ ColumnLayout {
     property bool labelled: true
     property real labelWidth: (Theme.large ? 250 : 180) * Theme.u
 
-    spacing: Theme.large ? 16 * Theme.u : 32 * Theme.u
+    spacing: Theme.large ? 8 * Theme.u : 32 * Theme.u
     Repeater {
         model: lines.model
         RowLayout {

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
 
-// 长辈版: how many come?
+// 长辈版: how many come, and what do they need?
 ServicePage {
     name: "rooms.people"
     service: "rooms"
@@ -11,9 +11,10 @@ ServicePage {
     sub: qsTr("最多 %1 人").arg(Rooms.seats)
     step: Rooms.step("people", Shell.large)
     form: true
-    onEntered: Rooms.come("people")
+    onEntered: { Rooms.come("people"); RoomThings.load() }
 
     PeopleCard { Layout.fillWidth: true }
+    ThingChips { Layout.fillWidth: true }
     Item { Layout.fillHeight: true }
     actions: PrimaryButton {
         Layout.fillWidth: true

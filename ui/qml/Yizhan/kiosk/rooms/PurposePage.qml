@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
 
-// What for, and how many? 长辈版 asks how many on a page of its own.
+// What for, how many, and with what? 长辈版 asks the last two on a page of their own.
 ServicePage {
     name: "rooms.purpose"
     service: "rooms"
@@ -12,7 +12,7 @@ ServicePage {
     sub: Rooms.name
     step: Rooms.step("purpose", Shell.large)
     form: true
-    onEntered: { Rooms.come("purpose"); RoomRequest.begin_purpose() }
+    onEntered: { Rooms.come("purpose"); RoomRequest.begin_purpose(); RoomThings.load() }
 
     GridLayout {
         Layout.fillWidth: true
@@ -36,6 +36,7 @@ ServicePage {
     }
     MoreRow { visible: RoomRequest.more; onClicked: RoomRequest.turn() }
     PeopleCard { visible: !Theme.large; Layout.fillWidth: true }
+    ThingChips { visible: !Theme.large && RoomThings.any; Layout.fillWidth: true }
     Item { Layout.fillHeight: true }
     actions: PrimaryButton {
         Layout.fillWidth: true
