@@ -50,8 +50,8 @@ class Made:
     at_hub: bool
     flags: list[str] = field(default_factory=list)
 
-    def further_id(self, n: int) -> str:
-        """The id of the n-th further row that this command creates; the first has the command's own id."""
+    def further_id(self, n: int | str) -> str:
+        """The id of the n-th further row that this command creates, or of what it says of row `n`; the first has its own id."""
         return str(uuid.uuid5(uuid.UUID(self.id), str(n)))
 
     def judge(self, refusal: Refused | None) -> Refused | None:

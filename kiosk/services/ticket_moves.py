@@ -23,6 +23,7 @@ def move_ticket(
     *,
     what: str | None = None,
     detail: dict[str, Any] | None = None,
+    n: int | str = 1,
     **values: Any,
 ) -> Outcome:
     """Every move is remembered, under the name of the move or `what`; `detail` holds ids and numbers, nothing personal."""
@@ -37,14 +38,14 @@ def move_ticket(
     work.change(t.tickets, key, state=state.value, **values)
     if state in ENDED and ticket.state not in ENDED:
         _call_off_visits(work, made, key)
-    remember(work, made, key, what or move.value, detail)
+    remember(work, made, key, what or move.value, detail, n)
     return Accepted({"ticket": key, "number": ticket.number})
 
 
 def remember(
-    work: Work, made: Made, ticket: str, what: str, detail: dict[str, Any] | None = None, n: int = 1
+    work: Work, made: Made, ticket: str, what: str, detail: dict[str, Any] | None = None, n: int | str = 1
 ) -> None:
-    """The event is the n-th further row of its command."""
+    """The event is the n-th further row of its command, or the one about row `n`."""
     work.add(
         t.ticket_events,
         made.further_id(n),

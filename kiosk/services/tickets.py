@@ -14,7 +14,7 @@ from kiosk.commands.tickets import (
     ResolveTicket,
     StartTicket,
 )
-from kiosk.domain.outcomes import Outcome, Refused
+from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import TicketState
 from kiosk.domain.tickets import Move, may_call, may_reinstate, may_stay
@@ -93,7 +93,23 @@ def cancel_ticket(work: Work, wish: CancelTicket, made: Made) -> Outcome:
         return Refused.because(Reason.UNKNOWN_TICKET)
     if not speaks_for(ticket, made, by_code=wish.told is not None and wish.told.by_code):
         return Refused.because(Reason.NOT_ALLOWED)
-    return move_ticket(work, made, ticket.id, Move.CANCEL, ended_at=made.made_at)
+    outcome = move_ticket(work, made, ticket.id, Move.CANCEL, ended_at=made.made_at)
+    if isinstance(outcome, Refused):
+        return outcome
+    parts = _cancel_parts(work, made, ticket.id)
+    return Accepted(outcome.result | ({"parts": parts} if parts else {}))
+
+
+def _cancel_parts(work: Work, made: Made, whole: str) -> list[str]:
+    """Nobody needs them any more, nor their own parts. What somebody is doing at this moment they finish."""
+    cancelled: list[str] = []
+    for part in sorted(row.id for row in work.all(rows.OPEN_PARTS, parent=whole)):
+        outcome = move_ticket(
+            work, made, part, Move.CANCEL, detail={"whole": whole}, n=part, ended_at=made.made_at
+        )
+        if not isinstance(outcome, Refused):
+            cancelled += [part, *_cancel_parts(work, made, part)]
+    return cancelled
 
 
 @handles(ResolveTicket)

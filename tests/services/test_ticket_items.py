@@ -5,7 +5,20 @@ from typing import Any
 import pytest
 
 from tests.builders import DemoStation
-from tests.services.tickets import BLOCKED, LI, ZHANG, call, clerk, done, later, refused, serve, shown, take
+from tests.services.tickets import (
+    BLOCKED,
+    LI,
+    ZHANG,
+    call,
+    clerk,
+    done,
+    later,
+    listed,
+    refused,
+    serve,
+    shown,
+    take,
+)
 
 
 def test_it_turned_out_to_be_something_else(demo: DemoStation) -> None:
@@ -100,6 +113,36 @@ def test_parts_have_parts(demo: DemoStation) -> None:
     part = clerk(demo, "open_subticket", ticket=whole, item="canbao")["ticket"]
     clerk(demo, "open_subticket", ticket=part, item="baoxiao")
     assert refused(demo, "resolve_ticket", ticket=part) == "still_open"
+
+
+def test_parts_are_cancelled_with_the_whole_and_their_own_parts_too(demo: DemoStation) -> None:
+    whole = take(demo)
+    part = clerk(demo, "open_subticket", ticket=whole, item="canbao")["ticket"]
+    small = clerk(demo, "open_subticket", ticket=part, item="baoxiao")["ticket"]
+    answer = clerk(demo, "cancel_ticket", ticket=whole)
+    assert sorted(answer["parts"]) == sorted([part, small])
+    assert {shown(demo, one)["status"] for one in (whole, part, small)} == {"cancelled"}
+    (event,) = listed(demo, "events", ticket=small, what="cancel")
+    assert event["detail"] == {"whole": part}
+
+
+def test_a_part_that_is_done_or_being_done_stays_when_the_whole_is_cancelled(demo: DemoStation) -> None:
+    whole = take(demo)
+    ready, doing = (clerk(demo, "open_subticket", ticket=whole, item="canbao")["ticket"] for _ in range(2))
+    clerk(demo, "resolve_ticket", ticket=ready)
+    clerk(demo, "start_ticket", ticket=doing)
+    assert "parts" not in clerk(demo, "cancel_ticket", ticket=whole)
+    assert [shown(demo, one)["status"] for one in (ready, doing)] == ["resolved", "serving"]
+
+
+def test_cut_off_the_parts_wait_for_the_hubs_word_with_the_whole(demo: DemoStation) -> None:
+    whole = take(demo)
+    part = clerk(demo, "open_subticket", ticket=whole, item="canbao")["ticket"]
+    with demo.cut_off():
+        assert demo.do("cancel_ticket", who="clerk", ticket=whole).status == "pending"
+        assert [shown(demo, one)["pending"] for one in (whole, part)] == [True, True]
+    found = [shown(demo, one) for one in (whole, part)]
+    assert [(one["status"], one["pending"]) for one in found] == [("cancelled", False)] * 2
 
 
 def test_what_is_done_gets_no_further_part_or_item(demo: DemoStation) -> None:
