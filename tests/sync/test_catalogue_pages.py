@@ -8,13 +8,14 @@ import pytest
 from db import tables as t
 from db.engines import StoreTrouble
 from kiosk.catalogue_import import ImportReport, import_books
-from kiosk.commands.library import SearchTitles
+from kiosk.commands.library import PAGE_ROWS, SearchTitles
 from kiosk.domain.trouble import KioskError
 from kiosk.station import Station
 from tests.importing.marc import titled
 from tests.stores import Shared
 
-BOOKS = 600
+BOOKS = 2400
+"""Three pages."""
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def test_a_catalogue_is_found_at_every_terminal(shared: Shared, catalogue: Path)
     assert (report.added, report.copies, report.bad) == (BOOKS, BOOKS, [])
     shared["a"].exchange()
     for name in "ac":
-        assert shared[name].ask(SearchTitles(q="驿站新书第599种")).total == 1
+        assert shared[name].ask(SearchTitles(q="驿站新书第2399种")).total == 1
         numbers = [row.number for row in shared.in_home(name, t.copies)]
         assert len(numbers) == len(set(numbers)) == len(shared.stored(t.copies))
     again = bring(shared["a"], catalogue)
@@ -67,7 +68,7 @@ def test_an_answer_that_is_lost_stops_the_import_and_the_next_one_ends_it(
     with pytest.raises(KioskError, match="import_refused"):
         bring(desk, catalogue)
     report = bring(desk, catalogue)
-    assert report.added + report.known == BOOKS and report.known >= 250
+    assert report.added + report.known == BOOKS and report.known >= PAGE_ROWS
     assert len([row for row in shared.stored(t.titles) if "驿站新书" in row.title]) == BOOKS
     assert len(shared.stored(t.copies)) == len({row.number for row in shared.stored(t.copies)})
     assert shared.wrongs() == []
