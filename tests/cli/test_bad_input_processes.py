@@ -128,7 +128,8 @@ def endless(demo: DemoStation) -> Iterator["subprocess.Popen[bytes]"]:
     """`do -` at the keyboard: more may always come."""
     demo.close()
     streams: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    process = subprocess.Popen(command(demo.folder.path, "do", "-"), **streams)
+    # Unbuffered: what readline would read ahead, communicate would never see.
+    process = subprocess.Popen(command(demo.folder.path, "do", "-"), bufsize=0, **streams)
     yield process
     process.kill()
     process.communicate()
