@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.commands.base import from_fields
 from kiosk.config import HomeFolder
 from kiosk.station import Station
 from ui.app import Look, Screens
@@ -17,6 +18,7 @@ from ui.tour.journey import Drive
 
 AT = datetime(2026, 11, 23, 9, 41)
 OpenKiosk = Callable[..., Drive]
+OpenDesk = Callable[..., Drive]
 
 
 @pytest.fixture
@@ -35,6 +37,34 @@ def kiosk(demo_template: Path, tmp_path: Path) -> Iterator[OpenKiosk]:
         camera = Camera(screens.window, screens.background, tmp_path, "test")
         camera.rest()
         return Drive(Finger(screens.window), camera, language, large)
+
+    yield start
+    for screens in opened:
+        screens.close()
+
+
+@pytest.fixture
+def front(desk_template: Path, tmp_path: Path) -> Iterator[OpenDesk]:
+    """The desk's screens on a demo home, with an operator signed in."""
+    opened: list[Screens] = []
+    shutil.copytree(desk_template, tmp_path / "home")
+
+    def start(login: str = "clerk", *wishes: tuple[str, dict[str, Any]]) -> Drive:
+        def demo() -> Station:
+            station = Station(HomeFolder(tmp_path / "home"), clock=lambda: AT)
+            for kind, fields in wishes:
+                assert station.do(from_fields(kind, fields)).status == "accepted"
+            return station
+
+        screens = Screens(demo, "desk", Look(size=(1366, 768), pace=0), lambda: AT)
+        opened.append(screens)
+        camera = Camera(screens.window, screens.background, tmp_path, "test")
+        camera.rest()
+        drive = Drive(Finger(screens.window), camera, "zh", False)
+        if login:
+            drive.write(login, into="登录名")
+            drive.tap("登录")
+        return drive
 
     yield start
     for screens in opened:

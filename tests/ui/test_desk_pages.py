@@ -1,57 +1,22 @@
 """The front desk as its operators press it: signing in, the counter, decisions, the lock."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kiosk.commands.base import from_fields
 from kiosk.commands.station import Listing
-from kiosk.config import HomeFolder
 from kiosk.station import Station
-from tests.ui.conftest import AT
-from ui.app import Look, Screens
-from ui.tour.camera import Camera
-from ui.tour.finger import Finger, Missing
+from tests.ui.conftest import OpenDesk
+from ui.tour.finger import Missing
 from ui.tour.journey import Drive
 from ui.viewmodels.desk.requests import Requests
 
-OpenDesk = Callable[..., Drive]
 REQUEST = {
     "room": "huiyishi", "date": "2026-11-30", "start": "14:00", "end": "15:30",
     "party": {"kind": "group", "name": "银龄读书会"}, "contact_name": "张小明", "contact_phone": "13812341234",
     "purpose": "读书", "people": 12,
 }  # fmt: skip
-
-
-@pytest.fixture
-def front(desk_template: Path, tmp_path: Path) -> Iterator[OpenDesk]:
-    """The desk's screens on a demo home, with an operator signed in."""
-    opened: list[Screens] = []
-    shutil.copytree(desk_template, tmp_path / "home")
-
-    def start(login: str = "clerk", *wishes: tuple[str, dict[str, Any]]) -> Drive:
-        def demo() -> Station:
-            station = Station(HomeFolder(tmp_path / "home"), clock=lambda: AT)
-            for kind, fields in wishes:
-                assert station.do(from_fields(kind, fields)).status == "accepted"
-            return station
-
-        screens = Screens(demo, "desk", Look(size=(1366, 768), pace=0), lambda: AT)
-        opened.append(screens)
-        camera = Camera(screens.window, screens.background, tmp_path, "test")
-        camera.rest()
-        drive = Drive(Finger(screens.window), camera, "zh", False)
-        if login:
-            drive.write(login, into="登录名")
-            drive.tap("登录")
-        return drive
-
-    yield start
-    for screens in opened:
-        screens.close()
 
 
 NUMBER = ("open_ticket", {"item": "gaoling"})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton
 
@@ -11,6 +11,7 @@ from kiosk.commands.desk import DeskHouse
 from kiosk.domain.states import Role
 from ui import context
 from ui.viewmodels.base import ViewModel, shown
+from ui.viewmodels.desk.pages import PAGES
 from ui.viewmodels.idle import TOUCHES
 from ui.viewmodels.sentences import language, sentence
 from ui.words import say
@@ -21,11 +22,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 _ROLES = {
     Role.CLERK: "窗口", Role.LIBRARIAN: "图书管理员", Role.MANAGER: "站长", Role.VOLUNTEER: "志愿者",
 }  # fmt: skip
-_PAGES = (
-    ("today", "layout-grid", "今日", frozenset({Role.CLERK, Role.LIBRARIAN, Role.MANAGER})),
-    ("counter", "ticket", "工单", frozenset({Role.CLERK, Role.MANAGER})),
-    ("requests", "calendar-days", "预约", frozenset({Role.CLERK, Role.MANAGER})),
-)
 _LOCK_MINUTES = 10
 
 
@@ -47,6 +43,7 @@ class Session(ViewModel):
     counters = shown("QVariantList", "counters", changed)
     pages = shown("QVariantList", "pages", changed)
     page = shown(str, "page", changed)
+    page_file = Property(str, lambda session: session._file_of_page(), notify=changed)
     refusal = shown(str, "refusal", changed)
     wait = shown(int, "wait", changed)
 
@@ -56,7 +53,7 @@ class Session(ViewModel):
         self._role: Role | None = None
         self._house: records.DeskHouse | None = None
         self._station, self._demo = "", False
-        self._wait, self._page = 0, "today"
+        self._wait, self._page = 0, ""
         self._pages: list[dict[str, str]] = []
         self._counters: list[dict[str, str]] = []
         self._counter, self._counter_words = "", ""
@@ -128,11 +125,14 @@ class Session(ViewModel):
             counter_words=named.get(self._counter, ""),
             role_words=say(_ROLES[self._role]) if self._role else "",
             pages=[
-                {"page": page, "icon": icon, "words": say(words)}
-                for page, icon, words, roles in _PAGES
-                if self._role in roles
+                {"page": one.page, "file": one.file, "icon": one.icon, "words": say(one.words)}
+                for one in PAGES
+                if self._role in one.roles
             ],
         )
+
+    def _file_of_page(self) -> str:
+        return next((one["file"] for one in self._pages if one["page"] == self._page), "")
 
     def _came(self, login: str, found: Any) -> None:
         """`found` is what Station.sign_in says."""
@@ -146,8 +146,10 @@ class Session(ViewModel):
         self.actor, self._role = found.actor, found.actor.role
         self._signed_in, self._locked, self._refusal = True, False, ""
         self._login, self._name = login, found.name
-        self._page = self._page if is_same else "today"
+        self._page = self._page if is_same else ""
         self.retranslate()
+        if not self._page and self._pages:
+            self.put(page=self._pages[0]["page"])
         self._quiet.start()
 
     def _show_house(self, found: records.DeskHouse) -> None:
@@ -162,7 +164,7 @@ class Session(ViewModel):
 
     def _forget_operator(self) -> None:
         self._signed_in, self._locked, self._login, self._name = False, False, "", ""
-        self._role_words, self._pages, self._page, self._refusal, self._wait = "", [], "today", "", 0
+        self._role_words, self._pages, self._page, self._refusal, self._wait = "", [], "", "", 0
 
 
 class DeskModel(ViewModel):

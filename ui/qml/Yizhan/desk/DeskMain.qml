@@ -10,6 +10,7 @@ Window {
     property real pace: 1
     property bool showsKeys: false
     readonly property bool open: Session.signed_in && !Session.locked
+    readonly property bool decides: Session.page === "today" || Session.page === "requests"
     readonly property bool free: open && !showsKeys && Requests.declining === "" && !(activeFocusItem instanceof TextInput)
 
     title: qsTr("驿站前台")
@@ -29,8 +30,8 @@ Window {
     Key { sequence: "F8"; enabled: window.open && Today.help.length > 0; onActivated: Today.go(Today.help[0].call) }
     Key { sequence: "Up"; enabled: window.free; onActivated: Requests.choose(Requests.chosen - 1) }
     Key { sequence: "Down"; enabled: window.free; onActivated: Requests.choose(Requests.chosen + 1) }
-    Key { sequence: "Y"; enabled: window.free && Session.page !== "counter"; onActivated: Requests.approve_chosen() }
-    Key { sequence: "R"; enabled: window.free && Session.page !== "counter"; onActivated: Requests.decline_chosen() }
+    Key { sequence: "Y"; enabled: window.free && window.decides; onActivated: Requests.approve_chosen() }
+    Key { sequence: "R"; enabled: window.free && window.decides; onActivated: Requests.decline_chosen() }
     Key { sequence: "Ctrl+L"; enabled: window.open; onActivated: Session.lock() }
     Repeater { model: 9; Item { id: place; required property int index; Key { sequence: "Ctrl+" + (place.index + 1); enabled: window.open; onActivated: Session.open_nth(place.index) } } }
 
@@ -49,13 +50,12 @@ Window {
                 spacing: 0
                 Rail { Layout.fillHeight: true }
                 Loader {
-                    readonly property var pages: ({ today: "TodayPage.qml", counter: "CounterPage.qml", requests: "RequestsPage.qml" })
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.margins: 16
                     Layout.leftMargin: 24
                     Layout.rightMargin: 24
-                    source: pages[Session.page] ?? ""
+                    source: Session.page_file
                 }
             }
             StatusLine { Layout.fillWidth: true; onKeysWanted: window.showsKeys = true }

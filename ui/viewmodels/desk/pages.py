@@ -1,0 +1,25 @@
+"""The desk's pages in the order of the rail, and who sees them."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.states import Role
+
+_C, _L, _M = Role.CLERK, Role.LIBRARIAN, Role.MANAGER
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """`file` is under qml/Yizhan/desk; `words` the Chinese of its rail button."""
+
+    page: str
+    file: str
+    icon: str
+    words: str
+    roles: frozenset[Role]
+
+
+PAGES = (
+    DeskPage("today", "TodayPage.qml", "layout-grid", "今日", frozenset({_C, _L, _M})),
+    DeskPage("counter", "CounterPage.qml", "ticket", "工单", frozenset({_C, _M})),
+    DeskPage("requests", "RequestsPage.qml", "calendar-days", "预约", frozenset({_C, _M})),
+)
