@@ -48,6 +48,10 @@ class HomeFolder:
         return self.path / "exchange.lock"
 
     @property
+    def drafts(self) -> Path:
+        return self.path / "drafts.json"
+
+    @property
     def log(self) -> Path:
         return self.path / "yizhan.log"
 

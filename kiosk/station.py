@@ -21,6 +21,7 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus, Role
 from kiosk.domain.times import station_now
 from kiosk.domain.trouble import KioskError
+from kiosk.drafts import Drafts
 from kiosk.gate import Gate
 from kiosk.services import load_services
 from kiosk.services.actors import find_actor, is_blocked, reference_of
@@ -57,6 +58,7 @@ class Station:
     ) -> None:
         load_services()
         self.folder = folder
+        self.drafts = Drafts(folder.drafts)
         self.settings: Settings = folder.load()
         self._clock = TerminalClock(clock, ticks)
         self._database = open_home(folder)

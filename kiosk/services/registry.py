@@ -122,6 +122,7 @@ HANDLERS: dict[type[Command], Handler] = {}
 COMPLETERS: dict[type[Command], Completer] = {}
 ANSWERERS: dict[type[Question], Answerer] = {}
 LISTINGS: dict[str, Answerer] = {}
+PAGES: dict[str, tuple[frozenset[Role], Answerer]] = {}
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -140,6 +141,16 @@ def answers(kind: type[Question]) -> Callable[[F], F]:
 def lists(what: str) -> Callable[[F], F]:
     """A `show WHAT`: (work, where, asking) -> list of JSON-ready dicts; `where` may be used to search, it is applied again."""
     return _enter(LISTINGS, what)
+
+
+def pages(what: str, by: frozenset[Role]) -> Callable[[F], F]:
+    """A long table of the desk for these roles: (work, DeskList, asking) -> records.DeskPage."""
+
+    def enter(function: F) -> F:
+        PAGES[what] = (by, function)
+        return function
+
+    return enter
 
 
 def _enter(book: dict[Any, Any], key: Any) -> Callable[[F], F]:

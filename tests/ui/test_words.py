@@ -23,7 +23,7 @@ def qml_texts() -> set[str]:
 def python_texts() -> set[str]:
     """Every Chinese text constant of the view-models that is not a docstring."""
     found: set[str] = set()
-    for path in (ROOT / "ui" / "viewmodels").glob("*.py"):
+    for path in (ROOT / "ui" / "viewmodels").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         found |= {

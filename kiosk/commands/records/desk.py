@@ -1,6 +1,7 @@
 """The front desk: whom a counter serves, what waits for a decision, the day."""
 
 from datetime import date, datetime
+from typing import Any
 
 from kiosk.commands.records.base import Record
 from kiosk.domain.states import TicketState
@@ -122,3 +123,10 @@ class DeskToday(Record, frozen=True):
     to_decide: int
     unexplained: int
     official: bool
+
+
+class DeskPage(Record, frozen=True):
+    """A part of a long table: `total` rows in all, `rows` from the asked offset on (each with an `id`)."""
+
+    total: int
+    rows: tuple[Any, ...]

@@ -1,5 +1,6 @@
 """Who sits at the desk: signing in, which counter, which page, locking when nobody is there."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
@@ -172,6 +173,7 @@ class DeskModel(ViewModel):
 
     changed: Any
     _is_wishing = False
+    _unheard: Callable[[str], None] | None = None
 
     def _read_busy(self) -> bool:
         """Looking something up is nobody's wish."""
@@ -186,26 +188,53 @@ class DeskModel(ViewModel):
     def refused(self, answer: Any) -> None:
         """What is shown may be old: a colleague was first."""
 
-    def wish(self, command: Any, done: Any) -> None:
-        """A command by the operator; `done` hears the answer that was not refused. A second one while the first is on its
-        way is ignored; one while something is only looked up is not.
+    def wish(
+        self, command: Any, done: Callable[[Any], None], refused: Callable[[str], None] | None = None
+    ) -> None:
+        """A command by the operator; `done` hears the answer that was not refused, `refused` the sentence (without it, it
+        becomes the page's problem). A second one while the first is on its way is ignored; one while something is only
+        looked up is not.
         """
         if self._is_wishing:
             return
         self._is_wishing = True
+        self._unheard = refused
         actor = Session.the().actor
 
         def heard(answer: Any) -> None:
             self._is_wishing = False
             if answer.status == "refused":
                 self.refused(answer)
-                self._problem = sentence(answer.reason, answer.detail)
-                self.state_changed.emit()
+                self._say_why(sentence(answer.reason, answer.detail))
             else:
                 done(answer)
 
         self._run(lambda station: station.do(command, actor), heard)
 
+    def operator_role(self) -> Role | None:
+        """What whoever has signed in may do; None: nobody has."""
+        return Session.the()._role
+
+    def drafts(self, done: Callable[[dict[str, dict[str, str]]], None]) -> None:
+        """What this operator was typing, by form."""
+        login = Session.the()._login
+        self._send(lambda station: station.drafts.of(login), done)
+
+    def keep_draft(self, form: str, values: dict[str, str]) -> None:
+        login = Session.the()._login
+        context.current().background.run(
+            lambda station: station.drafts.keep(login, form, values), lambda nothing: None, aside=True
+        )
+
+    def _say_why(self, said: str) -> None:
+        if self._unheard is not None:
+            self._unheard(said)
+        else:
+            self._problem = said
+        self.state_changed.emit()
+
     def _fail(self, error: Exception) -> None:
         self._is_wishing = False
         super()._fail(error)
+        if self._unheard is not None:
+            self._unheard(self._problem)

@@ -11,7 +11,7 @@ Window {
     property bool showsKeys: false
     readonly property bool open: Session.signed_in && !Session.locked
     readonly property bool decides: Session.page === "today" || Session.page === "requests"
-    readonly property bool free: open && !showsKeys && Requests.declining === "" && !(activeFocusItem instanceof TextInput)
+    readonly property bool free: open && !showsKeys && Requests.declining === "" && !(activeFocusItem instanceof TextInput) && !(activeFocusItem instanceof TextEdit)
 
     title: qsTr("驿站前台")
     color: Theme.paper
@@ -37,6 +37,8 @@ Window {
 
     Loader { anchors.fill: parent; active: window.open; sourceComponent: desk }
     Loader { anchors.fill: parent; active: !window.open; source: "SignInPage.qml" }
+    ToldBar { anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 52 } }
+    Key { sequence: "Ctrl+Z"; enabled: window.open && Told.undoable && !(window.activeFocusItem instanceof TextInput) && !(window.activeFocusItem instanceof TextEdit); onActivated: Told.undo() }
     DeclineDialog { }
     KeysDialog { open: window.showsKeys; onClosed: window.showsKeys = false }
 

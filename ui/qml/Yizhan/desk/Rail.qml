@@ -12,9 +12,9 @@ Rectangle {
 
     ColumnLayout {
         anchors { fill: parent; margins: 8; topMargin: 14; bottomMargin: 12 }
-        spacing: 4
+        spacing: 3
         Words { Layout.leftMargin: 8; Layout.fillWidth: true; text: Session.station; font { pixelSize: Shell.english ? 18 : 22; bold: true } }
-        Words { Layout.leftMargin: 8; Layout.fillWidth: true; Layout.bottomMargin: 16; text: Session.counter_words === "" ? qsTr("前台") : qsTr("前台") + " · " + Session.counter_words; color: Theme.muted; wrapMode: Text.NoWrap; elide: Text.ElideRight }
+        Words { Layout.leftMargin: 8; Layout.fillWidth: true; Layout.bottomMargin: 8; text: Session.counter_words === "" ? qsTr("前台") : qsTr("前台") + " · " + Session.counter_words; color: Theme.muted; wrapMode: Text.NoWrap; elide: Text.ElideRight }
         Repeater {
             model: Session.pages
             RailButton {
@@ -35,9 +35,14 @@ Rectangle {
             KeyCap { key: "Ctrl" }
             Words { text: qsTr("+ 数字切换"); color: Theme.muted }
         }
-        DeskButton { Layout.fillWidth: true; Layout.topMargin: 8; text: Shell.english ? "中文" : "English"; iconName: "languages"; onClicked: Shell.toggle_language() }
-        DeskButton { Layout.fillWidth: true; text: qsTr("锁屏"); iconName: "lock"; onClicked: Session.lock() }
-        DeskButton { Layout.fillWidth: true; text: qsTr("退出登录"); iconName: "log-out"; onClicked: Session.sign_out() }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: 4
+            spacing: 4
+            RailTool { iconName: "languages"; name: Shell.english ? "中文" : "English"; onClicked: Shell.toggle_language() }
+            RailTool { iconName: "lock"; name: qsTr("锁屏"); onClicked: Session.lock() }
+            RailTool { iconName: "log-out"; name: qsTr("退出登录"); onClicked: Session.sign_out() }
+        }
     }
     Rectangle { anchors { right: parent.right; top: parent.top; bottom: parent.bottom } width: 1; color: Theme.hairline }
 }

@@ -12,7 +12,7 @@ T.AbstractButton {
     property string key
 
     implicitWidth: 168
-    implicitHeight: 52
+    implicitHeight: 46
     focusPolicy: Qt.TabFocus
     Accessible.name: text
     background: Rectangle {

@@ -1,0 +1,52 @@
+"""What operators were typing when the screen went dark: kept in the home until it was sent or thrown away."""
+
+import logging
+import os
+import time
+from pathlib import Path
+
+import msgspec
+
+log = logging.getLogger(__name__)
+Draft = dict[str, str]
+_KEPT_SECONDS = 24 * 3600
+
+
+class Drafts:
+    """One small file that its owner alone can read; a draft that nobody came back to for a day is dropped."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def of(self, operator: str) -> dict[str, Draft]:
+        """By form."""
+        return {
+            form: values
+            for form, (at, values) in self._read().get(operator, {}).items()
+            if time.time() - at < _KEPT_SECONDS
+        }
+
+    def keep(self, operator: str, form: str, values: Draft) -> None:
+        """An empty draft is none."""
+        held = self._read()
+        mine = {name: draft for name, draft in held.get(operator, {}).items() if name != form}
+        if any(values.values()):
+            mine[form] = (time.time(), values)
+        self._write({**held, operator: mine})
+
+    def _read(self) -> dict[str, dict[str, tuple[float, Draft]]]:
+        try:
+            return msgspec.json.decode(
+                self._file.read_bytes(), type=dict[str, dict[str, tuple[float, Draft]]]
+            )
+        except FileNotFoundError:
+            return {}
+        except (OSError, msgspec.MsgspecError):
+            log.warning("drafts cannot be read and are begun anew", exc_info=True)
+            return {}
+
+    def _write(self, held: dict[str, dict[str, tuple[float, Draft]]]) -> None:
+        staged = self._file.with_suffix(".new")
+        staged.touch(mode=0o600)
+        staged.write_bytes(msgspec.json.encode({one: mine for one, mine in held.items() if mine}))
+        os.replace(staged, self._file)

@@ -1,0 +1,25 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Yizhan
+import Yizhan.Models
+
+// The buttons of what may be done with one thing; they wrap when there are many.
+Flow {
+    id: bar
+    required property Actions actions
+    spacing: 8
+    visible: bar.actions.offered.length > 0
+    Repeater {
+        model: bar.actions.offered
+        DeskButton {
+            id: button
+            required property var modelData
+            text: modelData.words
+            iconName: modelData.icon
+            key: modelData.shortcut
+            fill: modelData.tone === "good" ? Theme.good : modelData.tone === "error" ? Theme.error : Theme.white
+            onClicked: bar.actions.begin(modelData.key)
+            Shortcut { sequence: button.modelData.shortcut; enabled: button.visible && !bar.actions.open && button.modelData.shortcut !== ""; onActivated: bar.actions.begin(button.modelData.key) }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Yizhan
+import Yizhan.Models
+
+// One field of a form: a line, a long text, choices, a switch, or something to be found; and what is wrong with it.
+ColumnLayout {
+    id: field
+    required property Actions actions
+    required property var spec
+    property bool first: false
+    readonly property string kind: spec.kind ?? "text"
+    readonly property bool isLine: ["text", "number", "date", "time", "find"].includes(kind)
+
+    spacing: 6
+    Words { Layout.fillWidth: true; text: (field.spec.words ?? "") + (field.spec.required || field.kind === "switch" ? "" : qsTr("（可不填）")); font.bold: true }
+    DeskField {
+        id: line
+        Layout.fillWidth: true
+        visible: field.isLine
+        maximum: field.spec.maximum ?? 200
+        placeholder: field.spec.hint ?? ""
+        input.Accessible.name: field.spec.words ?? ""
+        onTextChanged: if (field.isLine && text !== (field.spec.found !== "" ? field.spec.found : field.spec.value)) field.actions.fill(field.spec.name, text)
+        onAccepted: field.kind === "find" && (field.spec.suggested ?? []).length > 0 ? field.actions.take(field.spec.name, field.spec.suggested[0].key, field.spec.suggested[0].words) : field.actions.send()
+        Component.onCompleted: if (field.first && field.isLine) input.forceActiveFocus()
+    }
+    Repeater {
+        model: field.kind === "find" ? field.spec.suggested ?? [] : []
+        DeskButton {
+            required property var modelData
+            Layout.fillWidth: true
+            text: modelData.words
+            onClicked: field.actions.take(field.spec.name, modelData.key, modelData.words)
+        }
+    }
+    DeskText {
+        id: longText
+        Layout.fillWidth: true
+        visible: field.kind === "long"
+        maximum: field.spec.maximum ?? 2000
+        placeholder: field.spec.hint ?? ""
+        name: field.spec.words ?? ""
+        onEdited: text => field.actions.fill(field.spec.name, text)
+        Component.onCompleted: if (field.first && visible) input.forceActiveFocus()
+    }
+    ListView {
+        Layout.fillWidth: true
+        visible: field.kind === "choice"
+        implicitHeight: visible ? Math.min(contentHeight, 244) : 0
+        clip: true
+        spacing: 4
+        boundsBehavior: Flickable.StopAtBounds
+        model: field.kind === "choice" ? field.spec.options : []
+        delegate: DeskButton {
+            required property var modelData
+            width: ListView.view.width
+            text: modelData.words
+            iconName: field.spec.value === modelData.value ? "check" : ""
+            fill: field.spec.value === modelData.value ? Theme.ink : Theme.white
+            onClicked: field.actions.fill(field.spec.name, modelData.value)
+        }
+    }
+    RowLayout {
+        visible: field.kind === "switch"
+        spacing: 8
+        DeskButton { Layout.fillWidth: true; Layout.preferredWidth: 1; text: qsTr("是"); iconName: field.spec.value === "yes" ? "check" : ""; fill: field.spec.value === "yes" ? Theme.ink : Theme.white; onClicked: field.actions.fill(field.spec.name, "yes") }
+        DeskButton { Layout.fillWidth: true; Layout.preferredWidth: 1; text: qsTr("否"); iconName: field.spec.value !== "yes" ? "check" : ""; fill: field.spec.value !== "yes" ? Theme.ink : Theme.white; onClicked: field.actions.fill(field.spec.name, "no") }
+    }
+    Words { Layout.fillWidth: true; visible: text !== ""; text: field.spec.error ?? ""; color: Theme.error; font.bold: true }
+    // what the form says a field holds is shown, unless it is what is being typed here
+    readonly property string held: (spec.found ?? "") !== "" ? spec.found : spec.value ?? ""
+    onHeldChanged: { if (isLine && line.text !== held) line.text = held; if (kind === "long" && longText.text !== held) longText.text = held }
+    Component.onCompleted: { if (isLine) line.text = held; if (kind === "long") longText.text = held }
+}

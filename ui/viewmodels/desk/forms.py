@@ -1,0 +1,323 @@
+"""Commands of the desk that need a few words first: which fields, what is wrong with them, drafts, sending."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.commands.base import Command, from_fields, spec_of
+from kiosk.commands.desk_lists import DeskList
+from ui import context
+from ui.viewmodels.base import shown
+from ui.words import say
+
+QML_IMPORT_NAME = "Yizhan.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_made_here: Any = QmlUncreatable("view-models make it")
+
+Options = Sequence[tuple[str, str]]
+_DRAFT_MS = 800
+_SUGGESTED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to fill in. `words`, `hint` and the words of `options` (value, words) are Chinese source text.
+
+    `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, switch, or find: a row of the long table `find`,
+    said by `find_words`, whose id is sent. A `default` may be asked for when the form opens.
+    """
+
+    name: str
+    words: str
+    kind: str = "text"
+    required: bool = True
+    options: Options | Callable[[], Options] = ()
+    default: str | Callable[[], str] = ""
+    hint: str = ""
+    maximum: int = 200
+    find: str = ""
+    find_words: Callable[[Any], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A command that a button sends: at once, or after its `fields`, or after a `confirm` question.
+
+    `fixed` gives the fields that the page knows (which ticket, which room); `offered` says whether it makes sense now.
+    `told` is said when it was done. `tone`: "", good or error, the button's colour.
+    """
+
+    key: str
+    words: str
+    command: type[Command]
+    fields: tuple[Field, ...] = ()
+    fixed: Callable[[], dict[str, Any]] = dict
+    offered: Callable[[], bool] = lambda: True
+    icon: str = ""
+    tone: str = ""
+    confirm: str = ""
+    told: str = ""
+    shortcut: str = ""
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.fields or self.confirm)
+
+
+@dataclass(slots=True)
+class _Filled:
+    value: str = ""
+    words: str = ""
+    error: str = ""
+    suggested: list[dict[str, str]] = field(default_factory=list)
+
+
+@QmlElement
+@_made_here
+class Actions(QObject):
+    """The buttons of one thing, and the form of the one that was pressed. `owner` sends as its operator.
+
+    `done` hears the action and the answer that was not refused.
+    """
+
+    changed = Signal()
+    offered = shown("QVariantList", "offered", changed)
+    open = shown(bool, "open", changed)
+    title = shown(str, "title", changed)
+    confirm = shown(str, "confirm", changed)
+    tone = shown(str, "tone", changed)
+    fields = shown("QVariantList", "fields", changed)
+    problem = shown(str, "problem", changed)
+    sending = shown(bool, "sending", changed)
+    restored = shown(bool, "restored", changed)
+
+    def __init__(
+        self, owner: Any, actions: Sequence[Action], done: Callable[[Action, Any], None] | None = None
+    ) -> None:
+        super().__init__(owner)
+        self._owner, self._all = owner, {one.key: one for one in actions}
+        self._done = done or (lambda action, answer: None)
+        self._current: Action | None = None
+        self._filled: dict[str, _Filled] = {}
+        self._offered: list[dict[str, Any]] = []
+        self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
+        self._drafting.timeout.connect(self._keep_draft)
+        self._forget()
+
+    @property
+    def all(self) -> Sequence[Action]:
+        return list(self._all.values())
+
+    def refresh(self) -> None:
+        """Which make sense now, and may be sent by whoever has signed in."""
+        role = self._owner.operator_role()
+        self._offered = [
+            {
+                "key": one.key,
+                "words": say(one.words),
+                "icon": one.icon,
+                "tone": one.tone,
+                "shortcut": one.shortcut,
+            }
+            for one in self._all.values()
+            if role in spec_of(one.command).by and one.offered()
+        ]
+        self.changed.emit()
+
+    def clear(self) -> None:
+        self._forget()
+        self._offered = []
+        self.changed.emit()
+
+    @Slot(str)
+    def begin(self, key: str) -> None:
+        action = self._all.get(key)
+        if action is None or self._sending or key not in {one["key"] for one in self._offered}:
+            return
+        self._forget()
+        self._current = action
+        if not action.asks:
+            self._send({})
+            return
+        self._filled = {one.name: _Filled(self._default(one)) for one in action.fields}
+        self._open, self._title = True, say(action.words)
+        self._confirm, self._tone = say(action.confirm) if action.confirm else "", action.tone
+        self._owner.drafts(lambda drafts: self._restore(action, drafts))
+        self._show()
+
+    @Slot(str, str)
+    def fill(self, name: str, value: str) -> None:
+        """As it is typed."""
+        filled = self._filled.get(name)
+        if filled is None or filled.value == value:
+            return
+        filled.value, filled.error = value, ""
+        spec = self._spec(name)
+        if spec.kind == "find":
+            filled.words = ""
+            self._suggest(spec, value)
+        self._drafting.start()
+        if spec.kind in {"choice", "switch", "find"}:
+            self._show()
+
+    @Slot(str, str, str)
+    def take(self, name: str, key: str, words: str) -> None:
+        """One of what was suggested."""
+        self._filled[name] = _Filled(key, words)
+        self._show()
+
+    @Slot()
+    def send(self) -> None:
+        if self._current is None or self._sending:
+            return
+        values = {one.name: self._value(one) for one in self._current.fields}
+        if any(filled.error for filled in self._filled.values()):
+            self._show()
+            return
+        self._send({name: value for name, value in values.items() if value is not None})
+
+    @Slot()
+    def close(self) -> None:
+        """Thought better of it: nothing is kept of what was typed."""
+        self._drop_draft()
+        self._forget()
+        self.changed.emit()
+
+    def _send(self, values: dict[str, Any]) -> None:
+        action = self._current
+        assert action is not None
+        try:
+            wish = from_fields(spec_of(action.command).kind, action.fixed() | values)
+        except msgspec.ValidationError as error:
+            self._blame(str(error))
+            return
+        self._sending, self._problem = True, ""
+        self._show()
+        self._owner.wish(wish, lambda answer: self._heard(action, answer), self._refused)
+
+    def _heard(self, action: Action, answer: Any) -> None:
+        self._drop_draft()
+        self._forget()
+        self.changed.emit()
+        self._done(action, answer)
+
+    def _refused(self, said: str) -> None:
+        self._sending, self._problem = False, said
+        self._show()
+
+    def _blame(self, problem: str) -> None:
+        """msgspec names the field, as in "... - at `$.date`"; what it says of it is for programmers."""
+        for name, filled in self._filled.items():
+            if f"`$.{name}" in problem or f"`{name}`" in problem:
+                filled.error = say("这一项不对，请再看一下")
+                break
+        else:
+            self._problem = say("有一项没填对，请再看一下")
+        self._show()
+
+    def _value(self, spec: Field) -> Any:
+        """As the command wants it; None when left empty. What is wrong is noted at the field."""
+        filled = self._filled[spec.name]
+        text = filled.value.strip()
+        filled.error = ""
+        if not text:
+            filled.error = say("这一项要填") if spec.required and spec.kind != "switch" else ""
+            return False if spec.kind == "switch" else None
+        if spec.kind == "switch":
+            return text == "yes"
+        if spec.kind == "number":
+            return _number(text, filled)
+        if spec.kind == "date":
+            return _date(text, filled)
+        return text
+
+    def _default(self, spec: Field) -> str:
+        return spec.default if isinstance(spec.default, str) else spec.default()
+
+    def _spec(self, name: str) -> Field:
+        assert self._current is not None
+        return next(one for one in self._current.fields if one.name == name)
+
+    def _suggest(self, spec: Field, text: str) -> None:
+        if not text.strip():
+            self._filled[spec.name].suggested = []
+            return
+
+        def came(found: Any) -> None:
+            filled = self._filled.get(spec.name)
+            if filled is not None and filled.value == text and not filled.words:
+                filled.suggested = [{"key": one.id, "words": spec.find_words(one)} for one in found.rows]
+                self._show()
+
+        self._owner.ask(DeskList(what=spec.find, q=text.strip(), limit=_SUGGESTED), came)
+
+    def _show(self) -> None:
+        if self._current is not None:
+            self._fields = [self._shown_field(one) for one in self._current.fields]
+        self.changed.emit()
+
+    def _shown_field(self, spec: Field) -> dict[str, Any]:
+        filled = self._filled[spec.name]
+        options = spec.options() if callable(spec.options) else spec.options
+        return {
+            "name": spec.name, "words": say(spec.words), "kind": spec.kind, "hint": say(spec.hint) if spec.hint else "",
+            "required": spec.required, "maximum": spec.maximum, "value": filled.value, "found": filled.words,
+            "error": filled.error, "suggested": filled.suggested,
+            "options": [{"value": value, "words": say(words)} for value, words in options],
+        }  # fmt: skip
+
+    def _forget(self) -> None:
+        self._drafting.stop()
+        self._current, self._filled, self._fields = None, {}, []
+        self._open, self._title, self._confirm, self._tone, self._problem = False, "", "", "", ""
+        self._sending, self._restored = False, False
+
+    def _draft_name(self, action: Action) -> str:
+        return f"{spec_of(action.command).kind} {sorted(action.fixed().items())}"
+
+    def _restore(self, action: Action, drafts: dict[str, dict[str, str]]) -> None:
+        if self._current is not action or self._draft_name(action) not in drafts:
+            return
+        for name, value in drafts[self._draft_name(action)].items():
+            if name in self._filled and self._spec(name).kind != "find":
+                self._filled[name].value = value
+        self._restored = True
+        self._show()
+
+    def _keep_draft(self) -> None:
+        if self._current is not None:
+            values = {name: filled.value for name, filled in self._filled.items()}
+            self._owner.keep_draft(self._draft_name(self._current), values)
+
+    def _drop_draft(self) -> None:
+        if self._current is not None and self._current.fields:
+            self._owner.keep_draft(self._draft_name(self._current), {})
+
+
+def _number(text: str, filled: _Filled) -> int | None:
+    try:
+        return int(text)
+    except ValueError:
+        filled.error = say("请填整数")
+        return None
+
+
+def _date(text: str, filled: _Filled) -> str | None:
+    """ISO, or as people write it: 12-3, 12/3, 2026.12.3; without a year the next such day."""
+    parts = text.replace("/", "-").replace(".", "-").split("-")
+    today = context.current().clock().date()
+    try:
+        numbers = [int(part) for part in parts]
+        if len(numbers) == 2:
+            found = date(today.year, *numbers)
+            return (found if found >= today else found.replace(year=today.year + 1)).isoformat()
+        return date(*numbers).isoformat()
+    except (ValueError, TypeError):
+        filled.error = say("日期写成 2026-12-03 或 12-3")
+        return None
