@@ -29,8 +29,9 @@ _SUGGESTED = 6
 class Field:
     """One thing to fill in. `words`, `hint` and the words of `options` (value, words) are Chinese source text.
 
-    `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, switch, or find: a row of the long table `find`,
-    said by `find_words`, whose id is sent. A `default` may be asked for when the form opens.
+    `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, switch, file (a path here), or find: a row of the
+    long table `find`, said by `find_words`, whose id is sent. `whole`: a choice whose value is a whole number.
+    A `default` may be asked for when the form opens.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Field:
     default: str | Callable[[], str] = ""
     hint: str = ""
     maximum: int = 200
+    whole: bool = False
     find: str = ""
     find_words: Callable[[Any], str] = str
 
@@ -50,7 +52,7 @@ class Action:
     """A command that a button sends: at once, or after its `fields`, or after a `confirm` question.
 
     `fixed` gives the fields that the page knows (which ticket, which room); `offered` says whether it makes sense now.
-    `told` is said when it was done. `tone`: "", good or error, the button's colour.
+    `told` is said when it was done. A `minor` one stands behind 更多. `tone`: "", good or error, the button's colour.
     """
 
     key: str
@@ -64,6 +66,7 @@ class Action:
     confirm: str = ""
     told: str = ""
     shortcut: str = ""
+    minor: bool = False
 
     @property
     def asks(self) -> bool:
@@ -124,6 +127,7 @@ class Actions(QObject):
                 "icon": one.icon,
                 "tone": one.tone,
                 "shortcut": one.shortcut,
+                "minor": one.minor,
             }
             for one in self._all.values()
             if role in spec_of(one.command).by and one.offered()
@@ -231,7 +235,7 @@ class Actions(QObject):
             return False if spec.kind == "switch" else None
         if spec.kind == "switch":
             return text == "yes"
-        if spec.kind == "number":
+        if spec.kind == "number" or spec.whole:
             return _number(text, filled)
         if spec.kind == "date":
             return _date(text, filled)
