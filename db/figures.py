@@ -1,4 +1,4 @@
-"""Figures of a period, added up by the database: one row per day and item, room or class. Asked of a home, always SQLite."""
+"""Figures of a period, added up by the database by day, item, hour, room or class. Asked of a home, always SQLite."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, cast, func, or_, select
 
 from db import tables as t
-from db.paging import page
 from db.work import AnyRow, Work
 from kiosk.domain.states import BookingState, TicketState
 
@@ -49,19 +48,23 @@ def _cases(*by: ColumnElement[Any]) -> Select[Any]:
     return found.where(_T.deleted.is_(False)).group_by(*by)
 
 
-_CASES = _cases(_T.day, _T.item)
-_CASES_BY_HOUR = _cases(cast(func.strftime("%H", _T.made_at), Integer).label("hour"))
+_CASES = {
+    "day": _cases(_T.day),
+    "item": _cases(_T.item),
+    "hour": _cases(cast(func.strftime("%H", _T.made_at), Integer).label("hour")),
+}
 _STARS = (
-    select(_T.stars, func.count().label("count"))
+    select(_T.stars, func.count().label("given"))
     .where(_T.day.between(bindparam("first"), bindparam("last")), _T.stars.is_not(None))
     .where(_T.deleted.is_(False))
     .group_by(_T.stars)
 )
 _IN_USE = or_(_B.state.in_(_CAME), _B.state == BookingState.APPROVED.value)
-_ROOMS = (
-    select(
-        _B.day,
-        _B.room,
+
+
+def _rooms(by: ColumnElement[Any]) -> Select[Any]:
+    """The sums of domain.figures.RoomUse, but for the minutes that it is open."""
+    sums = (
         func.count().label("requested"),
         _count(_B.state.in_(_BOOKED), "booked"),
         _count(_B.state.in_(_CAME), "used"),
@@ -70,79 +73,84 @@ _ROOMS = (
         _total(func.coalesce(_B.attended, _B.people), _B.state.in_(_CAME), "people"),
         _total(_B.end - _B.start, _IN_USE, "minutes"),
     )
-    .where(_B.day.between(bindparam("first"), bindparam("last")), _B.deleted.is_(False))
-    .group_by(_B.day, _B.room)
-)
+    found = select(by, *sums).where(_B.day.between(bindparam("first"), bindparam("last")))
+    return found.where(_B.deleted.is_(False)).group_by(by)
+
+
+_ROOMS = {"day": _rooms(_B.day), "room": _rooms(_B.room)}
 _ALSO = select(_B.day, _B.also, (_B.end - _B.start).label("minutes")).where(
     _B.day.between(bindparam("first"), bindparam("last")), _B.deleted.is_(False), _IN_USE,
     func.json_array_length(_B.also) > 0,
 )  # fmt: skip
 
 
-def _loans(moment: ColumnElement[Any], *sums: ColumnElement[Any]) -> Select[Any]:
-    """By day and the first letter of the class."""
-    day = func.date(moment).label("day")
-    letter = func.upper(func.substr(_C.class_number, 1, 1)).label("letter")
-    found = select(day, letter, *sums).select_from(t.loans).outerjoin(t.titles, _C.id == _L.title)
+_LETTER = func.upper(func.substr(_C.class_number, 1, 1)).label("letter")
+
+
+def _loans(moment: ColumnElement[Any], by: str, *sums: ColumnElement[Any]) -> Select[Any]:
+    """By day, or by the first letter of the class."""
+    found = select(func.date(moment).label("day"), *sums) if by == "day" else select(_LETTER, *sums)
+    if by == "letter":
+        found = found.select_from(t.loans).outerjoin(t.titles, _C.id == _L.title)
     within = moment >= bindparam("start"), moment < bindparam("end"), _L.deleted.is_(False)
-    return found.where(*within).group_by(day, letter)
+    return found.where(*within).group_by(by)
 
 
-_LENT = _loans(_L.lent_at, func.count().label("lent"), func.sum(_L.renewals).label("renewed"))
-_RETURNED = _loans(
-    _L.returned_at, func.count().label("returned"), _count(func.date(_L.returned_at) > _L.due, "late")
-)
+_LENT_SUMS = func.count().label("lent"), func.sum(_L.renewals).label("renewed")
+_BACK_SUMS = func.count().label("returned"), _count(func.date(_L.returned_at) > _L.due, "late")
+_LENT = {by: _loans(_L.lent_at, by, *_LENT_SUMS) for by in ("day", "letter")}
+_BACK = {
+    by: _loans(_L.returned_at, by, *_BACK_SUMS).where(_L.returned_at.is_not(None)) for by in ("day", "letter")
+}
 
 
-def cases_by_day_and_item(work: Work, first: date, last: date) -> list[AnyRow]:
-    return work.all(_CASES, first=first, last=last)
-
-
-def cases_by_hour(work: Work, first: date, last: date) -> list[AnyRow]:
-    """The hour in which the number was taken."""
-    return work.all(_CASES_BY_HOUR, first=first, last=last)
+def cases(work: Work, by: str, first: date, last: date) -> list[AnyRow]:
+    """`by`: day, item, or the hour in which the number was taken."""
+    return work.all(_CASES[by], first=first, last=last)
 
 
 def stars_given(work: Work, first: date, last: date) -> dict[int, int]:
-    return {row.stars: int(row._mapping["count"]) for row in work.all(_STARS, first=first, last=last)}
+    return {row.stars: row.given for row in work.all(_STARS, first=first, last=last)}
 
 
-def rooms_by_day(work: Work, first: date, last: date) -> list[AnyRow]:
-    """By the room that was asked for first; see `also_by_day`."""
-    return work.all(_ROOMS, first=first, last=last)
+def rooms(work: Work, by: str, first: date, last: date) -> list[AnyRow]:
+    """`by` day or room, the one that was asked for first; see `also_held`."""
+    return work.all(_ROOMS[by], first=first, last=last)
 
 
-def also_by_day(work: Work, first: date, last: date) -> list[AnyRow]:
-    """`minutes` of each booking that holds further rooms: the list `also`."""
+def also_held(work: Work, first: date, last: date) -> list[AnyRow]:
+    """`day` and `minutes` of each booking that holds further rooms: the list `also`."""
     return work.all(_ALSO, first=first, last=last)
 
 
-def lent_by_day(work: Work, first: date, last: date) -> list[AnyRow]:
-    """`day` is ISO text."""
-    return work.all(_LENT, **_moments(first, last))
+def lent(work: Work, by: str, first: date, last: date) -> list[AnyRow]:
+    """`by`: day (ISO text), or letter of the class."""
+    return work.all(_LENT[by], **_moments(first, last))
 
 
-def returned_by_day(work: Work, first: date, last: date) -> list[AnyRow]:
-    """`day` is ISO text."""
-    return work.all(_RETURNED, **_moments(first, last))
+def returned(work: Work, by: str, first: date, last: date) -> list[AnyRow]:
+    """As `lent`."""
+    return work.all(_BACK[by], **_moments(first, last))
 
 
-_AUDIT_ORDERS = {"made_at": (_O.made_at, _O.revision)}
 _AUDIT = select(
     _O.id, _O.made_at, _O.decided_at, _O.actor, _O.kind, _O.status, _O.reason, _O.flags, _O.result, _O.told
 )  # fmt: skip
 
 
-def audit(
-    work: Work, q: str, where: dict[str, str], down: bool, offset: int, limit: int
-) -> tuple[int, list[AnyRow]]:
-    """`where`: first and last (days), actor (or `resident`, `terminal`, `hub` for all of them), kind, status."""
-    return page(work, _audited(q, where), _AUDIT_ORDERS, "made_at", down, offset, limit)
+def audited_count(work: Work, q: str, where: dict[str, str]) -> int:
+    counted = _audited(q, where).with_only_columns(func.count(), maintain_column_froms=True)
+    return int(work.connection.execute(counted).scalar_one())
 
 
-def audit_part(work: Work, q: str, where: dict[str, str], offset: int, limit: int) -> list[AnyRow]:
-    """Newest first, without counting all."""
-    ordered = _audited(q, where).order_by(_O.made_at.desc(), _O.revision.desc())
+def audited(
+    work: Work, q: str, where: dict[str, str], offset: int, limit: int, *, oldest_first: bool = False
+) -> list[AnyRow]:
+    """`where`: first and last (days), actor (or `resident`, `terminal`, `hub`, `operator` for all of them), kind, status.
+    The index holds what is filtered and sorted by: rows that are skipped are not read.
+    """
+    order = (_O.made_at, _O.revision)
+    ordered = _audited(q, where).order_by(*(one if oldest_first else one.desc() for one in order))
     return list(work.connection.execute(ordered.offset(offset).limit(limit)))
 
 

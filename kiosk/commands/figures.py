@@ -1,7 +1,7 @@
 """What the station counts over a period, and who did what when."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,11 +12,13 @@ Most = Annotated[int, msgspec.Meta(ge=1, le=5000)]
 
 class FiguresOf(Question, frozen=True):
     """-> records.Figures of these days, both included, or None: no staff, or no such period. A clerk is told of counter
-    and rooms, a librarian of books, a manager of all; nothing names anybody.
+    and rooms, a librarian of books, a manager of all; nothing names anybody. `part`: only the counter's, the rooms' or the
+    library's figures, which are ready the sooner.
     """
 
     first: date
     last: date
+    part: Literal["", "counter", "rooms", "library"] = ""
 
 
 class AuditChoices(Question, frozen=True):

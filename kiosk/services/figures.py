@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import product
 from typing import Any
 
 from db import figures as rows
@@ -12,8 +13,8 @@ from kiosk.commands import records as r
 from kiosk.commands.base import CLERK, LIBRARIAN
 from kiosk.commands.figures import FiguresOf
 from kiosk.domain.classification import BY_LETTER
-from kiosk.domain.figures import Cases, Lending, RoomUse, days_of, is_period, total_use
-from kiosk.domain.hours import open_intervals
+from kiosk.domain.figures import Cases, Lending, RoomUse, days_of, is_period
+from kiosk.domain.hours import Interval
 from kiosk.services.house import booking_policy_of, calendar_of, room_hours_of
 from kiosk.services.registry import Asking, answers
 
@@ -31,8 +32,6 @@ _CASES = (
 )
 _USE = ("requested", "booked", "used", "no_shows", "cancelled", "people", "minutes")
 _LENT, _RETURNED = ("lent", "renewed"), ("returned", "late")
-_ByRoom = dict[tuple[date, str], RoomUse]
-_ByClass = dict[tuple[date, str], Lending]
 
 
 @answers(FiguresOf)
@@ -40,118 +39,108 @@ def figures_of(work: Work, question: FiguresOf, asking: Asking) -> r.Figures | N
     first, last, role = question.first, question.last, asking.actor.role
     if not (role in CLERK or role in LIBRARIAN) or not is_period(first, last):
         return None
-    cases = rows.cases_by_day_and_item(work, first, last) if role in CLERK else []
-    rooms = _rooms(work, first, last) if role in CLERK else {}
-    loans = _loans(work, first, last) if role in LIBRARIAN else {}
+    counter, rooms = (role in CLERK and question.part in ("", part) for part in ("counter", "rooms"))
+    library = role in LIBRARIAN and question.part in ("", "library")
+    use_by_day, use_by_room = _use(work, first, last) if rooms else ({}, {})
+    cases = _cases(work, "day", first, last) if counter else {}
+    loans = _lending(work, "day", first, last) if library else {}
     station = work.book.station
     return r.Figures(
         station=station.name, station_en=station.name_en, first=first, last=last, made_at=asking.now,
         counter=role in CLERK, library=role in LIBRARIAN,
-        days=_days(first, last, cases, rooms, loans),
-        items=_items(work, cases),
-        hours=_hours(work, first, last) if role in CLERK else (),
-        rooms=_by_room(work, rooms),
-        classes=_classes(loans),
-        stars=_stars(work, first, last) if role in CLERK else (0, 0, 0, 0, 0),
+        days=tuple(
+            r.DayFigures(
+                day=day, cases=cases.get(day, Cases()), rooms=use_by_day.get(day, RoomUse()),
+                loans=loans.get(day.isoformat(), Lending()),
+            )
+            for day in days_of(first, last)
+        ),
+        items=_items(work, _cases(work, "item", first, last)) if counter else (),
+        hours=_hours(_cases(work, "hour", first, last)) if counter else (),
+        rooms=_rooms(work, use_by_room),
+        classes=_classes(_lending(work, "letter", first, last)) if library else (),
+        stars=_stars(work, first, last) if counter else (0, 0, 0, 0, 0),
     )  # fmt: skip
 
 
-def _days(
-    first: date, last: date, cases: list[AnyRow], rooms: _ByRoom, loans: _ByClass
-) -> tuple[r.DayFigures, ...]:
-    cases_on: dict[date, Cases] = defaultdict(Cases)
-    use_on: dict[date, RoomUse] = defaultdict(RoomUse)
-    loans_on: dict[date, Lending] = defaultdict(Lending)
-    for row in cases:
-        cases_on[row.day] += Cases(**_picked(row, _CASES))
-    for (day, _), use in rooms.items():
-        use_on[day] += use
-    for (day, _), lending in loans.items():
-        loans_on[day] += lending
-    return tuple(
-        r.DayFigures(day=day, cases=cases_on[day], rooms=use_on[day], loans=loans_on[day])
-        for day in days_of(first, last)
-    )
+def _cases(work: Work, by: str, first: date, last: date) -> dict[Any, Cases]:
+    return {getattr(row, by): Cases(**_picked(row, _CASES)) for row in rows.cases(work, by, first, last)}
 
 
-def _items(work: Work, cases: list[AnyRow]) -> tuple[r.ItemFigures, ...]:
+def _items(work: Work, cases: dict[str, Cases]) -> tuple[r.ItemFigures, ...]:
     """The most asked first; those nobody asked for are not there."""
-    sums: dict[str, Cases] = defaultdict(Cases)
-    for row in cases:
-        sums[row.item] += Cases(**_picked(row, _CASES))
     known = {row.id: row for row in work.book.all(t.items)}
     found = [
         r.ItemFigures(name=_name(known.get(key)), name_en=_name(known.get(key), "name_en"), cases=one)
-        for key, one in sums.items()
+        for key, one in cases.items()
     ]
     return tuple(sorted(found, key=lambda one: (-one.cases.taken, one.name)))
 
 
-def _hours(work: Work, first: date, last: date) -> tuple[r.HourFigures, ...]:
+def _hours(cases: dict[int, Cases]) -> tuple[r.HourFigures, ...]:
     """From the first to the last hour in which somebody came, none left out."""
-    found = {row.hour: Cases(**_picked(row, _CASES)) for row in rows.cases_by_hour(work, first, last)}
-    every = range(min(found), max(found) + 1) if found else ()
-    return tuple(r.HourFigures(hour=hour, cases=found.get(hour, Cases())) for hour in every)
+    every = range(min(cases), max(cases) + 1) if cases else ()
+    return tuple(r.HourFigures(hour=hour, cases=cases.get(hour, Cases())) for hour in every)
 
 
-def _rooms(work: Work, first: date, last: date) -> _ByRoom:
-    """Every day of every room that can be booked, and of others that were used all the same."""
-    found: _ByRoom = defaultdict(RoomUse)
-    for row in rows.rooms_by_day(work, first, last):
-        found[(row.day, row.room)] += RoomUse(**_picked(row, _USE))
-    for row in rows.also_by_day(work, first, last):
+def _use(work: Work, first: date, last: date) -> tuple[dict[date, RoomUse], dict[str, RoomUse]]:
+    """By day and by room: of every room that can be booked, and of others that were used all the same."""
+    by_day: dict[date, RoomUse] = defaultdict(RoomUse)
+    by_room: dict[str, RoomUse] = defaultdict(RoomUse)
+    for row in rows.rooms(work, "day", first, last):
+        by_day[row.day] += RoomUse(**_picked(row, _USE))
+    for row in rows.rooms(work, "room", first, last):
+        by_room[row.room] += RoomUse(**_picked(row, _USE))
+    for row in rows.also_held(work, first, last):
+        by_day[row.day] += RoomUse(minutes=row.minutes * len(row.also))
         for room in row.also:
-            found[(row.day, room)] += RoomUse(minutes=row.minutes)
-    for room in work.book.all(t.rooms):
-        if room.bookable:
-            for day, minutes in _open_minutes(work, room, first, last):
-                found[(day, room.id)] += RoomUse(open_minutes=minutes)
-    return found
+            by_room[room] += RoomUse(minutes=row.minutes)
+    for room in (one for one in work.book.all(t.rooms) if one.bookable):
+        opened = _open_minutes(work, room, first, last)
+        by_room[room.id] += RoomUse(open_minutes=sum(opened.values()))
+        for day, minutes in opened.items():
+            by_day[day] += RoomUse(open_minutes=minutes)
+    return by_day, by_room
 
 
-def _open_minutes(work: Work, room: AnyRow, first: date, last: date) -> Iterable[tuple[date, int]]:
+def _open_minutes(work: Work, room: AnyRow, first: date, last: date) -> dict[date, int]:
     """Of its slots that lie in its hours, on days that the station is open."""
     slots, hours = booking_policy_of(work.book, room.id).slots, room_hours_of(work.book, room.id)
-    calendar = calendar_of(work.book)
-    for day in days_of(first, last):
-        spans = [] if calendar.is_closed(day) else open_intervals(hours, day)
-        yield (
-            day,
-            sum(
-                max(0, min(end, until) - max(start, since)) for start, end in slots for since, until in spans
-            ),
-        )
+    closed = calendar_of(work.book).closed_days | hours.closed
+    week = [_within(slots, spans) for spans in hours.week]
+    return {day: week[day.weekday()] for day in days_of(first, last) if day not in closed}
 
 
-def _by_room(work: Work, rooms: _ByRoom) -> tuple[r.RoomFigures, ...]:
+def _within(slots: Iterable[Interval], spans: Iterable[Interval]) -> int:
+    """Minutes of slots that lie in spans."""
+    pairs = product(slots, spans)
+    return sum(max(0, min(end, until) - max(start, since)) for (start, end), (since, until) in pairs)
+
+
+def _rooms(work: Work, use: dict[str, RoomUse]) -> tuple[r.RoomFigures, ...]:
     """In the station's order."""
-    sums: dict[str, list[RoomUse]] = defaultdict(list)
-    for (_, room), use in rooms.items():
-        sums[room].append(use)
     return tuple(
-        r.RoomFigures(name=room.name, name_en=room.name_en, use=total_use(sums[room.id]))
+        r.RoomFigures(name=room.name, name_en=room.name_en, use=use[room.id])
         for room in work.book.all(t.rooms)
-        if room.id in sums
+        if room.id in use
     )
 
 
-def _loans(work: Work, first: date, last: date) -> _ByClass:
-    found: _ByClass = defaultdict(Lending)
-    for row in rows.lent_by_day(work, first, last):
-        found[_class_of(row)] += Lending(**_picked(row, _LENT))
-    for row in rows.returned_by_day(work, first, last):
-        found[_class_of(row)] += Lending(**_picked(row, _RETURNED))
+def _lending(work: Work, by: str, first: date, last: date) -> dict[str, Lending]:
+    """`by` day (ISO text), or letter of the class."""
+    found: dict[str, Lending] = defaultdict(Lending)
+    for row in rows.lent(work, by, first, last):
+        found[getattr(row, by) or ""] += Lending(**_picked(row, _LENT))
+    for row in rows.returned(work, by, first, last):
+        found[getattr(row, by) or ""] += Lending(**_picked(row, _RETURNED))
     return found
 
 
-def _class_of(row: AnyRow) -> tuple[date, str]:
-    return date.fromisoformat(row.day), row.letter if row.letter in BY_LETTER else ""
-
-
-def _classes(loans: _ByClass) -> tuple[r.ClassFigures, ...]:
+def _classes(loans: dict[str, Lending]) -> tuple[r.ClassFigures, ...]:
+    """The most lent first; what is no class of the classification counts as none."""
     sums: dict[str, Lending] = defaultdict(Lending)
-    for (_, letter), lending in loans.items():
-        sums[letter] += lending
+    for letter, one in loans.items():
+        sums[letter if letter in BY_LETTER else ""] += one
     found = [_class(letter, one) for letter, one in sums.items()]
     return tuple(sorted(found, key=lambda one: (-one.loans.lent, one.letter)))
 

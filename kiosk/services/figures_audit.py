@@ -18,10 +18,10 @@ _DAYS = ("first", "last")
 
 @pages("audit", by=MANAGER)
 def audit_page(work: Work, asked: DeskList, asking: Asking) -> r.DeskPage:
-    where = _checked(asked.where)
-    down = asked.down or not asked.sort
-    total, found = rows.audit(work, _number(asked.q), where, down, asked.offset, asked.limit)
-    return r.DeskPage(total=total, rows=tuple(_rows(work, found)))
+    where, q = _checked(asked.where), _number(asked.q)
+    oldest_first = bool(asked.sort) and not asked.down
+    found = rows.audited(work, q, where, asked.offset, asked.limit, oldest_first=oldest_first)
+    return r.DeskPage(total=rows.audited_count(work, q, where), rows=tuple(_rows(work, found)))
 
 
 @answers(AuditPart)
@@ -29,7 +29,7 @@ def audit_part(work: Work, question: AuditPart, asking: Asking) -> list[r.AuditR
     if asking.actor.role not in MANAGER:
         return []
     where = _checked(question.where)
-    found = rows.audit_part(work, _number(question.q), where, question.offset, question.most)
+    found = rows.audited(work, _number(question.q), where, question.offset, question.most)
     return list(_rows(work, found))
 
 
