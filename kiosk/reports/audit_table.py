@@ -24,7 +24,7 @@ def audit_table(found: Iterable[AuditRow], lang: str) -> Table:
         )
         for row in found
     )
-    return Table("audit", words("audit", lang), tuple(words(head, lang) for head in _HEADS), rows)
+    return Table("audit", words("audit", lang), _HEADS, tuple(words(head, lang) for head in _HEADS), rows)
 
 
 def kind_words(kind: str, lang: str) -> str:

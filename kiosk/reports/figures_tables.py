@@ -18,10 +18,11 @@ class Share(float):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`key` is by_day, by_item ...; every row is as long as `heads`."""
+    """`key` is by_day, by_item ..., `keys` those of its columns; every row is as long as `heads`."""
 
     key: str
     title: str
+    keys: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
@@ -133,7 +134,7 @@ def _seen(found: r.Figures) -> tuple[tuple[_Column, ...], tuple[_Column, ...], t
 
 
 def _table(key: str, heads: Sequence[str], rows: Iterable[tuple[Value, ...]], lang: str) -> Table:
-    return Table(key, words(key, lang), tuple(words(head, lang) for head in heads), tuple(rows))
+    return Table(key, words(key, lang), tuple(heads), tuple(words(head, lang) for head in heads), tuple(rows))
 
 
 def _keys(*parts: tuple[_Column, ...]) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ _MARGIN, _FOOT = 16 * mm, 18 * mm
 _ROW, _TEXT, _HEAD = 6.2 * mm, 9.0, 13.0
 _CHART_HIGH = 38 * mm
 _INK, _MUTED, _LINE, _RED, _BLUE = "#201A17", "#55493F", "#E4DACB", "#A3161D", "#123F7C"
-_DAY_COLUMNS = 9
-"""Of the table by day: more do not fit on a sheet; the spreadsheet has all."""
+_BY_DAY = ("day", "taken", "done", "missed", "wait", "rating", "booked", "no_shows", "lent", "returned")
+"""Of the table by day: more columns do not fit on a sheet; the spreadsheet has all."""
 Bar = tuple[str, int]
 
 
@@ -37,7 +37,7 @@ def month_report(found: Figures, lang: str) -> bytes:
         paper.chart(title, color, bars)
     for key in ("by_item", "by_hour", "stars_sheet", "by_room", "by_class", "by_day"):
         if key in tables:
-            paper.table(tables[key])
+            paper.table(_narrow(tables[key]) if key == "by_day" else tables[key])
     paper.finish()
     canvas.save()
     return out.getvalue()
@@ -64,6 +64,14 @@ def _charts(found: Figures, lang: str) -> list[tuple[str, str, list[Bar]]]:
         lent = [total_lending(one.loans for one in days).lent for days in within]
         charts.append((words("loans_chart", lang), _BLUE, list(zip(labels, lent, strict=True))))
     return charts
+
+
+def _narrow(table: Table) -> Table:
+    kept = [n for n, key in enumerate(table.keys) if key in _BY_DAY]
+    heads, keys = tuple(table.heads[n] for n in kept), tuple(table.keys[n] for n in kept)
+    return Table(
+        table.key, table.title, keys, heads, tuple(tuple(row[n] for n in kept) for row in table.rows)
+    )
 
 
 def _day_label(first: date, last: date) -> str:
@@ -113,7 +121,7 @@ class _Paper:
 
     def table(self, table: Table) -> None:
         """Heads again on each page."""
-        heads = table.heads[: _DAY_COLUMNS + 1]
+        heads = table.heads
         self._title(table.title, _ROW * 3)
         if not table.rows:
             self.top -= _ROW
@@ -124,7 +132,7 @@ class _Paper:
             if self.top - _ROW < _FOOT:
                 self._next_page()
                 self._heads(heads)
-            self._row(row[: len(heads)])
+            self._row(row)
 
     def finish(self) -> None:
         text = words("page", self.lang, page=self.page)
@@ -132,9 +140,9 @@ class _Paper:
 
     def _title(self, text: str, least: float) -> None:
         """Never alone at the foot of a page: `least` must fit below."""
-        if self.top - 30 - least < _FOOT:
+        if self.top - 36 - least < _FOOT:
             self._next_page()
-        self.top -= 26
+        self.top -= 32
         self._text(_MARGIN, self.top + 6, text, BOLD, _HEAD)
 
     def _heads(self, heads: Sequence[str]) -> None:
@@ -159,7 +167,7 @@ class _Paper:
 
     def _place(self, n: int, count: int) -> tuple[float, float]:
         """Left and width of the n-th column; the first is the widest."""
-        first = self._room * (0.5 if count <= 3 else 0.26)
+        first = self._room * (0.5 if count <= 3 else 0.34 if count <= 9 else 0.16)
         other = (self._room - first) / max(count - 1, 1)
         return (_MARGIN, first) if n == 0 else (_MARGIN + first + (n - 1) * other, other)
 
