@@ -15,7 +15,7 @@ def figures(desk: Drive) -> None:
     desk.hit("Right")
     desk.sees("平均星级")
     desk.tap("近 30 天")
-    desk.tap("场地")
+    desk.tap("场地使用")
     desk.sees("场地使用率")
     desk.shot()
     desk.tap("未到")

@@ -19,7 +19,9 @@ Say = Callable[[float], str]
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`seconds` is empty or as long as `values`; `marks` the axis' lines as {at, words}, `at` from 0 to 1."""
+    """`seconds` is empty or as long as `values`; `marks` the axis' lines as {at, words}, `at` from 0 to 1. `empty`: nothing was
+    counted, or there was nothing to take the mean of.
+    """
 
     labels: list[str]
     values: list[float]
@@ -27,6 +29,7 @@ class Chart:
     numbers: list[str]
     top: float
     marks: list[dict[str, Any]]
+    empty: bool
 
     def shown(self) -> dict[str, Any]:
         return {
@@ -36,9 +39,15 @@ class Chart:
 
 
 def by_day(
-    found: r.Figures, first: Measure, second: Measure | None, said: Say, top: float | None = None
+    found: r.Figures,
+    first: Measure,
+    second: Measure | None,
+    said: Say,
+    *,
+    top: float | None = None,
+    mean: bool = False,
 ) -> Chart:
-    """A bar, or a pair, for each day, week or month. `top` is the axis' end where that is known."""
+    """A bar, or a pair, for each day, week or month. `top` is the axis' end where that is known. A `mean` may well be 0."""
     parts = cut(found.first, found.last)
     days = [[one for one in found.days if start <= one.day <= end] for start, end in parts]
     values = [first(part) for part in days]
@@ -49,9 +58,12 @@ def by_day(
         labels=_labels(parts),
         values=[one or 0 for one in values],
         seconds=[one or 0 for one in seconds],
-        numbers=[said(one) if one else "" for one in values] if numbered else [],
+        numbers=[said(one) if one or (mean and one is not None) else "" for one in values]
+        if numbered
+        else [],
         top=end,
         marks=[{"at": n * step / end, "words": said(n * step)} for n in range(1, round(end / step) + 1)],
+        empty=all(one is None if mean else not one for one in [*values, *seconds]),
     )
 
 

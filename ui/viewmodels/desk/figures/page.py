@@ -24,7 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 AUDIT = "audit"
 _SPANS = {
-    Span.TODAY: "今天", Span.WEEK: "近 7 天", Span.DAYS_30: "近 30 天", Span.THIS_MONTH: "本月", Span.LAST_MONTH: "上月",
+    Span.TODAY: "今日", Span.WEEK: "近 7 天", Span.DAYS_30: "近 30 天", Span.THIS_MONTH: "本月", Span.LAST_MONTH: "上月",
     Span.FREE: "自己选",
 }  # fmt: skip
 
@@ -156,7 +156,7 @@ class Figures(DeskModel):
         self.put(
             title=say(topic.title), aside=say(topic.aside), legend=[say(one) for one in topic.legend],
             service=topic.service, tiles=topic.tiles(found), rows=topic.rows(found), chart=chart.shown(),
-            empty=not any([*chart.values, *chart.seconds]), loaded=True,
+            empty=chart.empty, loaded=True,
         )  # fmt: skip
 
     def _chosen(self) -> Topic | None:

@@ -177,23 +177,23 @@ def _name(one: r.ItemFigures | r.RoomFigures | r.ClassFigures) -> str:
 _CLERKS, _LIBRARIANS = frozenset({_C, _M}), frozenset({_L, _M})
 TOPICS = (
     Topic(
-        "cases", "工单", "counter", "tickets", "每天登记和办结", "按事项", _CLERKS,
+        "cases", "办件", "counter", "tickets", "每天登记和办结", "按事项", _CLERKS,
         lambda found: by_day(found, lambda days: _cases(days).taken, lambda days: _cases(days).done, number),
         _cases_tiles, _by_item(lambda one: one.taken, number), ("登记", "办结"),
     ),
     Topic(
         "waits", "等候", "counter", "tickets", "平均等多久", "按事项", _CLERKS,
-        lambda found: by_day(found, lambda days: _cases(days).wait, None, minutes),
+        lambda found: by_day(found, lambda days: _cases(days).wait, None, minutes, mean=True),
         _waits_tiles, _by_item(lambda one: one.wait, minutes),
     ),
     Topic(
         "ratings", "评价", "counter", "wishes", "平均星级", "按事项", _CLERKS,
-        lambda found: by_day(found, lambda days: _cases(days).rating, None, stars, _STARS),
+        lambda found: by_day(found, lambda days: _cases(days).rating, None, stars, top=_STARS, mean=True),
         _ratings_tiles, _by_item(lambda one: one.rating, stars),
     ),
     Topic(
-        "rooms", "场地", "rooms", "rooms", "场地使用率", "按场地", _CLERKS,
-        lambda found: by_day(found, lambda days: _use(days).share, None, percent, 1),
+        "rooms", "场地使用", "rooms", "rooms", "场地使用率", "按场地", _CLERKS,
+        lambda found: by_day(found, lambda days: _use(days).share, None, percent, top=1, mean=True),
         _rooms_tiles, _room_rows,
     ),
     Topic(

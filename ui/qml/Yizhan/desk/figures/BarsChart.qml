@@ -14,7 +14,7 @@ Item {
     readonly property real axis: 56
     readonly property real head: 26
     readonly property real foot: 30
-    readonly property real step: count > 0 ? (width - left) / count : 0
+    readonly property real step: count > 0 ? (width - axis) / count : 0
 
     implicitHeight: 200
     Accessible.role: Accessible.Chart
@@ -31,13 +31,11 @@ Item {
             Words { anchors { right: parent.left; rightMargin: -view.axis + 8; verticalCenter: parent.top } text: mark.modelData.words; color: Theme.muted; wrapMode: Text.NoWrap; font.features: Theme.tabular }
         }
     }
-    GraphsView {
-        anchors { fill: parent; leftMargin: view.axis; topMargin: view.head; bottomMargin: view.foot }
+    component Bars: GraphsView {
         marginLeft: 0
         marginRight: 0
         marginTop: 0
         marginBottom: 0
-        axisXSmoothing: 0
         theme: GraphsTheme {
             theme: GraphsTheme.Theme.UserDefined
             backgroundVisible: false
@@ -48,11 +46,25 @@ Item {
         }
         axisX: BarCategoryAxis { visible: false; gridVisible: false; lineVisible: false; categories: (view.chart.values ?? []).map((value, index) => String(index)) }
         axisY: ValueAxis { visible: false; gridVisible: false; subGridVisible: false; lineVisible: false; min: 0; max: view.chart.top ?? 1 }
-        BarSeries {
-            barWidth: 0.7
-            BarSet { values: view.chart.values ?? []; color: view.color; borderWidth: 0 }
-            BarSet { values: view.pairs ? view.chart.seconds : []; color: Theme.usual; borderWidth: 0 }
+    }
+    Component {
+        id: single
+        Bars { BarSeries { barWidth: 0.7; BarSet { values: view.chart.values ?? []; color: view.color; borderWidth: 0 } } }
+    }
+    Component {
+        id: paired
+        Bars {
+            BarSeries {
+                barWidth: 0.7
+                BarSet { values: view.chart.values ?? []; color: view.color; borderWidth: 0 }
+                BarSet { values: view.chart.seconds ?? []; color: Theme.usual; borderWidth: 0 }
+            }
         }
+    }
+    Loader {
+        anchors { fill: parent; leftMargin: view.axis; topMargin: view.head; bottomMargin: view.foot }
+        active: view.count > 0
+        sourceComponent: view.pairs ? paired : single
     }
     Rectangle { x: view.axis; y: view.height - view.foot; width: view.width - view.axis; height: 1; color: Theme.outline }
     Repeater {

@@ -31,9 +31,9 @@ ColumnLayout {
         visible: Figures.span === "free"
         spacing: 8
         Words { text: qsTr("从"); wrapMode: Text.NoWrap }
-        DeskField { id: from; Layout.preferredWidth: 150; text: Figures.first; input.Accessible.name: qsTr("第一天"); onAccepted: Figures.choose_days(text, until.text) }
+        DeskField { id: from; Layout.fillWidth: false; Layout.preferredWidth: 150; text: Figures.first; input.Accessible.name: qsTr("第一天"); onAccepted: Figures.choose_days(text, until.text) }
         Words { text: qsTr("到"); wrapMode: Text.NoWrap }
-        DeskField { id: until; Layout.preferredWidth: 150; text: Figures.last; input.Accessible.name: qsTr("最后一天"); onAccepted: Figures.choose_days(from.text, text) }
+        DeskField { id: until; Layout.fillWidth: false; Layout.preferredWidth: 150; text: Figures.last; input.Accessible.name: qsTr("最后一天"); onAccepted: Figures.choose_days(from.text, text) }
         DeskButton { text: qsTr("看这段"); fill: Theme.ink; implicitHeight: 44; onClicked: Figures.choose_days(from.text, until.text) }
         Words { Layout.fillWidth: true; text: Figures.wrong_days; color: Theme.error; font.bold: true }
     }
@@ -55,6 +55,7 @@ ColumnLayout {
                     required property string modelData
                     required property int index
                     spacing: 8
+                    Layout.leftMargin: 8
                     Rectangle { implicitWidth: 14; implicitHeight: 14; radius: 3; color: parent.index === 0 ? Theme.colorOf(Figures.service) : Theme.usual }
                     Words { text: parent.modelData; wrapMode: Text.NoWrap }
                 }
