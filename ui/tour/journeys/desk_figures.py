@@ -25,6 +25,7 @@ def figures(desk: Drive) -> None:
     desk.shot()
     desk.tap("自己选")
     desk.tap("上月")
+    desk.tap("办件")
     desk.sees("这段时间没有记录")
     desk.shot()
 

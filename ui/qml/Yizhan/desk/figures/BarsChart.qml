@@ -11,7 +11,7 @@ Item {
     required property color color
     readonly property int count: (chart.values ?? []).length
     readonly property bool pairs: (chart.seconds ?? []).length > 0
-    readonly property real axis: 56
+    readonly property real axis: 66
     readonly property real head: 26
     readonly property real foot: 30
     readonly property real step: count > 0 ? (width - axis) / count : 0
