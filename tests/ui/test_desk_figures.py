@@ -66,6 +66,7 @@ def test_a_manager_finds_who_did_what_and_keeps_the_list(front: OpenDesk, docume
     desk.sees("这段时间没有记录")
     desk.tap("全部")
     desk.tap("哪种事")
+    desk.write("取号", into="输入几个字来找")
     desk.tap("取号或登记")
     desk.sees("1 条")
     desk.tap("导出 CSV")

@@ -39,6 +39,7 @@ def audit(desk: Drive) -> None:
     desk.shot()
     desk.tap("哪种事")
     desk.shot()
+    desk.write("取号" if desk.language == "zh" else "opened", into="输入几个字来找")
     desk.tap("取号或登记", "Case opened")
     desk.tap("没办成")
     desk.sees("这段时间没有记录")

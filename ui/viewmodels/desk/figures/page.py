@@ -52,6 +52,7 @@ class Figures(DeskModel):
     rows = shown("QVariantList", "rows", changed)
     empty = shown(bool, "empty", changed)
     loaded = shown(bool, "loaded", changed)
+    asking = shown(bool, "asking", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,7 +69,7 @@ class Figures(DeskModel):
         first, last = span_days(Span.WEEK, context.current().clock().date())
         days = {"first": first.isoformat(), "last": last.isoformat(), "span": Span.WEEK.value}
         return lists | texts | days | {
-            "topic": "", "service": "tickets", "chart": {}, "empty": False, "loaded": False,
+            "topic": "", "service": "tickets", "chart": {}, "empty": False, "loaded": False, "asking": False,
         }  # fmt: skip
 
     @Slot()
@@ -144,8 +145,10 @@ class Figures(DeskModel):
         def came(found: r.Figures | None) -> None:
             if number == self._asked:  # another period was chosen meanwhile
                 self._found = found
+                self.put(asking=False)
                 self._show()
 
+        self.put(asking=True)
         self.ask(question, came)
 
     def _show(self) -> None:

@@ -7,8 +7,7 @@ import ".."
 // Who did what when: the list with its filters.
 Item {
     id: card
-    onVisibleChanged: if (visible) Audit.show()
-    Component.onCompleted: if (visible) Audit.show()
+    Component.onCompleted: Audit.show()
 
     DeskCard {
         anchors.fill: parent

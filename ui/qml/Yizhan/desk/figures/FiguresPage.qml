@@ -49,16 +49,20 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.preferredWidth: 730
             title: Figures.title
-            head: Repeater {
-                model: Figures.legend
-                RowLayout {
-                    required property string modelData
-                    required property int index
-                    spacing: 8
-                    Layout.leftMargin: 8
-                    Rectangle { implicitWidth: 14; implicitHeight: 14; radius: 3; color: parent.index === 0 ? Theme.colorOf(Figures.service) : Theme.usual }
-                    Words { text: parent.modelData; wrapMode: Text.NoWrap }
+            head: RowLayout {
+                spacing: 16
+                Layout.leftMargin: 8
+                Repeater {
+                    model: Figures.legend
+                    RowLayout {
+                        required property string modelData
+                        required property int index
+                        spacing: 8
+                        Rectangle { implicitWidth: 14; implicitHeight: 14; radius: 3; color: parent.index === 0 ? Theme.colorOf(Figures.service) : Theme.usual }
+                        Words { text: parent.modelData; wrapMode: Text.NoWrap }
+                    }
                 }
+                BusyRing { running: Figures.asking; color: Theme.muted }
             }
             spacing: 12
             RowLayout {
@@ -80,6 +84,6 @@ ColumnLayout {
             ShareList { Layout.fillWidth: true; Layout.fillHeight: true; rows: Figures.rows; color: Theme.colorOf(Figures.service) }
         }
     }
-    AuditCard { Layout.fillWidth: true; Layout.fillHeight: true; visible: page.auditing }
+    Loader { Layout.fillWidth: true; Layout.fillHeight: true; visible: page.auditing; active: page.auditing; sourceComponent: AuditCard { } }
     FileBar { Layout.fillWidth: true }
 }
