@@ -102,7 +102,7 @@ class Cases(_Sums):
 @dataclass(frozen=True, slots=True)
 class RoomUse(_Sums):
     """Bookings by the day of use. `booked` were agreed to, of them people came to `used` and not to `no_shows`;
-    `minutes` of the `open_minutes` that could be booked were theirs.
+    `minutes` of the `open_minutes` that could be booked were theirs or a weekly class's.
     """
 
     requested: int = 0

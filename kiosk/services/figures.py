@@ -15,7 +15,7 @@ from kiosk.commands.figures import FiguresOf
 from kiosk.domain.classification import BY_LETTER
 from kiosk.domain.figures import Cases, Lending, RoomUse, days_of, is_period
 from kiosk.domain.hours import Interval
-from kiosk.services.house import booking_policy_of, calendar_of, room_hours_of
+from kiosk.services.house import booking_policy_of, calendar_of, room_hours_of, series_of
 from kiosk.services.registry import Asking, answers
 
 _CASES = (
@@ -97,9 +97,10 @@ def _use(work: Work, first: date, last: date) -> tuple[dict[date, RoomUse], dict
             by_room[room] += RoomUse(minutes=row.minutes)
     for room in (one for one in work.book.all(t.rooms) if one.bookable):
         opened = _open_minutes(work, room, first, last)
-        by_room[room.id] += RoomUse(open_minutes=sum(opened.values()))
         for day, minutes in opened.items():
-            by_day[day] += RoomUse(open_minutes=minutes)
+            use = RoomUse(open_minutes=minutes, minutes=_class_minutes(work, room, day))
+            by_day[day] += use
+            by_room[room.id] += use
     return by_day, by_room
 
 
@@ -109,6 +110,13 @@ def _open_minutes(work: Work, room: AnyRow, first: date, last: date) -> dict[dat
     closed = calendar_of(work.book).closed_days | hours.closed
     week = [_within(slots, spans) for spans in hours.week]
     return {day: week[day.weekday()] for day in days_of(first, last) if day not in closed}
+
+
+def _class_minutes(work: Work, room: AnyRow, day: date) -> int:
+    """What weekly classes take of its slots."""
+    series = [one for one in series_of(work.book) if one.room == room.id]
+    spans = [(held.start, held.end) for one in series if (held := one.on(day))]
+    return _within(booking_policy_of(work.book, room.id).slots, spans) if spans else 0
 
 
 def _within(slots: Iterable[Interval], spans: Iterable[Interval]) -> int:

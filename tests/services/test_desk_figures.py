@@ -12,9 +12,11 @@ from sqlalchemy import insert
 from db import tables as t
 from db.engines import Database, sqlite_url
 from db.work import Work
+from kiosk.commands.bookings import Rooms
 from kiosk.commands.desk_lists import DeskList
 from kiosk.commands.figures import AuditChoices, AuditPart, FiguresOf
 from kiosk.domain.figures import Cases, Lending, Span, cut, days_of, month_of, span_days
+from kiosk.domain.occupation import Series
 from kiosk.services import figures as service
 from tests.builders import MONDAY, DemoStation
 from tests.services.bookings import an_approved
@@ -185,6 +187,18 @@ def test_a_room_is_as_full_as_its_bookings_of_what_can_be_booked(desk: DemoStati
     (room,) = [one for one in found.rooms if one.use.booked]
     assert (room.name, room.use.minutes, room.use.open_minutes) == ("党群会议室", 90, 540)
     assert total(found, "minutes", "rooms") == 90
+
+
+def test_a_weekly_class_uses_its_room_too_where_it_could_be_booked(
+    desk: DemoStation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (room,) = [one for one in desk.ask(Rooms()) if one.code == "huiyishi"]
+    week = Series(room=room.id, weekdays=frozenset({4}), start=8 * 60, end=10 * 60, first=date(2026, 1, 1))
+    monkeypatch.setattr(service, "series_of", lambda book: (week,))
+    found = desk.ask(FiguresOf(first=date(2026, 11, 25), last=date(2026, 11, 27)), who="manager")
+    (used,) = [one for one in found.rooms if one.use.minutes]
+    assert (used.name, used.use.minutes) == ("党群会议室", 90)
+    assert [one.rooms.minutes for one in found.days] == [0, 90, 0]
 
 
 def test_each_role_sees_its_own_part_and_nobody_else_any(desk: DemoStation) -> None:
