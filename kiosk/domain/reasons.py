@@ -34,6 +34,7 @@ class Reason(StrEnum):
     UNKNOWN_STRIKE = "unknown_strike"
     UNKNOWN_OCCUPATION = "unknown_occupation"
     UNKNOWN_OUTCOME = "unknown_outcome"
+    UNKNOWN_NOTICE = "unknown_notice"
     BAD_PHONE = "bad_phone"
     BAD_USCC = "bad_uscc"
     BAD_RULE = "bad_rule"

@@ -558,6 +558,18 @@ def upgrade() -> None:
         postgresql_where=sa.text("status = 'refused'"),
     )
     op.create_index("outcomes_revision", "outcomes", ["revision"], unique=False)
+    op.create_index(
+        "outcomes_to_tell",
+        "outcomes",
+        ["decided_at"],
+        unique=False,
+        sqlite_where=sa.text(
+            "kind IN ('approve_booking', 'reject_booking', 'move_booking', 'cancel_booking', 'expire_booking', 'move_up_booking', 'release_booking', 'no_show_booking', 'complete_booking', 'unblock_room') AND status = 'accepted'"
+        ),
+        postgresql_where=sa.text(
+            "kind IN ('approve_booking', 'reject_booking', 'move_booking', 'cancel_booking', 'expire_booking', 'move_up_booking', 'release_booking', 'no_show_booking', 'complete_booking', 'unblock_room') AND status = 'accepted'"
+        ),
+    )
     op.create_table(
         "policies",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -843,6 +855,18 @@ def upgrade() -> None:
         postgresql_where=sa.text("NOT deleted"),
     )
     op.create_index("titles_isbn", "titles", ["isbn"], unique=False)
+    op.create_table(
+        "told_notices",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("told_at", sa.DateTime(), nullable=True),
+        sa.Column("told_by", sa.String(length=80), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("tried_at", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": True},
+    )
     op.create_table(
         "visits",
         sa.Column("id", sa.String(length=80), nullable=False),

@@ -58,6 +58,7 @@ from kiosk.commands.records.library import (
     Title,
     TitlesFound,
 )
+from kiosk.commands.records.notices import NoticeLine, NoticeList, OpenNotice
 from kiosk.commands.records.people import (
     CardHolder,
     Identified,
@@ -132,7 +133,10 @@ __all__ = [
     "MyPage",
     "MyWish",
     "Named",
+    "NoticeLine",
+    "NoticeList",
     "NumberSlip",
+    "OpenNotice",
     "PartyChoice",
     "PastLoan",
     "Queue",
