@@ -14,6 +14,9 @@ from kiosk.commands.desk_lists import DeskList
 from kiosk.domain.states import ComplaintState, Mode, Relation, TicketState, VisitState
 from kiosk.services.registry import Asking, answers, pages
 from kiosk.services.ticket_moves import items_of_ticket
+from kiosk.services.ticket_views import fields_of_form
+
+_IN_HAND = frozenset({TicketState.CALLED, TicketState.SERVING})
 
 
 @pages("tickets", by=CLERK)
@@ -60,6 +63,7 @@ def case_of(work: Work, question: CaseOf, asking: Asking) -> r.Case | None:
         visits=tuple(_visit(work, row) for row in rows.visits_of(work, ticket.id)),
         parts=tuple(_part(work, row) for row in rows.parts_of(work, ticket.id)),
         whole=_part(work, whole) if whole is not None else None,
+        elsewhere=ticket.state in _IN_HAND and ticket.operator not in {None, asking.actor.id},
     )
 
 
@@ -73,6 +77,7 @@ def desk_choices(work: Work, question: DeskChoicesNow, asking: Asking) -> r.Desk
             for row in work.book.all(t.operators)
             if row.active and asking.actor.is_staff
         ),
+        forms={row.code: fields_of_form(row) for row in work.book.all(t.items) if row.active and row.form},
     )
 
 

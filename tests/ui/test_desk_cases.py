@@ -40,6 +40,31 @@ def test_a_form_says_what_is_missing_and_keeps_what_was_typed(front: OpenDesk) -
     assert Cases.the()._actions._fields[0]["value"] == "32-13"
 
 
+def test_a_new_case_asks_the_items_own_form_and_keeps_the_answers(front: OpenDesk) -> None:
+    desk = front("clerk")
+    desk.hit("Ctrl+2")
+    desk.tap("全部工单")
+    desk.tap("新建工单")
+    desk.tap("基本医保参保缴费")
+    Cases.the()._new.fill("form.who", "child")
+    Cases.the()._new.fill("form.people", "3")
+    desk.tap("确定")
+    desk.sees("孩子")
+    desk.sees("几个人？")
+
+
+def test_a_colleagues_case_is_said_to_be_in_hand(front: OpenDesk) -> None:
+    desk = front("clerk", NUMBER)
+    desk.hit("F9")
+    desk.tap("退出登录")
+    desk.write("manager", into="登录名")
+    desk.tap("登录")
+    desk.hit("Ctrl+2")
+    desk.tap("全部工单")
+    desk.tap("A001")
+    desk.sees("周示岚 正在办这一件，动手前先说一声")
+
+
 def test_what_was_typed_is_back_after_the_desk_went_dark(front: OpenDesk) -> None:
     desk = front("clerk", NUMBER)
     desk.hit("Ctrl+2")

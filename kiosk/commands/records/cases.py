@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from kiosk.commands.records.base import Record
+from kiosk.commands.records.tickets import FormField
 from kiosk.domain.states import ComplaintState, Mode, Relation, TicketState, VisitState
 
 
@@ -71,7 +72,9 @@ class CasePart(Record, frozen=True):
 
 
 class Case(Record, frozen=True):
-    """`person` is whose errand it is, `through` who came for them; both masked. `assigned` and `operator` are names."""
+    """`person` is whose errand it is, `through` who came for them; both masked. `operator` is a name. `elsewhere`:
+    a colleague has it in hand right now.
+    """
 
     row: CaseRow
     items: tuple[tuple[str, str], ...]
@@ -95,6 +98,7 @@ class Case(Record, frozen=True):
     visits: tuple[CaseVisit, ...]
     parts: tuple[CasePart, ...]
     whole: CasePart | None
+    elsewhere: bool
 
 
 class Named(Record, frozen=True):
@@ -106,6 +110,9 @@ class Named(Record, frozen=True):
 
 
 class DeskChoices(Record, frozen=True):
+    """`forms` are the fields of each item's form, by its code."""
+
     items: tuple[Named, ...]
     counters: tuple[Named, ...]
     operators: tuple[Named, ...]
+    forms: dict[str, tuple[FormField, ...]]

@@ -12,9 +12,11 @@ from kiosk.domain.states import ComplaintState, VisitState
 from kiosk.domain.tickets import Move, next_state
 from ui.viewmodels.desk.case_words import MODES, RELATIONS
 from ui.viewmodels.desk.forms import Action, Field, Options
+from ui.viewmodels.sentences import language
 
 GetCase = Callable[[], r.Case | None]
 GetOptions = Callable[[str], Options]
+_KINDS = {"choice": "choice", "number": "number", "date": "date"}
 PRIORITY = Field("priority", "优先（70岁以上、行动不便）", "switch")
 MISSING = Field("note", "还差什么", "long", required=False)
 FILE = Field("file", "照片、扫描件、PDF、Word、Excel，最大 10 MB", "file", maximum=1000)
@@ -38,10 +40,11 @@ def _item(options: GetOptions, words: str = "办什么事", required: bool = Tru
     return Field("item", words, "choice", required=required, options=lambda: options("items"))
 
 
-def new_case(options: GetOptions) -> Action:
-    """A number, or a case without one, for somebody at the desk or on the telephone."""
+def new_case(options: GetOptions, form: Callable[[str], tuple[r.FormField, ...]]) -> Action:
+    """A number, or a case without one, for somebody at the desk or on the telephone; with the item's form."""
     return Action(
         "open", "新建工单", tickets.OpenTicket, icon="plus", shortcut="N", told="已建好",
+        more=lambda values: [_form_field(one) for one in form(values.get("item", ""))],
         fields=(
             _item(options),
             resident("resident", "居民", required=False),
@@ -49,6 +52,15 @@ def new_case(options: GetOptions) -> Action:
             _MODE,
             PRIORITY,
         ),
+    )  # fmt: skip
+
+
+def _form_field(one: r.FormField) -> Field:
+    """As the kiosk asks it; its texts are the station's own, in both languages."""
+    english = language() == "en"
+    return Field(
+        f"form.{one.key}", one.label_en if english else one.label, _KINDS.get(one.kind, "text"), one.required,
+        [(option.value, option.label_en if english else option.label) for option in one.options],
     )  # fmt: skip
 
 

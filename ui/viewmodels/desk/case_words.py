@@ -88,7 +88,7 @@ def _facts(case: r.Case) -> list[dict[str, str]]:
         _line(say("电话"), case.phone),
         _line(say("取号时间"), _moment(case.made_at)),
         _line(say("承诺办好"), short_day(row.due) if row.due else "", "error" if row.late else ""),
-        _line(say("谁在跟"), row.assigned or case.operator),
+        _line(say("谁在跟"), row.assigned or case.operator, "wait" if case.elsewhere else ""),
         _line(say("属于"), f"{case.whole.number} {_item(case.whole)}" if case.whole else ""),
         _line(say("评价"), "★" * case.stars if case.stars else ""),
     ]

@@ -42,6 +42,7 @@ class Cases(DeskModel):
     number = shown(str, "number", changed)
     sections = shown("QVariantList", "sections", changed)
     files = shown("QVariantList", "files", changed)
+    caution = shown(str, "caution", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +50,7 @@ class Cases(DeskModel):
         self._choices: records.DeskChoices | None = None
         self._table = Table(self, "tickets", _COLUMNS, case_line, self.open, sort="day", down=True)
         self._actions = Actions(self, case_actions(lambda: self._case, self._options), self._done)
-        self._new = Actions(self, (new_case(self._options),), self._done)
+        self._new = Actions(self, (new_case(self._options, self._form),), self._done)
         Session.the().changed.connect(self._operator_changed)
         context.current().background.news.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
         self._operator: Any = None
@@ -60,7 +61,7 @@ class Cases(DeskModel):
     making = Property(Actions, lambda cases: cases._new, constant=True)
 
     def fresh(self) -> dict[str, Any]:
-        return {"number": "", "sections": [], "files": [], "which": _which()}
+        return {"number": "", "sections": [], "files": [], "caution": "", "which": _which()}
 
     @Slot()
     def show(self) -> None:
@@ -82,6 +83,7 @@ class Cases(DeskModel):
         self._actions.refresh()
         self.put(
             number=case.row.number if case else "",
+            caution=say("%1 正在办这一件，动手前先说一声", case.operator) if case and case.elsewhere else "",
             sections=case_sections(case) if case else [],
             files=[{"id": one.id, "name": one.name, "size": _size(one.size)} for one in case.files]
             if case
@@ -92,6 +94,9 @@ class Cases(DeskModel):
         english = language() == "en"
         found: tuple[records.Named, ...] = getattr(self._choices, of, ())
         return [(one.code, one.name_en if english else one.name) for one in found]
+
+    def _form(self, item: str) -> tuple[records.FormField, ...]:
+        return self._choices.forms.get(item, ()) if self._choices else ()
 
     def _done(self, action: Action, answer: Any) -> None:
         number = answer.result.get("number") or self._number

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import Yizhan
 import Yizhan.Models
 
 // All cases in a table, the open one beside it with what may be done.
@@ -34,6 +35,7 @@ Item {
             title: Cases.number === "" ? qsTr("没有选工单") : Cases.number
             spacing: 12
             Trouble { Layout.fillWidth: true; text: Cases.problem }
+            Words { Layout.fillWidth: true; visible: text !== ""; text: Cases.caution; color: Theme.wait; font.bold: true }
             ActionBar { Layout.fillWidth: true; actions: Cases.actions }
             Repeater {
                 model: Cases.files
