@@ -6,7 +6,7 @@ import msgspec
 
 from kiosk.commands.base import STAFF, Command, Question, Reference, command
 
-Notices = Annotated[tuple[Reference, ...], msgspec.Meta(min_length=1, max_length=500)]
+Notices = Annotated[tuple[Reference, ...], msgspec.Meta(max_length=500)]
 
 
 @command("tell_notice", by=STAFF, fact=True)

@@ -1,8 +1,10 @@
 """Telling people what was decided: one line for each decision, whom it concerns, ticked once."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -11,8 +13,13 @@ from sqlalchemy import inspect
 
 from db.engines import Database, sqlite_url
 from kiosk.commands.notices import NoticesOpened, NoticesToTell
+from kiosk.config import HomeFolder
 from kiosk.domain.notices import Notice, notice_id, read_notice_id
+from kiosk.domain.trouble import KioskError
+from kiosk.notify import Notified, notifier_of, notify
+from kiosk.reports.call_sheet import Message
 from kiosk.reports.notices import notice_name, notice_text
+from kiosk.station import Station
 from tests.builders import MONDAY, DemoStation, beside
 from tests.services.bookings import PHONE, THURSDAY, a_booking, an_approved
 from tests.services.housekeeping import keep_house
@@ -201,3 +208,45 @@ def test_a_name_is_read_back(what: Notice, thing: Any, turn: Any) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_kind_has_its_words(what: Notice, lang: str) -> None:
     assert notice_name(what, lang) and notice_text(what, {"station": "驿站"}, lang)
+
+
+def test_a_printed_list_has_phones_and_tells_nobody_by_itself(desk: DemoStation) -> None:
+    booking = an_approved(desk)
+    mine = [line.id for line in lines(desk) if booking in line.id]
+    station = Station(desk.folder, clock=lambda: MONDAY)
+    clerk = station.find_actor("clerk")
+    done = notify(station, mine, clerk, "zh")
+    assert isinstance(done, Notified) and done.file is not None and done.told == ()
+    assert done.file.read_bytes().startswith(b"%PDF") and list(done.file.parent.iterdir()) == [done.file]
+    again = notify(station, [*mine, "approved:" + "0" * 36], clerk, "zh")
+    assert not isinstance(again, Notified) and again.reason == "unknown_notice"
+    station.close()
+
+
+class Gateway:
+    """As a station would add one: it sends, and says to whom it could."""
+
+    words: ClassVar = {"zh": "发短信", "en": "Send"}
+    sent: ClassVar[list[Message]] = []
+
+    def __init__(self, folder: HomeFolder) -> None:
+        pass
+
+    def notify(self, messages: Sequence[Message], station: str, now: datetime, lang: str) -> Notified:
+        self.sent[:] = messages
+        return Notified(told=tuple(one.notice for one in messages if one.phone))
+
+
+def test_a_gateway_is_one_more_class_that_the_settings_name(desk: DemoStation) -> None:
+    settings = desk.folder.load()
+    desk.folder.save(replace(settings, notify=f"{__name__}:Gateway"))
+    booking = an_approved(desk)
+    (mine,) = [line.id for line in lines(desk) if booking in line.id]
+    station = Station(desk.folder, clock=lambda: MONDAY)
+    done = notify(station, [mine], station.find_actor("clerk"), "zh")
+    station.close()
+    assert isinstance(done, Notified) and done.told == (mine,) and Gateway.sent[0].phone == PHONE
+    assert mine not in [line.id for line in lines(desk)]
+    desk.folder.save(replace(settings, notify="nowhere:Nothing"))
+    with pytest.raises(KioskError, match="bad_settings"):
+        notifier_of(desk.folder)
