@@ -19,7 +19,7 @@ TITLE, NAME, TEXT, SMALL = 18.0, 13.0, 11.0, 9.0
 LEADING = 1.5
 _WORDS = {
     "zh": {"title": "打电话名单", "page": "第 {page} 页", "none": "没有留电话", "care": "用完请收好或销毁，名单上有个人信息。"},
-    "en": {"title": "Call list", "page": "Page {page}", "none": "no phone", "care": "Personal data: keep safe, destroy after use."},
+    "en": {"title": "Call list", "page": "Page {page}", "none": "no phone", "care": "Personal data: destroy after use."},
 }  # fmt: skip
 
 

@@ -15,8 +15,8 @@ def notice_text(what: Notice, detail: Mapping[str, Any], lang: str) -> str:
     texts = _texts()[what.value]
     words = next((texts[case] for case, on in detail.items() if on is True and case in texts), texts)
     values = _Known(_values(detail, lang))
+    values["because"] = _texts()["because"][lang].format_map(values) if detail.get("why") else ""
     said = _texts()["hello"][lang] + words[lang]
-    said += _texts()["because"][lang] if detail.get("why") else ""
     said += _texts()["note"][lang] if detail.get("note") else ""
     return str(said.format_map(values))
 

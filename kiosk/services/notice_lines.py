@@ -91,7 +91,8 @@ def _of_bookings(work: Work, now: datetime) -> Iterator[Line]:
         last |= dict.fromkeys(_concerned(outcome), outcome)
     keys = [key for key in last if len(key) > 20]
     numbers = [key for key in last if len(key) <= 20]
-    for row in rows.bookings(work, keys, numbers) if last else ():
+    found = rows.bookings(work, keys, numbers) if last else []
+    for row in sorted(found, key=lambda row: row.number or ""):
         if not has_ended(now, row.day, row.end):
             latest = [last[key] for key in (row.id, row.number) if key in last]
             yield from _decided(work, row, max(latest, key=lambda one: one.decided_at))
@@ -141,9 +142,7 @@ def _of_tickets(work: Work, now: datetime) -> Iterator[Line]:
         if row.state == TicketState.AWAITING_MATERIALS:
             since = row.paused_on or row.day
             note = {"note": row.notes[-1]["text"]} if row.notes else {}
-            yield Line(
-                Notice.MATERIALS, row.id, *_caller(row), at(since, MIDNIGHT), detail, since.isoformat(), note
-            )
+            yield Line(Notice.MATERIALS, row.id, *_caller(row), at(since, 0), detail, since.isoformat(), note)
         elif row.state == TicketState.RESOLVED:
             turn = row.ended_at.date().isoformat()
             yield Line(Notice.TICKET_DONE, row.id, *_caller(row), row.ended_at, detail, turn)

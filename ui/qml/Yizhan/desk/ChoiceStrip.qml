@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Yizhan
 
-// A few choices side by side, one of them chosen. Each option {value, words}.
+// A few choices side by side, one of them chosen. Each option {value, words, name?}: `name` without what changes in the words.
 Flow {
     id: strip
     required property var options
@@ -16,6 +16,7 @@ Flow {
             required property var modelData
             text: modelData.words
             fill: strip.value === modelData.value ? Theme.ink : Theme.white
+            Accessible.name: modelData.name ?? modelData.words
             Accessible.checked: strip.value === modelData.value
             onClicked: strip.chosen(modelData.value)
         }
