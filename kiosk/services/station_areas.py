@@ -1,6 +1,7 @@
 """Service areas in the design's own colours, and the texts that people agree to."""
 
 import re
+from typing import Any
 
 import msgspec
 
@@ -12,7 +13,7 @@ from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.palette import PALETTE
 from kiosk.domain.reasons import Reason
 from kiosk.domain.station_names import bad_field
-from kiosk.services.registry import Completed, Drawer, Made, completes, handles
+from kiosk.services.registry import Asking, Completed, Drawer, Made, completes, handles, lists
 from kiosk.services.station_parts import change_part, new_code, next_place, read_fields
 
 _TEXTS = ("name", "name_en", "about", "about_en")
@@ -72,3 +73,10 @@ def _judge_look(colour: str | None, icon: str | None) -> Refused | None:
     if icon is None or (_ICON.fullmatch(icon) and (FOLDER / "icons" / f"{icon}.svg").exists()):
         return None
     return bad_field("icon", choice=True)
+
+
+@lists("consents")
+def list_consents(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    """Every version, the newest last."""
+    rows = work.book.all(t.consents)
+    return [{"id": row.id} | {name: getattr(row, name) for name in _CONSENT} for row in rows]

@@ -46,7 +46,8 @@ def set_policy(work: Work, wish: SetPolicy, made: Made) -> Outcome:
     kept = _kept(work, wish.topic, scope)
     before = _layer(kept, wish)
     after = {name: value for name, value in (before | wish.numbers).items() if name not in wish.drop}
-    if after == before:
+    is_new_kind = wish.copy_kind is not None and wish.copy_kind not in kept.get("kinds", {})
+    if after == before and not is_new_kind:
         return SAME
     if wish.topic is Topic.BOOKING and (refused := _judge_days(work, wish.room, after)):
         return refused
