@@ -161,10 +161,10 @@ class FormEditor(DeskModel):
             next_words=say("存成第 %1 版", version + 1), dirty=self._all != self._kept,
             kinds=[{"value": kind, "words": say(words)} for kind, words in _KINDS.items()],
             questions=[_listed(place, each) for place, each in enumerate(self._all, 1)],
-            question=_edited(one) if one else {}, preview=self._preview(one) if one else {},
+            question=_edited(one) if one else {}, preview=self._as_asked(one) if one else {},
         )  # fmt: skip
 
-    def _preview(self, one: Question) -> dict[str, Any]:
+    def _as_asked(self, one: Question) -> dict[str, Any]:
         """As the kiosk asks it; it asks nothing that must be written."""
         touched = [each for each in self._all if each["kind"] != "text"]
         step = f"{touched.index(one) + 1} / {len(touched)}" if one in touched else ""

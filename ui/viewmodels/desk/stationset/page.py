@@ -37,7 +37,7 @@ class _Calendar(Section):
 SECTIONS: tuple[Section, ...] = (
     Rooms(), OpeningHours(), Items(), Policies(), _Calendar(), Terminals(), Counters(), Areas(), Texts(),
 )  # fmt: skip
-_MOST_AFFECTED = 3
+_MOST_AFFECTED = 2
 
 
 @QmlElement

@@ -18,11 +18,11 @@ Rectangle {
         RowLayout {
             spacing: 8
             Icon { name: "triangle-alert"; color: Theme.wait; size: Theme.iconSmall }
-            Words { Layout.fillWidth: true; text: qsTr("这些预约和现在的安排对不上，请到“预约”里处理，系统不会自己取消"); color: Theme.wait; font.bold: true }
+            Words { Layout.fillWidth: true; text: qsTr("这些预约和现在的安排对不上，请到“预约”里处理"); color: Theme.wait; font.bold: true }
         }
         Repeater {
             model: StationSettings.affected
-            Words { required property string modelData; Layout.fillWidth: true; text: modelData; color: Theme.wait }
+            Words { required property string modelData; objectName: "cell"; Layout.fillWidth: true; text: modelData; color: Theme.wait; wrapMode: Text.NoWrap; elide: Text.ElideRight }
         }
     }
 }

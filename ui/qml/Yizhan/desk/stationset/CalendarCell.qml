@@ -15,7 +15,7 @@ T.AbstractButton {
     property bool chosen: false
     readonly property color ink: !inside ? Theme.muted : chosen ? Theme.white : tone === "off" ? Theme.good : tone === "closed" ? Theme.error : tone === "make_up" ? Theme.wait : Theme.ink
 
-    implicitHeight: 62
+    implicitHeight: 57
     enabled: inside
     focusPolicy: Qt.TabFocus
     text: number + (word === "" ? "" : " " + word)

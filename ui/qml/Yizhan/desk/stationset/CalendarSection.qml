@@ -41,8 +41,8 @@ RowLayout {
     }
     ColumnLayout {
         Layout.fillHeight: true
+        Layout.fillWidth: false
         Layout.preferredWidth: 380
-        Layout.maximumWidth: 380
         spacing: 16
         DeskCard {
             Layout.fillWidth: true

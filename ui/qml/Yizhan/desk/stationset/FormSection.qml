@@ -22,8 +22,8 @@ DeskCard {
         spacing: 20
         ColumnLayout {
             Layout.fillHeight: true
+            Layout.fillWidth: false
             Layout.preferredWidth: 250
-            Layout.maximumWidth: 250
             spacing: 8
             ListView {
                 id: list
@@ -57,7 +57,7 @@ DeskCard {
         }
         QuestionPane { Layout.fillWidth: true; Layout.fillHeight: true; visible: FormEditor.chosen >= 0 }
         Item { Layout.fillWidth: true; visible: FormEditor.chosen < 0 }
-        FormPreview { Layout.fillHeight: true; Layout.preferredWidth: 300; Layout.maximumWidth: 300 }
+        FormPreview { Layout.fillWidth: false; Layout.fillHeight: true; Layout.preferredWidth: 300 }
     }
     RowLayout {
         Layout.fillWidth: true

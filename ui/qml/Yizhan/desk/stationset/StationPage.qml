@@ -13,7 +13,7 @@ Item {
     ColumnLayout {
         anchors.fill: parent
         spacing: 16
-        PageTitle { Layout.fillWidth: true; title: qsTr("驿站设置"); sub: Shell.date_text }
+        PageTitle { Layout.fillWidth: true; title: qsTr("驿站设置"); }
         HelpBanner { Layout.fillWidth: true }
         RowLayout {
             Layout.fillWidth: true
@@ -21,6 +21,7 @@ Item {
             spacing: 16
             ColumnLayout {
                 Layout.fillHeight: true
+                Layout.fillWidth: false
                 Layout.preferredWidth: Shell.english ? 190 : 164
                 spacing: 4
                 Repeater {
