@@ -36,7 +36,9 @@ def hours(desk: Drive) -> None:
     """Two spans that overlap are refused; better ones are kept."""
     _open(desk, "开放时间")
     desk.shot()
-    desk.write("08:30-12:00, 11:00-17:30", into="周三")
+    desk.tap("周三")
+    desk.hit("Ctrl+A")
+    desk.write("08:30-12:00, 11:00-17:30")
     desk.tap("保存 周三", "Save Wed")
     desk.shot()
 

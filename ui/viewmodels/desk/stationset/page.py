@@ -49,6 +49,7 @@ class StationSettings(DeskModel):
     sections = shown("QVariantList", "sections", changed)
     section = shown(str, "section", changed)
     section_file = Property(str, lambda page: page._open.page, notify=changed)
+    section_words = Property(str, lambda page: say(page._open.words), notify=changed)
     title = shown(str, "title", changed)
     chosen = shown(str, "chosen", changed)
     wrong = shown(str, "wrong", changed)
@@ -65,7 +66,9 @@ class StationSettings(DeskModel):
             for one in SECTIONS
             for action in one.actions(lambda: self._house, lambda: self._chosen, self._is_open(one))
         ]
-        self._actions = Actions(self, actions, self._done)
+        added = [one for one in actions if one.key.startswith("add_")]
+        self._making = Actions(self, added, self._done)
+        self._actions = Actions(self, [one for one in actions if one not in added], self._done)
         self._last: dict[str, str] = {}
         context.current().background.news.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
         Session.the().changed.connect(self._operator_changed)
@@ -75,6 +78,7 @@ class StationSettings(DeskModel):
     things = Property(QObject, lambda page: page._things, constant=True)
     lines = Property(QObject, lambda page: page._lines, constant=True)
     actions = Property(Actions, lambda page: page._actions, constant=True)
+    making = Property(Actions, lambda page: page._making, constant=True)
 
     def fresh(self) -> dict[str, Any]:
         return {
@@ -198,6 +202,7 @@ class StationSettings(DeskModel):
         self._title = next((one.words for one in things if one.key == self._chosen), "")
         self._affected = self._affected_now()
         self._actions.refresh()
+        self._making.refresh()
         self.changed.emit()
 
     def _affected_now(self) -> list[str]:
@@ -212,6 +217,7 @@ class StationSettings(DeskModel):
         self._house = House()
         self._last = {}
         self._actions.clear()
+        self._making.clear()
         self.reset()
         self.retranslate()
 

@@ -86,7 +86,7 @@ def _when(house: House, seen: Any) -> str:
     if ago < _QUIET_SECONDS:
         return say("刚刚还在")
     if ago < _DAY_SECONDS:
-        return say("%1 没有联系了", lasting(seen.last_seen, now))
+        return say("%1没有联系了", lasting(seen.last_seen, now))
     return say("%1 起没有联系了", short_day(seen.last_seen.date()))
 
 

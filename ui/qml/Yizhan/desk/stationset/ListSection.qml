@@ -21,6 +21,9 @@ Item {
             Layout.minimumWidth: 290
             Layout.maximumWidth: 290
             padding: 12
+            title: StationSettings.section_words
+            spacing: 8
+            ActionBar { Layout.fillWidth: true; actions: StationSettings.making }
             ListView {
                 id: listed
                 Layout.fillWidth: true

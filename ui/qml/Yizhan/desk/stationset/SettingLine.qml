@@ -32,9 +32,9 @@ ColumnLayout {
     Words { Layout.fillWidth: true; Layout.bottomMargin: 4; visible: text !== ""; text: line.heading; color: Theme.muted }
     RowLayout {
         Layout.fillWidth: true
-        Layout.minimumHeight: 48
+        Layout.minimumHeight: line.kind === "read" ? 36 : 48
         spacing: 12
-        Words { Layout.preferredWidth: Shell.english ? 236 : 176; Layout.maximumWidth: Layout.preferredWidth; Layout.alignment: line.isLong || line.kind === "read" ? Qt.AlignTop : Qt.AlignVCenter; Layout.topMargin: line.isLong ? 10 : 0; text: line.words; font.bold: true }
+        Words { Layout.preferredWidth: Shell.english ? 236 : 176; Layout.maximumWidth: Layout.preferredWidth; Layout.alignment: line.isLine ? Qt.AlignVCenter : Qt.AlignTop; Layout.topMargin: line.isLine || line.kind === "read" ? 0 : 10; text: line.words; font.bold: true }
         DeskField {
             id: field
             visible: line.isLine
@@ -44,6 +44,7 @@ ColumnLayout {
             input.Accessible.name: line.words
             onAccepted: line.save()
             Keys.onEscapePressed: line.restore()
+            Connections { target: field.input; function onActiveFocusChanged() { if (field.input.activeFocus && line.isSmall) Qt.callLater(field.input.selectAll) } }
         }
         DeskText {
             id: area
@@ -53,8 +54,8 @@ ColumnLayout {
             name: line.words
             Keys.onEscapePressed: line.restore()
         }
-        Choices { Layout.fillWidth: true; visible: ["switch", "choice", "choices", "colours", "icons"].includes(line.kind); of: line }
-        Words { visible: line.kind === "read"; Layout.fillWidth: true; text: line.value }
+        Choices { Layout.fillWidth: true; Layout.topMargin: 4; Layout.bottomMargin: 4; visible: ["switch", "choice", "choices", "colours", "icons"].includes(line.kind); of: line }
+        Words { visible: line.kind === "read"; Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; text: line.value }
         Words { visible: text !== "" && line.isLine; text: line.unit; color: Theme.muted; wrapMode: Text.NoWrap }
         Words { visible: text !== "" && line.isSmall && !line.changed; Layout.fillWidth: true; text: line.note !== "" ? line.note : line.hint; color: Theme.muted }
         Item { Layout.fillWidth: true; visible: line.isSmall && (line.changed || (line.note === "" && line.hint === "")) }

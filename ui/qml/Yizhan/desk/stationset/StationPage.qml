@@ -51,4 +51,5 @@ Item {
         }
     }
     ActionForm { actions: StationSettings.actions }
+    ActionForm { actions: StationSettings.making }
 }
