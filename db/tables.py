@@ -83,14 +83,16 @@ items = _table(
         Column("area", String(40), nullable=False), _text("short"), _text("short_en"), _text("guide"), _text("guide_en"),
         Column("materials", JSON, nullable=False), Column("form", JSON, nullable=False), _number("form_version", 1),
         _number("promised_days", 5), _number("minutes", 10), Column("modes", JSON, nullable=False), _flag("active", True),
+        Column("old_forms", JSON(none_as_null=True)),
     ),
 )  # fmt: skip
-counters = _table("counters", *_named(Column("hours", JSON)))
+counters = _table("counters", *_named(Column("hours", JSON), _flag("active", True)))
 rooms = _table(
     "rooms",
     *_named(
         _text("way"), _text("way_en"), _flag("indoor", True), _number("seats"), Column("area_m2", Float),
-        _flag("bookable"), Column("part_of", String(80)), Column("equipment", JSON, nullable=False), Column("hours", JSON),
+        _flag("bookable"), Column("part_of", String(80)), Column("equipment", JSON, nullable=False),
+        Column("hours", JSON(none_as_null=True)), _flag("active", True),
     ),
 )  # fmt: skip
 series = _table(
@@ -192,8 +194,9 @@ tickets = _table(
     _index_where("tickets_due", "due", "due IS NOT NULL AND ended_at IS NULL"),
 )  # fmt: skip
 ticket_details = _table(
-    "ticket_details", Column("answers", JSON), _text("phone", None), Column("notes", JSON), personal=True
-)
+    "ticket_details", Column("answers", JSON), _text("phone", None), Column("notes", JSON), _number("form_version"),
+    personal=True,
+)  # fmt: skip
 ticket_events = _table(
     "ticket_events", Column("ticket", String(80)), _text("what"), _when("at"), Column("by", String(80)),
     Column("detail", JSON), Index("ticket_events_ticket", "ticket"), Index("ticket_events_at", "what", "at"),
@@ -308,6 +311,7 @@ incarnations = Table(
     Column("id", String(40), primary_key=True), Column("terminal", String(40), nullable=False), _text("role"),
     Column("last_seq", Integer, nullable=False), Column("letter", String(4)), Column("letter_day", Date),
     _when("last_exchange"), _flag("written_off"), Column("reported", String(40)), Column("followed_by", String(40)),
+    _when("last_seen"), _number("clock_ahead"), _text("version"),
 )  # fmt: skip
 # what terminals kept of commands that a restored store does not know, until all have reported
 reports = Table(

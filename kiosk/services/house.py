@@ -53,7 +53,7 @@ def loan_policy_of(book: Book) -> LoanPolicy:
 
 def hours_of(book: Book, whose: str) -> Hours:
     """`whose`: station, counter or library."""
-    return _once(book, ("hours", whose), lambda: Hours.from_data(book.station.hours[whose]))
+    return _once(book, ("hours", whose), lambda: _hours(book, book.station.hours[whose]))
 
 
 def staffed_hours_of(book: Book, whose: str) -> Hours:
@@ -65,9 +65,7 @@ def room_hours_of(book: Book, room: str) -> Hours:
     """A room's own hours, else the station's."""
     row = book.get(t.rooms, room)
     own = row.hours if row is not None else None
-    return (
-        _once(book, ("room hours", room), lambda: Hours.from_data(own)) if own else hours_of(book, "station")
-    )
+    return _once(book, ("room hours", room), lambda: _hours(book, own)) if own else hours_of(book, "station")
 
 
 def parents_of(book: Book) -> dict[str, str]:
@@ -90,6 +88,12 @@ def _once(book: Book, key: Any, make: Callable[[], T]) -> T:
         book.memo[key] = make()
     found: T = book.memo[key]
     return found
+
+
+def _hours(book: Book, data: dict[str, Any]) -> Hours:
+    """A public holiday is a day that the calendar calls by a name."""
+    calendar = calendar_of(book)
+    return replace(Hours.from_data(data), is_holiday=lambda day: calendar.name(day) is not None)
 
 
 def _but_closed(hours: Hours, calendar: WorkingCalendar) -> Hours:

@@ -52,7 +52,11 @@ def override_day(work: Work, wish: OverrideDay, made: Made) -> Outcome:
 
 @handles(JoinTerminal)
 def join_terminal(work: Work, wish: JoinTerminal, made: Made) -> Outcome:
-    if work.row(t.terminals, made.terminal) is not None:
+    known, values = work.row(t.terminals, made.terminal), {"name": wish.name, "place": wish.place}
+    if known is None:
+        work.add(t.terminals, made.terminal, role=wish.role.value, **values)
+    elif known.revoked:  # another one has its letter now
+        work.change(t.terminals, made.terminal, role=wish.role.value, revoked=False, **values)
+    else:
         return Refused.because(Reason.ALREADY_DONE)
-    work.add(t.terminals, made.terminal, name=wish.name, role=wish.role.value, place=wish.place)
     return Accepted({"terminal": made.terminal})

@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Yizhan.Models
+import ".."
+
+// What a section lists, and the lines of the chosen thing; or the form of the chosen service item.
+Item {
+    id: section
+    Loader {
+        anchors.fill: parent
+        source: FormEditor.is_open ? "FormSection.qml" : ""
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 16
+        visible: !FormEditor.is_open
+        DeskCard {
+            Layout.fillHeight: true
+            Layout.preferredWidth: 290
+            Layout.minimumWidth: 290
+            Layout.maximumWidth: 290
+            padding: 12
+            title: StationSettings.section_words
+            spacing: 8
+            ActionBar { Layout.fillWidth: true; actions: StationSettings.making }
+            ListView {
+                id: listed
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                clip: true
+                spacing: 2
+                model: StationSettings.things
+                boundsBehavior: Flickable.StopAtBounds
+                delegate: ThingRow {
+                    width: ListView.view.width - 14
+                    current: StationSettings.chosen === key
+                    onClicked: StationSettings.choose(key)
+                }
+                ScrollMark { list: listed }
+            }
+        }
+        DeskCard {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            title: StationSettings.title
+            spacing: 10
+            ActionBar { Layout.fillWidth: true; actions: StationSettings.actions }
+            DeskButton { visible: StationSettings.has_form; iconName: "clipboard-list"; text: qsTr("取号时问的表单"); onClicked: FormEditor.open(StationSettings.chosen) }
+            Trouble { Layout.fillWidth: true; text: StationSettings.problem }
+            AffectedCard { Layout.fillWidth: true; visible: StationSettings.section === "hours" && StationSettings.affected.length > 0 }
+            ListView {
+                id: lines
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                clip: true
+                spacing: 4
+                model: StationSettings.lines
+                boundsBehavior: Flickable.StopAtBounds
+                cacheBuffer: 4000   // what is being typed stays where it is
+                delegate: SettingLine { width: ListView.view.width - 16 }
+                ScrollMark { list: lines }
+            }
+        }
+    }
+}
