@@ -1,6 +1,12 @@
 """待通知 as operators press it: whom to call, ticked when they know, nothing left open for the next one."""
 
-from tests.ui.conftest import OpenDesk
+from datetime import timedelta
+
+import pytest
+
+from kiosk.look_over import Trouble, What
+from tests.ui.conftest import AT, OpenDesk
+from ui.viewmodels.desk import troubles
 from ui.viewmodels.desk.notices import ToTell
 
 MESSAGE = ("open_ticket", {"item": "gaoling", "mode": "callback", "phone": "13812341234"})
@@ -36,3 +42,18 @@ def test_a_librarian_calls_about_books_alone(front: OpenDesk) -> None:
     desk.tap("图书逾期")
     assert not desk.can("留言要回电 没有留名字")
     assert ToTell.the()._counts["wait"] == 0
+
+
+def test_what_went_wrong_is_one_key_from_its_answer(front: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = Trouble(What.SILENT, AT - timedelta(minutes=25), {"terminal": "C", "place": "一楼大厅"})
+    found = [silent]
+    monkeypatch.setattr(troubles, "look_over", lambda station, actor: list(found))
+    desk = front("clerk")
+    desk.sees("终端 C 25 分没联系")
+    desk.hit("F7")
+    desk.sees("位置：一楼大厅")
+    assert not desk.can("去驿站设置")  # a clerk has none
+    desk.hit("Escape")
+    found.clear()
+    troubles.Troubles.the().refresh()
+    desk.sees("一切正常")

@@ -81,6 +81,7 @@ from kiosk.commands.records.tickets import (
     Queue,
     Ticket,
 )
+from kiosk.commands.records.troubles import DeskTroubles, Unheard
 
 __all__ = [
     "Alternative",
@@ -111,6 +112,7 @@ __all__ = [
     "DeskHouse",
     "DeskPage",
     "DeskToday",
+    "DeskTroubles",
     "Due",
     "Equipment",
     "Explained",
@@ -156,4 +158,5 @@ __all__ = [
     "Title",
     "TitlesFound",
     "ToDecide",
+    "Unheard",
 ]

@@ -35,7 +35,6 @@ class Today(DeskModel):
     rooms = shown("QVariantList", "rooms", changed)
     help = shown("QVariantList", "help", changed)
     to_decide = shown(int, "to_decide", changed)
-    wrong = shown("QVariantList", "wrong", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +47,7 @@ class Today(DeskModel):
         Session.the().changed.connect(self._operator_changed)
 
     def fresh(self) -> dict[str, Any]:
-        lists: dict[str, Any] = {name: [] for name in ("due", "hours", "rooms", "help", "wrong")}
+        lists: dict[str, Any] = {name: [] for name in ("due", "hours", "rooms", "help")}
         return lists | {"due_words": "", "taken": 0, "to_decide": 0}
 
     @Slot()
@@ -76,7 +75,6 @@ class Today(DeskModel):
             rooms=[_room(one) for one in day.rooms if one.slots],
             help=[_help(one) for one in day.help_calls],
             to_decide=day.to_decide,
-            wrong=_wrong(day),
         )
 
     def _operator_changed(self) -> None:
@@ -121,12 +119,3 @@ def _help(call: records.HelpWanted) -> dict[str, Any]:
         "title": say("终端 %1 有人叫帮忙", call.terminal),
         "words": " · ".join(part for part in (call.place, say("已等 %1", waited)) if part),
     }
-
-
-def _wrong(day: records.DeskToday) -> list[str]:
-    said = []
-    if day.unexplained:
-        said.append(say("%1 件没办成，要告诉居民", day.unexplained))
-    if not day.official:
-        said.append(say("下个月的放假安排还没有公布"))
-    return said

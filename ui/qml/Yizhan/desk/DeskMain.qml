@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
+import "told"
 
 // The desk's window: sign-in, or the rail with the open page; keys that work on every page.
 Window {
@@ -11,7 +12,7 @@ Window {
     property bool showsKeys: false
     readonly property bool open: Session.signed_in && !Session.locked
     readonly property bool decides: Session.page === "today" || Session.page === "requests"
-    readonly property bool free: open && !showsKeys && Requests.declining === "" && !(activeFocusItem instanceof TextInput) && !(activeFocusItem instanceof TextEdit)
+    readonly property bool free: open && !showsKeys && Requests.declining === "" && Troubles.at < 0 && !(activeFocusItem instanceof TextInput) && !(activeFocusItem instanceof TextEdit)
 
     title: qsTr("驿站前台")
     color: Theme.paper
@@ -40,6 +41,7 @@ Window {
     ToldBar { anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 12 } z: 2 }
     Key { sequence: "Ctrl+Z"; enabled: window.open && Told.undoable && !(window.activeFocusItem instanceof TextInput) && !(window.activeFocusItem instanceof TextEdit); onActivated: Told.undo() }
     DeclineDialog { }
+    TroubleDialog { }
     KeysDialog { open: window.showsKeys; onClosed: window.showsKeys = false }
 
     Component {
