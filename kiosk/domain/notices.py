@@ -26,6 +26,7 @@ class Notice(StrEnum):
     HOLD_READY = "hold_ready"
     TOMORROW = "tomorrow"
     OVERDUE = "overdue"
+    REFUSED = "refused"
 
 
 OF_LIBRARY = frozenset({Notice.HOLD_READY, Notice.OVERDUE})
@@ -46,7 +47,7 @@ def read_notice_id(text: str) -> tuple[Notice, str] | None:
 
 
 def may_tell(role: Role, what: Notice) -> bool:
-    """Books are the librarian's, everything else the clerk's; a manager does both."""
-    if role is Role.MANAGER:
-        return True
+    """Books are the librarian's, everything else the clerk's; a manager does both. What the hub refused tells anyone."""
+    if role is Role.MANAGER or what is Notice.REFUSED:
+        return role in {Role.MANAGER, Role.LIBRARIAN, Role.CLERK}
     return role is (Role.LIBRARIAN if what in OF_LIBRARY else Role.CLERK)

@@ -11,7 +11,7 @@ from kiosk.commands.desk import TroublesNow
 from kiosk.domain.hours import open_intervals
 from kiosk.domain.names import mask_phone
 from kiosk.domain.times import at
-from kiosk.services.explanations import explained
+from kiosk.services.explanations import explained, resident_of
 from kiosk.services.house import calendar_of, staffed_hours_of
 from kiosk.services.registry import Asking, answers
 
@@ -37,7 +37,7 @@ def troubles_now(work: Work, question: TroublesNow, asking: Asking) -> records.D
 
 def _unheard(work: Work, outcome: AnyRow) -> records.Unheard:
     kind, _, key = (outcome.actor or "").partition(":")
-    whose = outcome.subject or (key if kind == "resident" else None)
+    whose = resident_of(outcome)
     resident, details = work.row(t.residents, whose), work.row(t.resident_details, whose)
     return records.Unheard(
         about=explained(work, outcome),

@@ -6,13 +6,15 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
+from db import inbox
 from db import notices as rows
 from db import tables as t
 from db.work import AnyRow, Work
 from kiosk.domain.bookings import has_ended
 from kiosk.domain.notices import Notice, notice_id
-from kiosk.domain.states import AppealState, BookingState, Mode, StrikeState, TicketState
+from kiosk.domain.states import AppealState, BookingState, Mode, OutcomeStatus, StrikeState, TicketState
 from kiosk.domain.times import MIDNIGHT, at, clock_text
+from kiosk.services.explanations import explained, resident_of
 
 DAYS = timedelta(days=14)
 """A decision is told for so long after it was made; what was told is listed for so long."""
@@ -52,6 +54,7 @@ def decisions(work: Work, now: datetime) -> Iterator[Line]:
     yield from _of_complaints(work)
     yield from _of_wishes(work, now - DAYS)
     yield from _of_holds(work, now.date())
+    yield from _of_refused(work)
 
 
 def tomorrow(work: Work, now: datetime) -> Iterator[Line]:
@@ -168,6 +171,23 @@ def _of_holds(work: Work, today: date) -> Iterator[Line]:
         until = row.ready_until.isoformat()
         detail = _station(work) | {"title": row.book or "", "date": until}
         yield Line(Notice.HOLD_READY, row.id, *_reader(row), row.made_at, detail, until)
+
+
+def _of_refused(work: Work) -> Iterator[Line]:
+    """Wishes of residents that the hub refused when nobody stood there; whoever comes by card or slip hears it at once."""
+    for row in inbox.unexplained(work):
+        whose = resident_of(row)
+        if row.status == OutcomeStatus.REFUSED and whose is not None:
+            about = explained(work, row)
+            why = {"reason": row.reason, "reason_detail": row.detail or {}, "kind": row.kind}
+            named = {"about": about.about, "about_en": about.about_en} if about.about else {}
+            detail = _station(work) | why | named | {"date": row.made_at.date().isoformat()}
+            yield Line(Notice.REFUSED, row.id, *_resident(work, whose), row.decided_at, detail)
+
+
+def _resident(work: Work, key: str) -> tuple[str, str]:
+    details = work.row(t.resident_details, key)
+    return (details.name, details.phone or "") if details is not None else ("", "")
 
 
 def _party(row: AnyRow) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from db import inbox
 from db import notices as rows
 from db import tables as t
 from db.work import AnyRow, Work
@@ -20,6 +21,7 @@ from kiosk.domain.notices import Notice, may_tell, read_notice_id
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.services.actors import reference_of
+from kiosk.services.explanations import note_explained
 from kiosk.services.notice_lines import Line, decisions, overdue, tomorrow
 from kiosk.services.registry import Asking, Made, answers, handles
 
@@ -45,6 +47,9 @@ def tell_notice(work: Work, wish: TellNotice, made: Made) -> Outcome:
     if row is not None and row.told_at is not None:
         return _accepted(wish.notice) if made.at_hub else Refused.because(Reason.ALREADY_DONE)
     _note(work, wish.notice, row, told_at=made.made_at, told_by=reference_of(made.actor))
+    what, thing = read_notice_id(wish.notice) or (None, "")
+    if what is Notice.REFUSED:
+        note_explained(work, thing, made)
     return _accepted(wish.notice)
 
 
@@ -148,7 +153,12 @@ def _judge(work: Work, notice: str, made: Made) -> Refused | None:
     what, thing = found
     if not may_tell(made.actor.role, what):
         return Refused.because(Reason.NOT_ALLOWED, role=made.actor.role.value)
-    return None if work.row(THINGS.get(what, t.bookings), thing) is not None else UNKNOWN
+    known = (
+        inbox.outcome(work, thing)
+        if what is Notice.REFUSED
+        else work.row(THINGS.get(what, t.bookings), thing)
+    )
+    return None if known is not None else UNKNOWN
 
 
 def _note(work: Work, notice: str, row: AnyRow | None, **values: Any) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect
 
 from db.engines import Database, sqlite_url
+from kiosk.commands.desk import TroublesNow
 from kiosk.commands.notices import NoticesOpened, NoticesToTell
 from kiosk.config import HomeFolder
 from kiosk.domain.notices import Notice, notice_id, read_notice_id
@@ -21,7 +22,7 @@ from kiosk.reports.call_sheet import Message
 from kiosk.reports.notices import notice_name, notice_text
 from kiosk.station import Station
 from tests.builders import MONDAY, DemoStation, beside
-from tests.services.bookings import PHONE, THURSDAY, a_booking, an_approved
+from tests.services.bookings import PHONE, THURSDAY, a_booking, a_request, an_approved
 from tests.services.housekeeping import keep_house
 from tests.services.library import BOOK, COPY, LATER, OUYANG, ZHANG
 
@@ -250,3 +251,22 @@ def test_a_gateway_is_one_more_class_that_the_settings_name(desk: DemoStation) -
     desk.folder.save(replace(settings, notify="nowhere:Nothing"))
     with pytest.raises(KioskError, match="bad_settings"):
         notifier_of(desk.folder)
+
+
+def test_a_wish_that_the_hub_refused_later_is_told_and_so_explained(
+    desk: DemoStation, tmp_path: Path
+) -> None:
+    before, other = lines(desk), beside(desk, tmp_path / "other")
+    store = desk.folder.own_store
+    away = store.rename(store.with_name("away.db"))
+    assert desk.do("request_booking", who=ZHANG, **a_request()).status == "pending"
+    away.rename(store)
+    an_approved(other)
+    other.close()
+    desk.station.exchange()
+    (line,) = [one for one in new(desk, before) if one.what is Notice.REFUSED]
+    assert "预约党群会议室，当时记下了，后来没办成，对不起。这个时段刚被别人约了" in text(line)
+    assert line.phone and line.who == "张*明"
+    desk.accept("tell_notice", who="clerk", notice=line.id)
+    assert desk.ask(TroublesNow(), who="clerk").unheard == ()
+    assert line.id not in [one.id for one in lines(desk)]

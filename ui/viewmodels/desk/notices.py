@@ -16,6 +16,7 @@ from kiosk.commands.notices import (
     TryNotice,
     UntellNotice,
 )
+from kiosk.domain.notices import Notice
 from kiosk.notify import Notified, notifier_of, notify
 from ui import context
 from ui.viewmodels.base import shown
@@ -142,7 +143,9 @@ class ToTell(DeskModel):
     def _ticked(self, line: records.NoticeLine) -> None:
         row = notice_row(line, context.current().clock())
         self._opened = None
-        Told.the().say(say("%1：%2", row.who, say("已告知")), lambda: self._back(line.id))
+        is_final = line.what is Notice.REFUSED  # it counts as explained, too
+        undo = None if is_final else lambda: self._back(line.id)
+        Told.the().say(say("%1：%2", row.who, say("已告知")), undo)
         self.refresh()
 
     def _back(self, notice: str) -> None:
