@@ -31,6 +31,8 @@ QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _REFRESH_MS = 30_000
+_NEWS_MS = 1000
+"""Several pieces of news are looked at once; nobody is kept waiting by it."""
 _LISTS = {"wait": "要告诉的", "tomorrow": "明天的预约", "overdue": "图书逾期", "told": "告诉过的"}
 
 
@@ -54,7 +56,9 @@ class ToTell(DeskModel):
         self._timer = QTimer(self, interval=_REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
-        context.current().background.news.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self, singleShot=True, interval=_NEWS_MS)
+        self._soon.timeout.connect(self.refresh)
+        context.current().background.news.connect(self._soon.start, Qt.ConnectionType.QueuedConnection)
         Session.the().changed.connect(self._operator_changed)
         self._actor: Any = None
         self._operator_changed()
