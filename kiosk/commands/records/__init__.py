@@ -68,6 +68,15 @@ from kiosk.commands.records.people import (
     MyPage,
     MyWish,
 )
+from kiosk.commands.records.persons import (
+    Look,
+    Member,
+    Organisation,
+    OrganisationRow,
+    Person,
+    PersonCard,
+    PersonRow,
+)
 from kiosk.commands.records.slips import Explained, Slip
 from kiosk.commands.records.tickets import (
     Area,
@@ -128,8 +137,10 @@ __all__ = [
     "Kept",
     "Loan",
     "Location",
+    "Look",
     "MainClass",
     "Material",
+    "Member",
     "MyHold",
     "MyMembership",
     "MyPage",
@@ -139,8 +150,13 @@ __all__ = [
     "NoticeList",
     "NumberSlip",
     "OpenNotice",
+    "Organisation",
+    "OrganisationRow",
     "PartyChoice",
     "PastLoan",
+    "Person",
+    "PersonCard",
+    "PersonRow",
     "Queue",
     "QueueRow",
     "ReadingHistory",
