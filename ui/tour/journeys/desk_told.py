@@ -5,7 +5,7 @@ from typing import Any
 from kiosk.commands.base import from_fields
 from kiosk.commands.desk import RequestsToDecide
 from ui.tour.journey import Drive, journey
-from ui.tour.journeys.desk import _sign_in
+from ui.tour.journeys.desk import sign_in_as
 
 _WHY = "那天社区有公共活动，抱歉让您白跑了。"
 
@@ -27,7 +27,7 @@ def _decide(station: Any) -> None:
 @journey("desk_told", who="desk")
 def told(desk: Drive) -> None:
     """Look at the phone, call, tick; nobody answers; tomorrow's bookings; one is fetched back."""
-    _sign_in(desk)
+    sign_in_as(desk, "manager")
     desk.at_station(_decide)
     desk.tap("待通知")
     desk.waits_for("预约同意了", "Room approved")

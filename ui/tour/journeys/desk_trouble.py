@@ -1,7 +1,7 @@
 """What went wrong: on the day's page, one touch from what to do about it."""
 
 from ui.tour.journey import Drive, journey
-from ui.tour.journeys.desk import _sign_in
+from ui.tour.journeys.desk import sign_in_as
 from ui.tour.journeys.library import LATE_CARD
 from ui.tour.journeys.told import _OTHER_CARD, _TITLE, _room
 
@@ -9,7 +9,7 @@ from ui.tour.journeys.told import _OTHER_CARD, _TITLE, _room
 @journey("desk_trouble", who="desk")
 def trouble(desk: Drive) -> None:
     """A cut-off terminal had promised a room and a book that others had by then; another terminal is silent."""
-    _sign_in(desk)
+    sign_in_as(desk, "manager")
     desk.promise_too_late(
         [("request_booking", _room("墨香社"), None), ("place_hold", {"title": _TITLE}, _OTHER_CARD)],
         [
