@@ -14,8 +14,8 @@ from kiosk.commands.desk_lists import DeskList
 from kiosk.domain.states import ComplaintState, Mode, Relation, TicketState, VisitState
 from kiosk.services.registry import Asking, answers, pages
 from kiosk.services.station_items import form_of
-from kiosk.services.ticket_references import open_counters
 from kiosk.services.ticket_moves import items_of_ticket
+from kiosk.services.ticket_references import open_counters
 from kiosk.services.ticket_views import fields_of_form
 
 _IN_HAND = frozenset({TicketState.CALLED, TicketState.SERVING})

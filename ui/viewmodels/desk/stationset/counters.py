@@ -24,7 +24,7 @@ _NAMES = (Field("name", "名称", maximum=30), Field("name_en", "英文名称", 
 
 
 class Counters(Section):
-    key, words, icon = "counters", "窗口", "monitor"
+    key, words, icon = "counters", "办事窗口", "concierge-bell"
 
     def things(self, house: House) -> Sequence[Thing]:
         return [

@@ -27,7 +27,7 @@ _KIND = {
     "switch": "switch",
     "choice": "choice",
     "choices": "choices",
-    "spans": "spans",
+    "spans": "slots",
     "time": "time",
     "count": "number",
 }

@@ -17,8 +17,9 @@ _YES, _NO = "yes", "no"
 
 @dataclass(frozen=True, slots=True)
 class SettingRow:
-    """`raw` is the value as commands take it. `kind`: text, long, number, time, spans, switch, choice, choices, things, papers,
-    read. `own`: False where it follows something above it; `drops`: it may follow that again. Words are as shown.
+    """`raw` is the value as commands take it. `kind`: text, long, number, time, spans, slots, switch, choice, choices,
+    colours, icons, things, papers, read. `own`: False where it follows something above it; `drops`: it may follow that
+    again. Words are as shown.
     """
 
     name: str
@@ -74,7 +75,7 @@ def _number(text: str) -> int | float | None:
 
 
 def _spans(text: str) -> list[str]:
-    plain = narrow(text).replace("–", "-").replace("—", "-").replace("、", ",").replace(";", ",")
+    plain = narrow(text).replace("–", "-").replace("—", "-").replace("、", ",").replace("\n", ",")
     return [_padded(part) for part in plain.split(",") if part.strip()]
 
 
@@ -128,13 +129,14 @@ def _write_papers(papers: Sequence[dict[str, Any]] | None) -> str:
 
 _WRITE: dict[str, Callable[[Any], str]] = {
     "spans": lambda spans: ", ".join(spans or ()),
+    "slots": lambda spans: ", ".join(spans or ()),
     "switch": lambda on: _YES if on else _NO,
     "things": _write_things,
     "papers": _write_papers,
     "choices": lambda chosen: ",".join(chosen or ()),
 }
 _READ: dict[str, Callable[[str], Any]] = {
-    "number": _number, "spans": _spans, "time": _time, "switch": lambda text: text == _YES, "things": _things,
+    "number": _number, "spans": _spans, "slots": _spans, "time": _time, "switch": lambda text: text == _YES, "things": _things,
     "papers": _papers,
 }  # fmt: skip
 _ROLES = ("name", "words", "kind", "value", "unit", "hint", "note", "options", "drops", "heading")

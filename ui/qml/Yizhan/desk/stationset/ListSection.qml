@@ -45,8 +45,12 @@ Item {
             Layout.fillHeight: true
             title: StationSettings.title
             spacing: 10
-            ActionBar { Layout.fillWidth: true; actions: StationSettings.actions }
-            DeskButton { visible: StationSettings.has_form; iconName: "clipboard-list"; text: qsTr("取号时问的表单"); onClicked: FormEditor.open(StationSettings.chosen) }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: 8
+                DeskButton { visible: StationSettings.has_form; iconName: "clipboard-list"; text: qsTr("取号时问的表单"); onClicked: FormEditor.open(StationSettings.chosen) }
+                ActionBar { Layout.fillWidth: true; actions: StationSettings.actions }
+            }
             Trouble { Layout.fillWidth: true; text: StationSettings.problem }
             AffectedCard { Layout.fillWidth: true; visible: StationSettings.section === "hours" && StationSettings.affected.length > 0 }
             ListView {
