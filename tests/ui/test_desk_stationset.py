@@ -64,6 +64,17 @@ def test_a_thing_that_was_added_is_open_to_be_set(front: OpenDesk) -> None:
     assert listed(desk, "counters", "3")["active"] is False
 
 
+def test_a_room_that_was_retired_comes_back_as_it_was(front: OpenDesk) -> None:
+    desk = opened(front, "房间和场地")
+    desk.tap("停用这个场地")
+    desk.tap("确定")
+    room = listed(desk, "rooms", "huiyishi")
+    assert (room["active"], room["bookable"]) == (False, False)
+    desk.tap("撤销")
+    room = listed(desk, "rooms", "huiyishi")
+    assert (room["active"], room["bookable"]) == (True, True)
+
+
 def test_hours_that_overlap_are_refused_where_they_were_typed(front: OpenDesk) -> None:
     desk = opened(front, "开放时间")
     retype(desk, "周三", "8:30-12:00，11:00-17:30")

@@ -154,7 +154,7 @@ class StationSettings(DeskModel):
 
         def done(answer: Any) -> None:
             self.put(wrong="", why="")
-            Told.the().say(words, undo=lambda: self._send_back(back) if back is not None else None)
+            Told.the().say(words, undo=(lambda: self._send_back(back)) if back is not None else None)
             self._look(self._came)
 
         self.wish(wish, done, lambda why: self.put(wrong=row.name, why=why))
@@ -173,8 +173,10 @@ class StationSettings(DeskModel):
         self.wish(wish, done)
 
     def _done(self, action: Action, answer: Any) -> None:
-        """A thing that was added is chosen."""
-        Told.the().say(say(action.told or action.words))
+        """A thing that was added is chosen; what was changed can be changed back."""
+        back = _way_back(action.command, answer.result)
+        undo = (lambda: self._send_back(back)) if back is not None else None
+        Told.the().say(say(action.told or action.words), undo=undo)
         added = next((str(answer.result[name]) for name in _ADDED if name in answer.result), "")
         if action.key.startswith("add_") and added:
             self._chosen = added
@@ -220,6 +222,13 @@ class StationSettings(DeskModel):
         self._making.clear()
         self.reset()
         self.retranslate()
+
+
+def _way_back(command: type[Command], result: dict[str, Any]) -> Command | None:
+    """With the values that stood there before, where the answer says them."""
+    before = result.get("before")
+    name = next((one for one in _ADDED if one in result), None)
+    return command(**{name: result[name]}, **before) if before and name else None
 
 
 _ADDED = ("room", "counter", "item", "area", "consent")

@@ -53,16 +53,24 @@ Item {
             }
             Trouble { Layout.fillWidth: true; text: StationSettings.problem }
             AffectedCard { Layout.fillWidth: true; visible: StationSettings.section === "hours" && StationSettings.affected.length > 0 }
-            ListView {
+            Flickable {
                 id: lines
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 clip: true
-                spacing: 4
-                model: StationSettings.lines
+                contentHeight: column.implicitHeight
                 boundsBehavior: Flickable.StopAtBounds
-                cacheBuffer: 4000   // what is being typed stays where it is
-                delegate: SettingLine { width: ListView.view.width - 16 }
+                readonly property string of: StationSettings.section + StationSettings.chosen
+                onOfChanged: contentY = 0
+                ColumnLayout {
+                    id: column
+                    width: lines.width - 16
+                    spacing: 4
+                    Repeater {
+                        model: StationSettings.lines
+                        SettingLine { Layout.fillWidth: true }
+                    }
+                }
                 ScrollMark { list: lines }
             }
         }
