@@ -18,11 +18,10 @@ from ui.viewmodels.desk.stationset.house import House, named, read_house, row_of
 from ui.viewmodels.desk.stationset.items import Items
 from ui.viewmodels.desk.stationset.policies import Policies
 from ui.viewmodels.desk.stationset.rooms import Rooms
-from ui.viewmodels.desk.stationset.rows import SettingRow, SettingRows, Thing, value_of
+from ui.viewmodels.desk.stationset.rows import SettingRow, SettingRows, ThingRows, value_of
 from ui.viewmodels.desk.stationset.section import Section
 from ui.viewmodels.desk.stationset.terminals import Terminals
 from ui.viewmodels.desk.told import Told
-from ui.viewmodels.records import RecordModel
 from ui.viewmodels.sentences import sentence
 from ui.words import say
 
@@ -60,7 +59,7 @@ class StationSettings(DeskModel):
     def __init__(self) -> None:
         super().__init__()
         self._house = House()
-        self._things, self._lines = RecordModel(Thing, self), SettingRows(self)
+        self._things, self._lines = ThingRows(self), SettingRows(self)
         actions = [
             action
             for one in SECTIONS

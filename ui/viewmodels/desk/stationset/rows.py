@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 
 from kiosk.domain.palette import PALETTE
 from kiosk.domain.texts import narrow
+from ui.viewmodels.records import RecordModel
 from ui.words import say
 
 Options = tuple[tuple[str, str], ...]
@@ -139,6 +140,25 @@ _READ: dict[str, Callable[[str], Any]] = {
     "number": _number, "spans": _spans, "slots": _spans, "time": _time, "switch": lambda text: text == _YES, "things": _things,
     "papers": _papers,
 }  # fmt: skip
+
+
+class ThingRows(RecordModel):
+    """Things of which some have changed stay in their places, and the list where it was scrolled to."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(Thing, parent)
+
+    def show(self, rows: Sequence[Thing]) -> None:
+        before = list(self._rows)
+        if [one.key for one in before] != [one.key for one in rows]:
+            super().show(rows)
+            return
+        self._rows = rows
+        for at, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(at), self.index(at))
+
+
 _ROLES = ("name", "words", "kind", "value", "unit", "hint", "note", "options", "drops", "heading")
 _FIRST = 0x0101
 

@@ -36,7 +36,7 @@ DeskCard {
                 delegate: ThingRow {
                     required property var modelData
                     required property int index
-                    width: ListView.view.width
+                    width: list.width
                     key: index.toString()
                     words: modelData.words
                     sub: modelData.sub

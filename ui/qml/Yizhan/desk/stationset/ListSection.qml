@@ -33,7 +33,7 @@ Item {
                 model: StationSettings.things
                 boundsBehavior: Flickable.StopAtBounds
                 delegate: ThingRow {
-                    width: ListView.view.width - 14
+                    width: listed.width - 14
                     current: StationSettings.chosen === key
                     onClicked: StationSettings.choose(key)
                 }
@@ -47,6 +47,8 @@ Item {
             spacing: 10
             RowLayout {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
+                visible: StationSettings.has_form || StationSettings.actions.offered.length > 0
                 spacing: 8
                 DeskButton { visible: StationSettings.has_form; iconName: "clipboard-list"; text: qsTr("取号时问的表单"); onClicked: FormEditor.open(StationSettings.chosen) }
                 ActionBar { Layout.fillWidth: true; actions: StationSettings.actions }
