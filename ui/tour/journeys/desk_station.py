@@ -86,6 +86,6 @@ def calendar(desk: Drive) -> None:
 def terminals(desk: Drive) -> None:
     _open(desk, "终端")
     desk.shot()
-    for section in ("办事窗口", "分类和颜色", "告知文本"):
+    for section in ("办事窗口", "分类和颜色", "名称和电话", "告知文本"):
         desk.tap(section)
         desk.shot()

@@ -12,7 +12,7 @@ from ui.viewmodels.days import short_day
 from ui.viewmodels.desk.fields import Action
 from ui.viewmodels.desk.forms import Actions
 from ui.viewmodels.desk.session import DeskModel, Session
-from ui.viewmodels.desk.stationset.counters import Areas, Counters, Texts
+from ui.viewmodels.desk.stationset.counters import Areas, Counters, Identity, Texts
 from ui.viewmodels.desk.stationset.hours import OpeningHours
 from ui.viewmodels.desk.stationset.house import House, named, read_house, row_of
 from ui.viewmodels.desk.stationset.items import Items
@@ -34,7 +34,7 @@ class _Calendar(Section):
 
 
 SECTIONS: tuple[Section, ...] = (
-    Rooms(), OpeningHours(), Items(), Policies(), _Calendar(), Terminals(), Counters(), Areas(), Texts(),
+    Rooms(), OpeningHours(), Items(), Policies(), _Calendar(), Terminals(), Counters(), Areas(), Identity(), Texts(),
 )  # fmt: skip
 _MOST_AFFECTED = 2
 

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import Yizhan
 import Yizhan.Models
 import ".."
 
@@ -37,6 +38,7 @@ Item {
                     current: StationSettings.chosen === key
                     onClicked: StationSettings.choose(key)
                 }
+                Words { anchors.centerIn: parent; visible: listed.count === 0; text: qsTr("还没有"); color: Theme.muted }
                 ScrollMark { list: listed }
             }
         }
