@@ -195,16 +195,20 @@ class StationSettings(DeskModel):
         self._show_all()
 
     def _show_all(self, *, anew: bool = False) -> None:
+        if not self._open.page:
+            self._show_things(anew=anew)
+        self._affected = self._affected_now()
+        self._actions.refresh()
+        self._making.refresh()
+        self.changed.emit()
+
+    def _show_things(self, *, anew: bool) -> None:
         things = list(self._open.things(self._house)) if self._house.hours else []
         if self._chosen not in {one.key for one in things}:
             self._chosen, anew = things[0].key if things else "", True
         self._things.show(things)
         self._lines.show(self._open.rows(self._house, self._chosen) if things else (), anew=anew)
         self._title = next((one.words for one in things if one.key == self._chosen), "")
-        self._affected = self._affected_now()
-        self._actions.refresh()
-        self._making.refresh()
-        self.changed.emit()
 
     def _affected_now(self) -> list[str]:
         found = [_affected(self._house, row) for row in self._house.affected]

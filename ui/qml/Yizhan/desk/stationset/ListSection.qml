@@ -31,6 +31,7 @@ Item {
                 Layout.fillHeight: true
                 clip: true
                 spacing: 2
+                cacheBuffer: 0
                 model: StationSettings.things
                 boundsBehavior: Flickable.StopAtBounds
                 delegate: ThingRow {
