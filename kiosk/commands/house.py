@@ -59,6 +59,17 @@ Things = Annotated[tuple[Thing, ...], msgspec.Meta(max_length=50)]
 Papers = Annotated[tuple[Paper, ...], msgspec.Meta(max_length=30)]
 
 
+@command("change_station", by=MANAGER, needs_hub=True)
+class ChangeStation(Command, frozen=True):
+    """What the station is called, and how people reach it; screens and slips say so."""
+
+    name: ShortText | None = None
+    name_en: ShortText | None = None
+    short_name: ShortText | None = None
+    address: Sentence | None = None
+    phone: ShortText | None = None
+
+
 @command("add_room", by=MANAGER, needs_hub=True)
 class AddRoom(Command, frozen=True):
     code: ShortText

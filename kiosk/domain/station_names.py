@@ -11,6 +11,7 @@ CODE_MOST = 20
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,19}", re.ASCII)
 LABELS = {
     "name": ("名称", "Name"), "name_en": ("英文名称", "English name"), "about": ("说明", "About"),
+    "short_name": ("简称", "Short name"), "address": ("地址", "Address"), "phone": ("电话", "Phone"),
     "about_en": ("英文说明", "About, in English"), "way": ("怎么走", "The way"),
     "way_en": ("英文怎么走", "The way, in English"), "short": ("短名", "Short name"),
     "short_en": ("英文短名", "Short English name"), "guide": ("取号前的提示", "Hint"),
@@ -23,11 +24,12 @@ LABELS = {
     "agree_en": ("英文同意按钮", "English button"),
 }  # fmt: skip
 MOST = {
+    "short_name": 10, "address": 60, "phone": 30,
     "name": 30, "name_en": 60, "about": 60, "about_en": 120, "way": 60, "way_en": 120, "short": 8, "short_en": 24,
     "guide": 60, "guide_en": 120, "title": 30, "title_en": 60, "text": 2000, "text_en": 4000, "agree": 20, "agree_en": 40,
 }  # fmt: skip
 BOUNDS = {"seats": (1, 10_000), "area_m2": (0, 100_000), "promised_days": (1, 250), "minutes": (1, 240)}
-NEEDED = frozenset({"name", "title", "text", "agree"})
+NEEDED = frozenset({"name", "short_name", "title", "text", "agree"})
 _SEVERAL_LINES = frozenset({"text", "text_en"})
 
 

@@ -91,9 +91,9 @@ def _once(book: Book, key: Any, make: Callable[[], T]) -> T:
 
 
 def _hours(book: Book, data: dict[str, Any]) -> Hours:
-    """A public holiday is a day that the calendar calls by a name."""
-    calendar = calendar_of(book)
-    return replace(Hours.from_data(data), is_holiday=lambda day: calendar.name(day) is not None)
+    """A public holiday is a day off that the official list has a name for, whatever the manager calls other days."""
+    official = replace(calendar_of(book), names=_listed_names(_imported(book)))
+    return replace(Hours.from_data(data), is_holiday=lambda day: official.name(day) is not None)
 
 
 def _but_closed(hours: Hours, calendar: WorkingCalendar) -> Hours:
@@ -109,11 +109,18 @@ def _calendar(book: Book, years: Years) -> WorkingCalendar:
     own = {row.day: row.note for row in book.all(t.calendar_days) if row.note}
     listed = {date.fromisoformat(day["date"]): day for _, days in sorted(years.items()) for day in days}
     working = {day: said["working"] for day, said in listed.items()}
-    names = {day: said["name"] for day, said in listed.items() if said["name"] and not said["working"]}
     return WorkingCalendar(
         overrides=working | book.working_overrides, imported_years=frozenset(years), closed_days=closed,
-        names=names | own,
+        names=_listed_names(years) | own,
     )  # fmt: skip
+
+
+def _listed_names(years: Years) -> dict[date, str]:
+    """Of the days off that imported lists name."""
+    days = (day for _, listed in sorted(years.items()) for day in listed)
+    return {
+        date.fromisoformat(day["date"]): day["name"] for day in days if day["name"] and not day["working"]
+    }
 
 
 def _series(row: Any) -> Series:

@@ -4,10 +4,12 @@ from typing import Any
 
 from db import tables as t
 from db.work import Work
+from kiosk.commands.house import ChangeStation
 from kiosk.commands.station import JoinTerminal, OverrideDay, SeedStation
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
-from kiosk.services.registry import Made, handles
+from kiosk.services.registry import Asking, Made, handles, lists
+from kiosk.services.station_parts import SAME, read_fields
 
 SEEDED = frozenset(t.REPLICATED) - {"tickets", "bookings", "loans", "holds"}
 
@@ -60,3 +62,24 @@ def join_terminal(work: Work, wish: JoinTerminal, made: Made) -> Outcome:
     else:
         return Refused.because(Reason.ALREADY_DONE)
     return Accepted({"terminal": made.terminal})
+
+
+_TEXTS = ("name", "name_en", "short_name", "address", "phone")
+
+
+@handles(ChangeStation)
+def change_station(work: Work, wish: ChangeStation, made: Made) -> Outcome:
+    values = read_fields(wish, _TEXTS)
+    if isinstance(values, Refused):
+        return values
+    station = work.book.station
+    if all(getattr(station, name) == value for name, value in values.items()):
+        return SAME
+    work.change(t.station, station.id, **values)
+    return Accepted({"station": station.id})
+
+
+@lists("station")
+def list_station(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    station = work.book.station
+    return [{"id": station.id} | {name: getattr(station, name) for name in _TEXTS}]

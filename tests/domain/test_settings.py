@@ -44,7 +44,8 @@ def case(refused: Refused | None) -> Any:
         ("notice_latest", "17:00", None), ("notice_latest", None, None), ("decide_by", "25:00", "time"),
         ("slots", ["08:30-10:00", "10:00-11:30"], None), ("slots", ["08:30-10:00", "09:00-11:00"], "overlap"),
         ("slots", ["08:30"], "spans"), ("slots", [], "empty"), ("slots", ["10:00-08:30"], "spans"),
-        ("parties", ["group", "person"], None), ("parties", None, None), ("parties", ["king"], "choice"), ("parties", [], "choice"),
+        ("parties", ["group", "person"], None), ("parties", None, None),
+        ("parties", ["king"], "choice"), ("parties", [], "choice"),
         ("verified_only", True, None), ("verified_only", 1, "plain"), ("notice_kind", "moon", "choice"), ("nothing", 1, "plain"),
     ],
 )  # fmt: skip

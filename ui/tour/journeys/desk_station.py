@@ -14,7 +14,7 @@ def _open(desk: Drive, section: str) -> None:
 @journey("desk_station_rooms", who="desk")
 def rooms(desk: Drive) -> None:
     """More seats by one field, and back; a room added; one retired."""
-    _open(desk, "场地")
+    _open(desk, "房间和场地")
     desk.shot()
     desk.tap("党建活动区", "Party activity area")
     desk.write("20", into="最多人数")
@@ -86,6 +86,6 @@ def calendar(desk: Drive) -> None:
 def terminals(desk: Drive) -> None:
     _open(desk, "终端")
     desk.shot()
-    for section in ("窗口", "分类和颜色", "告知文本"):
+    for section in ("办事窗口", "分类和颜色", "名称和电话", "告知文本"):
         desk.tap(section)
         desk.shot()

@@ -249,11 +249,11 @@ def _word(day: date, row: dict[str, Any]) -> tuple[str, str]:
     if not row["open"]:
         return say("不开门"), "closed"
     if day.isoweekday() >= _SATURDAY and row["working"]:
-        return say("补班"), "make_up"
+        return say("班"), "make_up"
     if row["working"]:
         return "", ""
     is_short = name and language() != "en" and len(name) <= _BEST_NAME
-    return (name if is_short else say("放假") if name else say("休息")), "off"
+    return (name if is_short else say("放假") if name else say("休息日")), "off"
 
 
 def _counts_as(row: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kiosk.commands.base import Command
-from kiosk.commands.house import AddArea, AddConsent, AddCounter, ChangeArea, ChangeCounter
+from kiosk.commands.house import AddArea, AddConsent, AddCounter, ChangeArea, ChangeCounter, ChangeStation
 from kiosk.domain.palette import PALETTE
 from ui.viewmodels.desk.fields import Action, Field
 from ui.viewmodels.desk.stationset.house import House, named, row_of
@@ -23,8 +23,34 @@ _ICONS = {
 _NAMES = (Field("name", "名称", maximum=30), Field("name_en", "英文名称", required=False, maximum=60))
 
 
+class Identity(Section):
+    key, words, icon = "identity", "名称和电话", "landmark"
+
+    def things(self, house: House) -> Sequence[Thing]:
+        return [Thing(row["id"], named(row), row["phone"]) for row in house.station]
+
+    def rows(self, house: House, key: str) -> Sequence[SettingRow]:
+        row = row_of(house.station, key)
+        if not row:
+            return ()
+        return (
+            SettingRow("name", say("名称"), raw=row["name"]),
+            SettingRow("name_en", say("英文名称"), raw=row["name_en"]),
+            SettingRow(
+                "short_name", say("简称"), raw=row["short_name"], note=say("小票和前台上写，最多 10 个字")
+            ),
+            SettingRow("address", say("地址"), raw=row["address"]),
+            SettingRow(
+                "phone", say("电话"), raw=row["phone"], note=say("没人应叫人帮忙时，屏幕请居民打这个电话")
+            ),
+        )
+
+    def save(self, house: House, key: str, row: SettingRow, value: Any) -> Command:
+        return ChangeStation(**{row.name: value})
+
+
 class Counters(Section):
-    key, words, icon = "counters", "窗口", "monitor"
+    key, words, icon = "counters", "办事窗口", "concierge-bell"
 
     def things(self, house: House) -> Sequence[Thing]:
         return [

@@ -11,7 +11,7 @@ from ui.viewmodels.desk.stationset.rows import SettingRow, Thing
 from ui.viewmodels.desk.stationset.section import Section
 from ui.words import say
 
-_WHOSE = {HoursOf.STATION: "驿站", HoursOf.COUNTER: "窗口", HoursOf.LIBRARY: "图书"}
+_WHOSE = {HoursOf.STATION: "驿站", HoursOf.COUNTER: "办事窗口", HoursOf.LIBRARY: "图书"}
 _DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _HOLIDAYS, _FOLLOWS = "holidays", "follows"
 

@@ -10,13 +10,25 @@ from kiosk.station import Station
 from ui.viewmodels.sentences import language
 
 Rows = list[dict[str, Any]]
-_LISTED = ("rooms", "items", "areas", "counters", "policies", "hours", "consents", "terminals", "affected")
+_LISTED = (
+    "station",
+    "rooms",
+    "items",
+    "areas",
+    "counters",
+    "policies",
+    "hours",
+    "consents",
+    "terminals",
+    "affected",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class House:
     """Rows as `show` lists them; `seen`: each terminal as the hub last saw it, None while the hub is away."""
 
+    station: Rows = field(default_factory=list)
     rooms: Rows = field(default_factory=list)
     items: Rows = field(default_factory=list)
     areas: Rows = field(default_factory=list)

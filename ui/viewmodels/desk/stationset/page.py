@@ -12,17 +12,16 @@ from ui.viewmodels.days import short_day
 from ui.viewmodels.desk.fields import Action
 from ui.viewmodels.desk.forms import Actions
 from ui.viewmodels.desk.session import DeskModel, Session
-from ui.viewmodels.desk.stationset.counters import Areas, Counters, Texts
+from ui.viewmodels.desk.stationset.counters import Areas, Counters, Identity, Texts
 from ui.viewmodels.desk.stationset.hours import OpeningHours
 from ui.viewmodels.desk.stationset.house import House, named, read_house, row_of
 from ui.viewmodels.desk.stationset.items import Items
 from ui.viewmodels.desk.stationset.policies import Policies
 from ui.viewmodels.desk.stationset.rooms import Rooms
-from ui.viewmodels.desk.stationset.rows import SettingRow, SettingRows, Thing, value_of
+from ui.viewmodels.desk.stationset.rows import SettingRow, SettingRows, ThingRows, value_of
 from ui.viewmodels.desk.stationset.section import Section
 from ui.viewmodels.desk.stationset.terminals import Terminals
 from ui.viewmodels.desk.told import Told
-from ui.viewmodels.records import RecordModel
 from ui.viewmodels.sentences import sentence
 from ui.words import say
 
@@ -35,7 +34,7 @@ class _Calendar(Section):
 
 
 SECTIONS: tuple[Section, ...] = (
-    Rooms(), OpeningHours(), Items(), Policies(), _Calendar(), Terminals(), Counters(), Areas(), Texts(),
+    Rooms(), OpeningHours(), Items(), Policies(), _Calendar(), Terminals(), Counters(), Areas(), Identity(), Texts(),
 )  # fmt: skip
 _MOST_AFFECTED = 2
 
@@ -60,7 +59,7 @@ class StationSettings(DeskModel):
     def __init__(self) -> None:
         super().__init__()
         self._house = House()
-        self._things, self._lines = RecordModel(Thing, self), SettingRows(self)
+        self._things, self._lines = ThingRows(self), SettingRows(self)
         actions = [
             action
             for one in SECTIONS
@@ -154,7 +153,7 @@ class StationSettings(DeskModel):
 
         def done(answer: Any) -> None:
             self.put(wrong="", why="")
-            Told.the().say(words, undo=lambda: self._send_back(back) if back is not None else None)
+            Told.the().say(words, undo=(lambda: self._send_back(back)) if back is not None else None)
             self._look(self._came)
 
         self.wish(wish, done, lambda why: self.put(wrong=row.name, why=why))
@@ -173,8 +172,10 @@ class StationSettings(DeskModel):
         self.wish(wish, done)
 
     def _done(self, action: Action, answer: Any) -> None:
-        """A thing that was added is chosen."""
-        Told.the().say(say(action.told or action.words))
+        """A thing that was added is chosen; what was changed can be changed back."""
+        back = _way_back(action.command, answer.result)
+        undo = (lambda: self._send_back(back)) if back is not None else None
+        Told.the().say(say(action.told or action.words), undo=undo)
         added = next((str(answer.result[name]) for name in _ADDED if name in answer.result), "")
         if action.key.startswith("add_") and added:
             self._chosen = added
@@ -194,16 +195,20 @@ class StationSettings(DeskModel):
         self._show_all()
 
     def _show_all(self, *, anew: bool = False) -> None:
+        if not self._open.page:
+            self._show_things(anew=anew)
+        self._affected = self._affected_now()
+        self._actions.refresh()
+        self._making.refresh()
+        self.changed.emit()
+
+    def _show_things(self, *, anew: bool) -> None:
         things = list(self._open.things(self._house)) if self._house.hours else []
         if self._chosen not in {one.key for one in things}:
             self._chosen, anew = things[0].key if things else "", True
         self._things.show(things)
         self._lines.show(self._open.rows(self._house, self._chosen) if things else (), anew=anew)
         self._title = next((one.words for one in things if one.key == self._chosen), "")
-        self._affected = self._affected_now()
-        self._actions.refresh()
-        self._making.refresh()
-        self.changed.emit()
 
     def _affected_now(self) -> list[str]:
         found = [_affected(self._house, row) for row in self._house.affected]
@@ -220,6 +225,13 @@ class StationSettings(DeskModel):
         self._making.clear()
         self.reset()
         self.retranslate()
+
+
+def _way_back(command: type[Command], result: dict[str, Any]) -> Command | None:
+    """With the values that stood there before, where the answer says them."""
+    before = result.get("before")
+    name = next((one for one in _ADDED if one in result), None)
+    return command(**{name: result[name]}, **before) if before and name else None
 
 
 _ADDED = ("room", "counter", "item", "area", "consent")

@@ -27,7 +27,7 @@ _KIND = {
     "switch": "switch",
     "choice": "choice",
     "choices": "choices",
-    "spans": "spans",
+    "spans": "slots",
     "time": "time",
     "count": "number",
 }
@@ -122,7 +122,7 @@ def _above(house: House, key: str) -> dict[str, Any]:
 
 def _row(one: Setting, own: Mapping[str, Any], above: Mapping[str, Any], *, is_own: bool) -> SettingRow:
     english, says = language() == "en", one.key in own
-    note = "" if is_own else say("这里另定") if says else say("跟全站一样")
+    note = say("这里另定") if says and not is_own else ""
     return SettingRow(
         one.key, one.label_en if english else one.label, _KIND[one.kind], own.get(one.key, above.get(one.key)),
         unit=one.unit_en if english else one.unit, hint=say("空着就是不限") if one.free else "", note=note, own=says or is_own,

@@ -22,7 +22,7 @@ _NEW = (
 
 
 class Rooms(Section):
-    key, words, icon = "rooms", "场地", "building"
+    key, words, icon = "rooms", "房间和场地", "building"
 
     def things(self, house: House) -> Sequence[Thing]:
         return [

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 
 from kiosk.domain.palette import PALETTE
 from kiosk.domain.texts import narrow
+from ui.viewmodels.records import RecordModel
 from ui.words import say
 
 Options = tuple[tuple[str, str], ...]
@@ -17,8 +18,9 @@ _YES, _NO = "yes", "no"
 
 @dataclass(frozen=True, slots=True)
 class SettingRow:
-    """`raw` is the value as commands take it. `kind`: text, long, number, time, spans, switch, choice, choices, things, papers,
-    read. `own`: False where it follows something above it; `drops`: it may follow that again. Words are as shown.
+    """`raw` is the value as commands take it. `kind`: text, long, number, time, spans, slots, switch, choice, choices,
+    colours, icons, things, papers, read. `own`: False where it follows something above it; `drops`: it may follow that
+    again. Words are as shown.
     """
 
     name: str
@@ -74,7 +76,7 @@ def _number(text: str) -> int | float | None:
 
 
 def _spans(text: str) -> list[str]:
-    plain = narrow(text).replace("–", "-").replace("—", "-").replace("、", ",").replace(";", ",")
+    plain = narrow(text).replace("–", "-").replace("—", "-").replace("、", ",").replace("\n", ",")
     return [_padded(part) for part in plain.split(",") if part.strip()]
 
 
@@ -128,15 +130,35 @@ def _write_papers(papers: Sequence[dict[str, Any]] | None) -> str:
 
 _WRITE: dict[str, Callable[[Any], str]] = {
     "spans": lambda spans: ", ".join(spans or ()),
+    "slots": lambda spans: ", ".join(spans or ()),
     "switch": lambda on: _YES if on else _NO,
     "things": _write_things,
     "papers": _write_papers,
     "choices": lambda chosen: ",".join(chosen or ()),
 }
 _READ: dict[str, Callable[[str], Any]] = {
-    "number": _number, "spans": _spans, "time": _time, "switch": lambda text: text == _YES, "things": _things,
+    "number": _number, "spans": _spans, "slots": _spans, "time": _time, "switch": lambda text: text == _YES, "things": _things,
     "papers": _papers,
 }  # fmt: skip
+
+
+class ThingRows(RecordModel):
+    """Things of which some have changed stay in their places, and the list where it was scrolled to."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(Thing, parent)
+
+    def show(self, rows: Sequence[Thing]) -> None:
+        before = list(self._rows)
+        if [one.key for one in before] != [one.key for one in rows]:
+            super().show(rows)
+            return
+        self._rows = rows
+        for at, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(at), self.index(at))
+
+
 _ROLES = ("name", "words", "kind", "value", "unit", "hint", "note", "options", "drops", "heading")
 _FIRST = 0x0101
 

@@ -9,7 +9,7 @@ import ".."
 DeskCard {
     id: editor
     title: FormEditor.title
-    fact: FormEditor.dirty ? FormEditor.next_words : FormEditor.version_words
+    fact: FormEditor.version_words
     spacing: 12
     Shortcut { sequence: "Ctrl+Up"; onActivated: FormEditor.move(-1) }
     Shortcut { sequence: "Ctrl+Down"; onActivated: FormEditor.move(1) }
@@ -36,7 +36,7 @@ DeskCard {
                 delegate: ThingRow {
                     required property var modelData
                     required property int index
-                    width: ListView.view.width
+                    width: list.width
                     key: index.toString()
                     words: modelData.words
                     sub: modelData.sub

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import Yizhan
 import Yizhan.Models
 import ".."
 
@@ -30,13 +31,15 @@ Item {
                 Layout.fillHeight: true
                 clip: true
                 spacing: 2
+                cacheBuffer: 0
                 model: StationSettings.things
                 boundsBehavior: Flickable.StopAtBounds
                 delegate: ThingRow {
-                    width: ListView.view.width - 14
+                    width: listed.width - 14
                     current: StationSettings.chosen === key
                     onClicked: StationSettings.choose(key)
                 }
+                Words { anchors.centerIn: parent; visible: listed.count === 0; text: qsTr("还没有"); color: Theme.muted }
                 ScrollMark { list: listed }
             }
         }
@@ -45,20 +48,34 @@ Item {
             Layout.fillHeight: true
             title: StationSettings.title
             spacing: 10
-            ActionBar { Layout.fillWidth: true; actions: StationSettings.actions }
-            DeskButton { visible: StationSettings.has_form; iconName: "clipboard-list"; text: qsTr("取号时问的表单"); onClicked: FormEditor.open(StationSettings.chosen) }
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: false
+                visible: StationSettings.has_form || StationSettings.actions.offered.length > 0
+                spacing: 8
+                DeskButton { visible: StationSettings.has_form; iconName: "clipboard-list"; text: qsTr("取号时问的表单"); onClicked: FormEditor.open(StationSettings.chosen) }
+                ActionBar { Layout.fillWidth: true; actions: StationSettings.actions }
+            }
             Trouble { Layout.fillWidth: true; text: StationSettings.problem }
             AffectedCard { Layout.fillWidth: true; visible: StationSettings.section === "hours" && StationSettings.affected.length > 0 }
-            ListView {
+            Flickable {
                 id: lines
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 clip: true
-                spacing: 4
-                model: StationSettings.lines
+                contentHeight: column.implicitHeight
                 boundsBehavior: Flickable.StopAtBounds
-                cacheBuffer: 4000   // what is being typed stays where it is
-                delegate: SettingLine { width: ListView.view.width - 16 }
+                readonly property string of: StationSettings.section + StationSettings.chosen
+                onOfChanged: contentY = 0
+                ColumnLayout {
+                    id: column
+                    width: lines.width - 16
+                    spacing: 4
+                    Repeater {
+                        model: StationSettings.lines
+                        SettingLine { Layout.fillWidth: true }
+                    }
+                }
                 ScrollMark { list: lines }
             }
         }

@@ -28,10 +28,10 @@ Flickable {
         spacing: 12
         Line { name: "label"; label: qsTr("怎么问"); placeholder: qsTr("例如：给谁办？"); maximum: 40 }
         Line { name: "label_en"; label: qsTr("英文怎么问"); maximum: 40 }
-        Words { text: qsTr("怎么答"); font.bold: true }
+        Words { Layout.fillWidth: true; text: qsTr("怎么答"); font.bold: true }
         ChoiceStrip { Layout.fillWidth: true; options: FormEditor.kinds; value: pane.kind; onChosen: value => FormEditor.fill("kind", value) }
         Words { Layout.fillWidth: true; visible: pane.kind === "text"; text: qsTr("要打字的不在自助机上问，到窗口由工作人员问。"); color: Theme.muted }
-        Words { visible: pane.kind === "choice"; text: qsTr("选项，每行一个：中文 | 英文"); font.bold: true }
+        Words { Layout.fillWidth: true; visible: pane.kind === "choice"; text: qsTr("选项，每行一个：中文 | 英文"); font.bold: true }
         DeskText {
             id: options
             readonly property string held: pane.asked.options ?? ""
@@ -51,7 +51,7 @@ Flickable {
             Line { name: "max"; label: qsTr("最大"); maximum: 9 }
         }
         Words { Layout.fillWidth: true; visible: text !== ""; text: FormEditor.limit_error; color: Theme.error; font.bold: true }
-        Words { text: qsTr("一定要填"); font.bold: true }
+        Words { Layout.fillWidth: true; text: qsTr("一定要填"); font.bold: true }
         ChoiceStrip { Layout.fillWidth: true; options: [{ value: "yes", words: qsTr("要填") }, { value: "", words: qsTr("可以跳过") }]; value: pane.asked.required ?? ""; onChosen: value => FormEditor.fill("required", value) }
         Line { name: "help"; label: qsTr("提示（可不填）"); maximum: 100 }
         Line { name: "help_en"; label: qsTr("英文提示（可不填）"); maximum: 100 }

@@ -19,13 +19,13 @@ ColumnLayout {
     required property bool drops
     required property string heading
     readonly property bool isLine: ["text", "number", "time", "spans"].includes(kind)
-    readonly property bool isLong: ["long", "things", "papers"].includes(kind)
+    readonly property bool isLong: ["long", "things", "papers", "slots"].includes(kind)
     readonly property bool isSmall: kind === "number" || kind === "time"
     readonly property string typed: isLine ? field.text : isLong ? area.text : value
     readonly property bool changed: typed !== value
 
     function save() { StationSettings.save(line.name, line.typed) }
-    function restore() { field.text = line.value; area.text = line.value }
+    function restore() { field.text = line.value; field.input.cursorPosition = 0; area.text = line.value }
     onValueChanged: restore()
     Component.onCompleted: restore()
     spacing: 4
@@ -40,7 +40,7 @@ ColumnLayout {
             visible: line.isLine
             Layout.fillWidth: !line.isSmall
             Layout.preferredWidth: line.isSmall ? 130 : -1
-            placeholder: line.hint
+            placeholder: line.isSmall ? "" : line.hint
             input.Accessible.name: line.words
             onAccepted: line.save()
             Keys.onEscapePressed: line.restore()

@@ -15,7 +15,7 @@ T.AbstractButton {
     property bool current: false
     readonly property color ink: tone === "muted" ? Theme.muted : Theme.ink
 
-    implicitHeight: 56
+    implicitHeight: 60
     focusPolicy: Qt.TabFocus
     text: words
     Accessible.name: words
