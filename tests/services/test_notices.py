@@ -270,3 +270,12 @@ def test_a_wish_that_the_hub_refused_later_is_told_and_so_explained(
     desk.accept("tell_notice", who="clerk", notice=line.id)
     assert desk.ask(TroublesNow(), who="clerk").unheard == ()
     assert line.id not in [one.id for one in lines(desk)]
+
+
+def test_a_series_that_was_agreed_to_is_one_call(desk: DemoStation) -> None:
+    before = lines(desk)
+    made = desk.accept("request_series", rule="FREQ=WEEKLY;COUNT=3", **a_request())["bookings"]
+    desk.accept("approve_booking", who="clerk", booking=made[1]["booking"], whole_series=True)
+    (line,) = new(desk, before)
+    assert line.id.startswith(f"approved:{made[0]['booking']}:")
+    assert "从11月26日 周四起一共 3 次，都同意了" in text(line)

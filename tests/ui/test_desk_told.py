@@ -27,6 +27,9 @@ def test_a_tick_takes_a_line_away_and_can_be_undone(front: OpenDesk) -> None:
     desk = front("clerk", MESSAGE)
     desk.tap("待通知")
     before = ToTell.the()._counts["wait"]
+    for key in ("F1", "Y", "Escape"):
+        desk.hit(key)
+    assert ToTell.the()._counts["wait"] == before  # what lies under a dialog hears no key
     desk.hit("N")
     desk.sees("1 次没打通")
     desk.hit("Y")

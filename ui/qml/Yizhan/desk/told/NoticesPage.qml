@@ -8,15 +8,17 @@ import ".."
 ColumnLayout {
     id: page
     readonly property bool toTell: ToTell.show !== "told"
+    readonly property var desk: page.Window.window
+    readonly property bool free: desk?.free ?? true  // no dialog lies over it
 
     spacing: 16
     Component.onCompleted: ToTell.refresh()
     Shortcut { sequence: "Up"; onActivated: ToTell.choose(ToTell.chosen - 1) }
     Shortcut { sequence: "Down"; onActivated: ToTell.choose(ToTell.chosen + 1) }
-    Shortcut { sequence: "Return"; enabled: ToTell.size > 0; onActivated: ToTell.open() }
-    Shortcut { sequence: "Y"; enabled: page.toTell && ToTell.size > 0; onActivated: ToTell.tell() }
-    Shortcut { sequence: "N"; enabled: page.toTell && ToTell.size > 0; onActivated: ToTell.try_later() }
-    Shortcut { sequence: "P"; enabled: page.toTell && ToTell.size > 0; onActivated: ToTell.send() }
+    Shortcut { sequence: "Return"; enabled: page.free && ToTell.size > 0; onActivated: ToTell.open() }
+    Shortcut { sequence: "Y"; enabled: page.free && page.toTell && ToTell.size > 0; onActivated: ToTell.tell() }
+    Shortcut { sequence: "N"; enabled: page.free && page.toTell && ToTell.size > 0; onActivated: ToTell.try_later() }
+    Shortcut { sequence: "P"; enabled: page.free && page.toTell && ToTell.size > 0; onActivated: ToTell.send() }
 
     PageTitle { Layout.fillWidth: true; title: qsTr("待通知"); sub: Shell.date_text }
     HelpBanner { Layout.fillWidth: true }
