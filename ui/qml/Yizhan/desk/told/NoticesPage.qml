@@ -37,7 +37,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.preferredWidth: 640
             title: page.toTell ? qsTr("一条一条打") : qsTr("这两周告诉过的")
-            fact: ToTell.size > 0 ? qsTr("%1 条").arg(ToTell.size) : ""
+            fact: ToTell.size > 0 ? qsTr("共 %1 条").arg(ToTell.size) : ""
             head: [KeyCap { key: "↑"; visible: ToTell.size > 1 }, KeyCap { key: "↓"; visible: ToTell.size > 1 }]
             Trouble { Layout.fillWidth: true; text: ToTell.problem }
             ListView {
@@ -50,7 +50,7 @@ ColumnLayout {
                 currentIndex: ToTell.chosen
                 boundsBehavior: Flickable.StopAtBounds
                 highlightMoveDuration: 0
-                delegate: NoticeItem { width: ListView.view.width - 14; selected: index === ToTell.chosen }
+                delegate: NoticeItem { width: ListView.view.width - (lines.contentHeight > lines.height ? 14 : 0); selected: index === ToTell.chosen }
                 ScrollMark { list: lines }
                 ColumnLayout {
                     anchors.centerIn: parent
