@@ -86,5 +86,5 @@ def _plain(size: float | None) -> int | float | None:
 
 def _state(row: dict[str, Any]) -> str:
     if not row["active"]:
-        return say("已停用")
+        return say("不再使用")
     return say("%1 人 · 可约", row["seats"]) if row["bookable"] else say("%1 人", row["seats"])

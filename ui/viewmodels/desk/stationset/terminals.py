@@ -66,7 +66,7 @@ def _name(row: dict[str, Any]) -> str:
 
 def _state(house: House, row: dict[str, Any]) -> str:
     if row["revoked"]:
-        return say("已停用")
+        return say("已被停用")
     return say("这一台") if row["id"] == house.own else _when(house, _seen(house, row["id"]))
 
 
