@@ -59,6 +59,7 @@ from kiosk.commands.records.library import (
     Title,
     TitlesFound,
 )
+from kiosk.commands.records.notices import NoticeLine, NoticeList, OpenNotice
 from kiosk.commands.records.people import (
     CardHolder,
     Identified,
@@ -90,6 +91,7 @@ from kiosk.commands.records.tickets import (
     Queue,
     Ticket,
 )
+from kiosk.commands.records.troubles import DeskTroubles, Unheard
 
 __all__ = [
     "Alternative",
@@ -120,6 +122,7 @@ __all__ = [
     "DeskHouse",
     "DeskPage",
     "DeskToday",
+    "DeskTroubles",
     "Due",
     "Equipment",
     "Explained",
@@ -144,7 +147,10 @@ __all__ = [
     "MyPage",
     "MyWish",
     "Named",
+    "NoticeLine",
+    "NoticeList",
     "NumberSlip",
+    "OpenNotice",
     "OperatorRow",
     "Organisation",
     "OrganisationRow",
@@ -170,4 +176,5 @@ __all__ = [
     "Title",
     "TitlesFound",
     "ToDecide",
+    "Unheard",
 ]
