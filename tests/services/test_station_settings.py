@@ -232,6 +232,9 @@ def test_the_stations_own_words_are_changed(demo: DemoStation) -> None:
 def test_a_new_consent_is_a_new_version(demo: DemoStation) -> None:
     assert manage(demo, "add_consent", title="新说明", text="一\n二", agree="同意")["consent"] == "zh-2"
     assert stored(demo, t.consents, "zh-2").text == "一\n二"
+    for _ in range(9):
+        manage(demo, "add_consent", title="新说明", text="一", agree="同意")
+    assert [row["id"] for row in show(demo, "consent_texts")][-2:] == ["zh-10", "zh-11"]
 
 
 def test_a_revoked_terminal_is_refused_at_its_next_exchange(demo: DemoStation, tmp_path: Path) -> None:
