@@ -19,7 +19,7 @@ FloatingDialog {
         rowSpacing: 12
         Repeater {
             model: dialog.keys.reduce((all, pair) => all.concat(pair), [])
-            Words { required property string modelData; required property int index; Layout.fillWidth: true; text: modelData; font.bold: index % 2 === 0; color: index % 2 === 0 ? Theme.ink : Theme.muted }
+            Words { required property string modelData; required property int index; Layout.fillWidth: true; text: modelData; wrapMode: index % 2 === 0 ? Text.NoWrap : Text.Wrap; font.bold: index % 2 === 0; color: index % 2 === 0 ? Theme.ink : Theme.muted }
         }
     }
     DeskButton { Layout.fillWidth: true; text: qsTr("关上"); key: "Esc"; onClicked: dialog.closed() }
