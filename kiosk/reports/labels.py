@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kiosk.commands.records import CopyLabel
 from kiosk.domain.trouble import KioskError
 from kiosk.reports.paper import qr_matrix
-from kiosk.reports.pdf_text import BOLD, REGULAR, fitted, load_fonts, width, write_line
+from kiosk.reports.pdf_text import BOLD, REGULAR, fitted, load_fonts, width_of, write_line
 
 LEAST_WIDTH, LEAST_HEIGHT = 35, 18  # mm: below that no scanner reads the bars
 MARGIN = 3 * mm
@@ -96,11 +96,11 @@ class _Drawing:
         room = int((top - code_top) / (size * LINE)) - bool(place)
         for line in fitted(label.title, BOLD, size, inner, max(1, min(2, room))):
             top -= size * LINE
-            self._write(self.left + MARGIN, top + size * 0.3, line, BOLD, size)
+            write_line(self.canvas, self.left + MARGIN, top + size * 0.3, line, BOLD, size)
         if place:
             small = size * 0.88
             line = fitted(place, REGULAR, small, inner, 1)[0]
-            self._write(self.left + MARGIN, top - size * LINE + size * 0.35, line, REGULAR, small)
+            write_line(self.canvas, self.left + MARGIN, top - size * LINE + size * 0.35, line, REGULAR, small)
 
     def _codes(self, number: str, inner: float, size: float, bars: bool, qr: bool) -> float:
         """The number in letters under its bars, QR at the right; where they end above."""
@@ -132,10 +132,7 @@ class _Drawing:
                     )
 
     def _centred(self, text: str, middle: float, baseline: float, size: float) -> None:
-        self._write(middle - width(text, BOLD, size) / 2, baseline, text, BOLD, size)
-
-    def _write(self, x: float, baseline: float, text: str, font: str, size: float) -> None:
-        write_line(self.canvas, x, baseline, text, font, size)
+        write_line(self.canvas, middle - width_of(text, BOLD, size) / 2, baseline, text, BOLD, size)
 
 
 def write_labels(path: Path, content: bytes) -> None:

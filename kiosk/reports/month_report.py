@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kiosk.commands.records import Figures
 from kiosk.domain.figures import cut, month_of, total_cases, total_lending
 from kiosk.reports.figures_tables import Share, Table, Value, figure_tables, words
-from kiosk.reports.pdf_text import BOLD, REGULAR, fitted, load_fonts, width, write_line
+from kiosk.reports.pdf_text import BOLD, REGULAR, fitted, load_fonts, width_of, write_line
 
 _WIDE, _HIGH = float(A4[0]), float(A4[1])
 _MARGIN, _FOOT = 16 * mm, 18 * mm
@@ -151,7 +151,7 @@ class _Paper:
             left, room = self._place(n, len(heads))
             lines = fitted(head, REGULAR, 8, room - 4, 2)
             for m, line in enumerate(reversed(lines)):
-                x = left if n == 0 else left + room - width(line, REGULAR, 8)
+                x = left if n == 0 else left + room - width_of(line, REGULAR, 8)
                 self._text(x, self.top + 4 + m * 10, line, REGULAR, 8, _MUTED)
         self._rule(_MUTED)
 
@@ -189,10 +189,10 @@ class _Paper:
         self.top = _HIGH - _MARGIN
 
     def _right(self, right: float, baseline: float, text: str, font: str) -> None:
-        self._text(right - width(text, font, _TEXT), baseline, text, font, _TEXT)
+        self._text(right - width_of(text, font, _TEXT), baseline, text, font, _TEXT)
 
     def _middle(self, middle: float, baseline: float, text: str, color: str, size: float = 7) -> None:
-        self._text(middle - width(text, REGULAR, size) / 2, baseline, text, REGULAR, size, color)
+        self._text(middle - width_of(text, REGULAR, size) / 2, baseline, text, REGULAR, size, color)
 
     def _text(self, x: float, baseline: float, text: str, font: str, size: float, color: str = _INK) -> None:
         self.canvas.setFillColor(color)

@@ -1,4 +1,4 @@
-"""Text in our PDFs: the product's fonts, cut to its room; characters that they lack stand there as pictures."""
+"""Lines of text in a PDF, in the shipped fonts; characters that these lack stand there as pictures."""
 
 from functools import cache
 
@@ -15,34 +15,29 @@ from kiosk.reports.wrapping import wrap
 REGULAR, BOLD = "NotoSansSC-Regular", "NotoSansSC-Bold"
 
 
-@cache
-def load_fonts() -> None:
-    for name in (REGULAR, BOLD):
-        pdfmetrics.registerFont(TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf")))
-
-
 def write_line(canvas: Canvas, x: float, baseline: float, text: str, font: str, size: float) -> None:
+    """From `x` to the right, in points."""
     for run, is_rare in runs(text, font):
         if is_rare:
-            canvas.drawImage(_rare(run), x, baseline - size * 0.12, size, size)
+            canvas.drawImage(rare(run), x, baseline - size * 0.12, size, size)
         else:
             canvas.setFont(font, size)
             canvas.drawString(x, baseline, run)
-        x += width(run, font, size)
+        x += width_of(run, font, size)
 
 
 def fitted(text: str, font: str, size: float, room: float, lines: int) -> list[str]:
     """So many lines; what does not fit ends in dots."""
-    wrapped = wrap(text, room, lambda part: width(part, font, size))
+    wrapped = wrap(text, room, lambda part: width_of(part, font, size))
     if len(wrapped) <= lines:
         return wrapped
     last = text[text.index(wrapped[lines - 1], sum(map(len, wrapped[: lines - 1]))) :]
-    while last and width(last + "…", font, size) > room:
+    while last and width_of(last + "…", font, size) > room:
         last = last[:-1]
     return [*wrapped[: lines - 1], last + "…"]
 
 
-def width(text: str, font: str, size: float) -> float:
+def width_of(text: str, font: str, size: float) -> float:
     return sum(
         size if is_rare else float(pdfmetrics.stringWidth(run, font, size))
         for run, is_rare in runs(text, font)
@@ -51,12 +46,12 @@ def width(text: str, font: str, size: float) -> float:
 
 def runs(text: str, font: str) -> list[tuple[str, bool]]:
     """What the font draws, and each character that it lacks by itself."""
-    glyphs = _glyphs(font)
-    if all(ord(char) in glyphs for char in text):
+    drawn = glyphs(font)
+    if all(ord(char) in drawn for char in text):
         return [(text, False)] if text else []
     found: list[tuple[str, bool]] = []
     for char in text:
-        if ord(char) not in glyphs:
+        if ord(char) not in drawn:
             found.append((char, True))
         elif found and not found[-1][1]:
             found[-1] = (found[-1][0] + char, False)
@@ -66,14 +61,20 @@ def runs(text: str, font: str) -> list[tuple[str, bool]]:
 
 
 @cache
-def _glyphs(font: str) -> frozenset[int]:
+def load_fonts() -> None:
+    for name in (REGULAR, BOLD):
+        pdfmetrics.registerFont(TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf")))
+
+
+@cache
+def glyphs(font: str) -> frozenset[int]:
     load_fonts()
     return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
 
 
 @cache
-def _rare(char: str) -> ImageReader:
-    """The font of rare characters is of a kind that the PDF cannot embed."""
+def rare(char: str) -> ImageReader:
+    """The font of rare characters is of a kind that the PDF cannot embed: they stand there as pictures."""
     image = Image.new("L", (160, 160), 255)
     write(ImageDraw.Draw(image), 0, 80, char, 160, 0)
     return ImageReader(image.convert("RGB"))

@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from kiosk.commands.records import CopyLabel
 from kiosk.domain.trouble import KioskError
 from kiosk.reports.labels import Layout, label_sheets
-from kiosk.reports.pdf_text import BOLD, REGULAR, fitted, runs, width
+from kiosk.reports.pdf_text import BOLD, REGULAR, fitted, runs, width_of
 
 LONG = "𠮷野家的㐂䶮故事，一个非常长的书名要在标签上换行 and even so be cut off at the end of the second line"
 
@@ -74,7 +74,7 @@ def test_bars_and_qr_are_drawn_as_wished() -> None:
 def test_nothing_is_wider_than_its_label(sheet: str) -> None:
     room = Layout.read(sheet).width - 17
     lines = fitted(LONG + LONG, BOLD, 9, room, 2)
-    assert len(lines) == 2 and all(width(line, BOLD, 9) <= room for line in lines)
+    assert len(lines) == 2 and all(width_of(line, BOLD, 9) <= room for line in lines)
     assert lines[1].endswith("…") and LONG.startswith("".join(lines)[:12])
     assert fitted("短", REGULAR, 9, room, 1) == ["短"]
 

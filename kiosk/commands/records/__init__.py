@@ -38,6 +38,7 @@ from kiosk.commands.records.desk import (
     Due,
     HelpWanted,
     HourCount,
+    OperatorRow,
     QueueRow,
     RoomUse,
     ToDecide,
@@ -68,6 +69,7 @@ from kiosk.commands.records.library import (
     Title,
     TitlesFound,
 )
+from kiosk.commands.records.notices import NoticeLine, NoticeList, OpenNotice
 from kiosk.commands.records.people import (
     CardHolder,
     Identified,
@@ -99,6 +101,7 @@ from kiosk.commands.records.tickets import (
     Queue,
     Ticket,
 )
+from kiosk.commands.records.troubles import DeskTroubles, Unheard
 
 __all__ = [
     "Alternative",
@@ -133,6 +136,7 @@ __all__ = [
     "DeskHouse",
     "DeskPage",
     "DeskToday",
+    "DeskTroubles",
     "Due",
     "Equipment",
     "Explained",
@@ -160,7 +164,11 @@ __all__ = [
     "MyPage",
     "MyWish",
     "Named",
+    "NoticeLine",
+    "NoticeList",
     "NumberSlip",
+    "OpenNotice",
+    "OperatorRow",
     "Organisation",
     "OrganisationRow",
     "PartyChoice",
@@ -186,4 +194,5 @@ __all__ = [
     "Title",
     "TitlesFound",
     "ToDecide",
+    "Unheard",
 ]
