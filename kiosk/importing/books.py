@@ -1,7 +1,7 @@
 """A catalogue file as book rows: what is odd is noted, what cannot be kept is named with its line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -57,7 +57,7 @@ class BookRow:
     notes: tuple[str, ...] = ()
 
 
-def read_books(catalogue: Catalogue) -> Iterator[BookRow | BadRow]:
+def read_books(catalogue: Catalogue) -> Generator[BookRow | BadRow, None, None]:
     """Every row in order, one at a time."""
     for row in catalogue.records():
         yield row if isinstance(row, BadRow) else _book(row)

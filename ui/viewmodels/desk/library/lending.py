@@ -1,0 +1,407 @@
+"""Lending and returning by scanning: a card opens its reader, a book is lent to them; without a reader it comes back."""
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.commands import records
+from kiosk.commands.desk_library import DeskCopy, DeskReader
+from kiosk.commands.library import (
+    CheckOutCopy,
+    KeepHistory,
+    PlaceHold,
+    RenewLoan,
+    RenewLoans,
+    ReturnCopy,
+    SearchTitles,
+    TitleOf,
+)
+from kiosk.domain.codes import ScanKind, readings
+from ui.viewmodels.base import shown
+from ui.viewmodels.desk.forms import Action, Actions, Field
+from ui.viewmodels.desk.library.words import (
+    DoneLine,
+    HoldLine,
+    LoanLine,
+    day,
+    hold_line,
+    iso_day,
+    loan_line,
+    place,
+    state_words,
+)
+from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.told import Told
+from ui.viewmodels.records import RecordModel
+from ui.words import say
+
+QML_IMPORT_NAME = "Yizhan.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_KEPT = 60
+_OFFERED = 8
+_BOOKS = {ScanKind.COPY, ScanKind.ISBN}
+
+
+@QmlElement
+@QmlSingleton
+class Lending(DeskModel):
+    """`reader` of the moment as a map, empty without one; `offers` to choose from when a scan or words leave it open."""
+
+    changed = Signal()
+    reader = shown("QVariantMap", "reader", changed)
+    offers = shown("QVariantList", "offers", changed)
+    asking = shown(str, "asking", changed)
+    lent = shown(int, "lent", changed)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loans, self._holds = RecordModel(LoanLine, self), RecordModel(HoldLine, self)
+        self._lines = RecordModel(DoneLine, self)
+        self._done: list[DoneLine] = []
+        self._queue: deque[str] = deque()
+        self._working = False
+        self._last: records.DeskReader | None = None
+        self._actor: Any = None
+        self._actions = Actions(self, self._specs(), self._acted)
+        Session.the().changed.connect(self._operator_changed)
+        self._operator_changed()
+
+    def fresh(self) -> dict[str, Any]:
+        return {"reader": {}, "offers": [], "asking": "", "lent": 0}
+
+    loans = Property(QObject, lambda model: model._loans, constant=True)
+    holds = Property(QObject, lambda model: model._holds, constant=True)
+    lines = Property(QObject, lambda model: model._lines, constant=True)
+    actions = Property(Actions, lambda model: model._actions, constant=True)
+
+    @Slot(str)
+    def scan(self, text: str) -> None:
+        """What the scanner sent or a hand typed. They may come faster than they are worked off: none is lost."""
+        if text.strip():
+            self._queue.append(text.strip())
+            self._go_on()
+
+    @Slot(int)
+    def choose(self, place: int) -> None:
+        """One of the offers."""
+        if place < len(self._offers):
+            self.scan(self._offers[place]["key"])
+
+    @Slot()
+    def next_reader(self) -> None:
+        """The next person: nothing of this one stays in sight."""
+        self._queue.clear()
+        self._last, self._done, self._working = None, [], False
+        self._lines.show([])
+        self._show_reader(None)
+        self.put(offers=[], asking="", lent=0)
+
+    @Slot(str)
+    def renew(self, copy: str) -> None:
+        self._wish(copy, "", RenewLoan(copy=copy), lambda answer: self._renewed(copy, answer))
+
+    @Slot()
+    def renew_all(self) -> None:
+        if self._last is not None:
+            self._wish("", "", RenewLoans(resident=self._last.id), self._renewed_all)
+
+    @Slot(str)
+    def give_back(self, copy: str) -> None:
+        """One of the reader's loans comes back, without a scan."""
+        self.ask(DeskCopy(copy=copy), lambda found: self._return(found) if found else None)
+
+    @Slot(str)
+    def fetch(self, copy: str) -> None:
+        """What lay ready for the reader is handed over."""
+        self.scan(copy)
+
+    def retranslate(self) -> None:
+        self._show_reader(self._last)
+        super().retranslate()
+
+    def reset(self) -> None:
+        self.next_reader()
+        super().reset()
+
+    def _go_on(self) -> None:
+        if self._working or not self._queue:
+            return
+        self._working = True
+        self.put(offers=[], asking="")
+        text = self._queue.popleft()
+        meanings = readings(text)
+        if any(one.kind is ScanKind.CARD for one in meanings):
+            card = next(one.value for one in meanings if one.kind is ScanKind.CARD)
+            self.ask(DeskReader(reader=card), lambda found: self._reader_came(text, found))
+        elif any(one.kind in _BOOKS for one in meanings) or len(text) == 36:
+            self._find_copy(text)
+        else:
+            self.ask(SearchTitles(q=text, limit=_OFFERED), lambda found: self._titles_came(text, found))
+
+    def _rest(self) -> None:
+        """This scan is done with."""
+        self._working = False
+        self._go_on()
+
+    def _reader_came(self, text: str, found: records.DeskReader | None) -> None:
+        if found is not None:
+            self._done = []
+            self._lines.show([])
+            self.put(lent=0)
+            self._show_reader(found)
+            self._rest()
+        elif any(one.kind is ScanKind.ISBN for one in readings(text)):
+            self._find_copy(text)  # ten digits may be an old ISBN as well
+        else:
+            self._note(text, text, say("没有这张读者证，请再扫一次，或到居民页查"), "error")
+            self._rest()
+
+    def _find_copy(self, reference: str) -> None:
+        self.ask(DeskCopy(copy=reference), lambda found: self._copy_came(reference, found))
+
+    def _copy_came(self, text: str, found: records.DeskCopy | None) -> None:
+        if found is None:
+            self._note(text, text, say("馆里没有这本书，或还没有编号"), "error")
+            self._rest()
+        elif len(candidates := self._candidates(found)) > 1:
+            offers = [
+                {
+                    "key": one.number,
+                    "words": one.number,
+                    "fact": f"{state_words('copy', one.state)} · {place(one)}",
+                }
+                for one in candidates
+            ]
+            self.put(offers=offers, asking=say("《%1》有几册，是哪一册？", found.title))
+            self._rest()
+        elif found.choices and candidates and candidates[0].number != found.copy.number:
+            self._find_copy(candidates[0].number)
+        elif self._last is not None:
+            self._lend(found)
+        else:
+            self._return(found)
+
+    def _candidates(self, found: records.DeskCopy) -> list[records.Copy]:
+        """Which copies an ISBN may mean: those here when lending, those that are out when one comes back."""
+        here = {"on_shelf", "on_hold"} if self._last is not None else {"on_loan", "lost"}
+        fit = [one for one in found.choices if one.state in here]
+        return fit or list(found.choices[:1])
+
+    def _titles_came(self, text: str, found: records.TitlesFound) -> None:
+        if not found.titles:
+            self._note(text, text, say("没有找到这样的书名、作者或编号"), "error")
+        elif len(found.titles) == 1:
+            self.ask(TitleOf(title=found.titles[0].id), self._title_came)
+            return
+        else:
+            offers = [
+                {
+                    "key": one.isbn or one.id,
+                    "words": one.title,
+                    "fact": " · ".join(
+                        filter(None, (one.author, say("在架 %1 / 共 %2", one.available, one.total)))
+                    ),
+                }
+                for one in found.titles
+            ]
+            self.put(offers=offers, asking=say("是哪一种？"))
+        self._rest()
+
+    def _title_came(self, title: records.Title | None) -> None:
+        copies = title.copies if title is not None else ()
+        if len(copies) == 1:
+            self._find_copy(copies[0].number)
+            return
+        offers = [
+            {
+                "key": one.number,
+                "words": one.number,
+                "fact": f"{state_words('copy', one.state)} · {place(one)}",
+            }
+            for one in copies
+        ]
+        self.put(offers=offers, asking=say("《%1》有几册，是哪一册？", title.title if title else ""))
+        self._rest()
+
+    def _lend(self, found: records.DeskCopy) -> None:
+        reader = self._last
+        assert reader is not None
+        copy, title = found.copy.number, found.title
+        if found.loan is not None and found.loan.resident == reader.id:
+            self._note(
+                copy, title, say("这本已经在他名下，%1还。要还或续借，点右边", day(found.loan.due)), "wait"
+            )
+            self._rest()
+            return
+        self._wish(
+            copy, title, CheckOutCopy(copy=found.copy.id, resident=reader.id),
+            lambda answer: self._lent_one(found, answer),
+        )  # fmt: skip
+
+    def _lent_one(self, found: records.DeskCopy, answer: Any) -> None:
+        copy, title, due = found.copy.number, found.title, iso_day(answer.result["due"])
+        words = say("借出，%1还", due)
+        if found.loan is not None:
+            words = say("借出，%1还。原来在 %2 名下，已替他还", due, found.loan.reader or say("别人"))
+        self._note(copy, title, words, "good")
+        self.put(lent=self._lent + 1)
+        Told.the().say(say("《%1》已借出", title), lambda: self._undo_lending(copy, title))
+        self._look_again()
+
+    def _return(self, found: records.DeskCopy) -> None:
+        self._wish(
+            found.copy.number,
+            found.title,
+            ReturnCopy(copy=found.copy.id),
+            lambda answer: self._returned(found, answer),
+        )
+
+    def _returned(self, found: records.DeskCopy, answer: Any) -> None:
+        copy, title, loan = found.copy.number, found.title, found.loan
+        who = loan.reader if loan is not None else ""
+        late = say("逾期 %1 天", loan.days_late) if loan is not None and loan.days_late else ""
+        if answer.result.get("hold"):
+            self._note(copy, title, say("已还。有人预约，请放预约架"), "wait")
+        else:
+            self._note(
+                copy,
+                title,
+                " · ".join(filter(None, (say("已还，放回 %1", place(found.copy)), who, late))),
+                "good",
+            )
+        back = (lambda: self._undo_return(found)) if loan is not None and loan.resident else None
+        Told.the().say(say("《%1》已还", title), back)
+        self._look_again()
+
+    def _undo_lending(self, copy: str, title: str) -> None:
+        self._wish(
+            copy,
+            title,
+            ReturnCopy(copy=copy),
+            lambda answer: self._undone(copy, title, say("撤销了，没有借出")),
+        )
+
+    def _undo_return(self, found: records.DeskCopy) -> None:
+        """Lent again to whoever had it, if the rules let them: the days begin anew."""
+        loan = found.loan
+        assert loan is not None and loan.resident is not None
+        wish = CheckOutCopy(copy=found.copy.id, resident=loan.resident)
+        self._wish(
+            found.copy.number, found.title, wish,
+            lambda answer: self._undone(
+                found.copy.number, found.title, say("撤销了，仍在 %1 名下，%2还", loan.reader, iso_day(answer.result["due"]))
+            ),
+        )  # fmt: skip
+
+    def _undone(self, copy: str, title: str, words: str) -> None:
+        self._note(copy, title, words, "wait")
+        self._look_again()
+
+    def _renewed(self, copy: str, answer: Any) -> None:
+        title = (
+            next((one.title for one in self._last.loans if one.copy == copy), copy) if self._last else copy
+        )
+        self._note(copy, title, say("续到 %1", iso_day(answer.result["due"])), "good")
+        self._look_again()
+
+    def _renewed_all(self, answer: Any) -> None:
+        count = len(answer.result.get("renewed", ()))
+        self._note(
+            "",
+            say("全部续借"),
+            say("续了 %1 本", count) if count else say("没有能续的"),
+            "good" if count else "wait",
+        )
+        self._look_again()
+
+    def _acted(self, action: Action, answer: Any) -> None:
+        words = say("已预约，到书后留给他") if action.key == "hold" else say("已改")
+        self._note("", say(action.words), words, "good")
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """The reader's books as they are now; then the next scan."""
+        if self._last is None:
+            self._rest()
+            return
+        self.ask(DeskReader(reader=self._last.id), self._seen_again)
+
+    def _seen_again(self, found: records.DeskReader | None) -> None:
+        self._show_reader(found)
+        self._rest()
+
+    def _wish(self, key: str, title: str, command: Any, done: Callable[[Any], None]) -> None:
+        self._working = True
+
+        def refused(words: str) -> None:
+            self._note(key, title or key, words, "error")
+            self._rest()
+
+        self.wish(command, done, refused)
+
+    def _note(self, key: str, title: str, words: str, tone: str) -> None:
+        icon = {"good": "circle-check", "wait": "triangle-alert", "error": "circle-x"}[tone]
+        self._done = [DoneLine(key, title, words, tone, icon), *self._done][:_KEPT]
+        self._lines.show(self._done)
+
+    def _fail(self, error: Exception) -> None:
+        self._working = False
+        super()._fail(error)
+
+    def _show_reader(self, found: records.DeskReader | None) -> None:
+        self._last = found
+        self._loans.show([loan_line(one) for one in found.loans] if found else [])
+        self._holds.show([hold_line(one) for one in found.holds] if found else [])
+        self.put(reader=_reader_map(found) if found else {})
+        self._actions.refresh()
+
+    def _operator_changed(self) -> None:
+        if Session.the().actor != self._actor:
+            self._actor = Session.the().actor
+            self.next_reader()
+
+    def _resident(self) -> dict[str, Any]:
+        return {"resident": self._last.id} if self._last else {}
+
+    def _specs(self) -> list[Action]:
+        here = self._has_reader
+        title = Field(
+            "title", "预约哪本书", "find", find="titles", find_words=title_words, hint="书名、作者、ISBN"
+        )
+        return [
+            Action("hold", "代他预约", PlaceHold, (title,), self._resident, here, "book-marked"),
+            Action(
+                "history", "借阅记录", KeepHistory, (Field("on", "记住他借过的书", "switch"),), self._resident, here,
+                "book-open",
+            ),
+        ]  # fmt: skip
+
+    def _has_reader(self) -> bool:
+        return self._last is not None
+
+
+def title_words(title: records.Title) -> str:
+    return " · ".join(
+        filter(None, (title.title, title.author, say("在架 %1 / 共 %2", title.available, title.total)))
+    )
+
+
+def _reader_map(found: records.DeskReader) -> dict[str, Any]:
+    warnings = []
+    if found.stopped:
+        warnings.append(say("证已停用，不能借"))
+    if found.late:
+        warnings.append(say("有 %1 本逾期，先还再借", found.late))
+    if found.children_late:
+        warnings.append(say("孩子有 %1 本逾期", found.children_late))
+    return {
+        "id": found.id, "name": found.reader, "card": found.card,
+        "kind": say("儿童证") if found.card_kind == "child" else say("读者证"),
+        "count": say("已借 %1 / 最多 %2", len(found.loans), found.most),
+        "full": len(found.loans) >= found.most,
+        "warnings": warnings, "renewable": any(one.renewable_to for one in found.loans),
+    }  # fmt: skip
