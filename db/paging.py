@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, func
 
 from db.work import AnyRow, Work
 
-Orders = Mapping[str, ColumnElement[Any]]
+Orders = Mapping[str, tuple[ColumnElement[Any], ...]]
 _LIKE = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
@@ -16,12 +16,11 @@ def page(
 ) -> tuple[int, list[AnyRow]]:
     """The rows of `source` in one of `orders` (the first, if `sort` names none); equal ones by their first column.
 
-    An order should follow an index: then a page far down costs no more than walking there.
+    An order should begin with an index: then a page far down costs no more than walking there.
     """
     total = work.connection.execute(source.with_only_columns(func.count(), maintain_column_froms=True))
-    first = orders.get(sort, next(iter(orders.values())))
-    tie = source.selected_columns[0]
-    ordered = source.order_by(*(column.desc() if down else column.asc() for column in (first, tie)))
+    columns = (*orders.get(sort, next(iter(orders.values()))), source.selected_columns[0])
+    ordered = source.order_by(*(column.desc() if down else column.asc() for column in columns))
     rows = work.connection.execute(ordered.offset(offset).limit(limit)) if limit else ()
     return int(total.scalar_one()), list(rows)
 

@@ -62,6 +62,8 @@ class Screens:
         self.engine.addImageProvider("icon", IconProvider())
         self.engine.addImageProvider("slip", SlipProvider())
         _know_the_models_of(role)
+        if role == "desk":
+            _show_papers(self.engine)
         width, height = look.size or _fitting_size(look.window, role)
         self.engine.setInitialProperties({"width": width, "height": height, "pace": look.pace})
         self.engine.load(QUrl.fromLocalFile(str(QML / "Yizhan" / START_PAGES[role])))
@@ -172,3 +174,9 @@ def _know_the_models_of(role: str) -> None:
         from ui.viewmodels.desk import load_desk
 
         load_desk()
+
+
+def _show_papers(engine: QQmlApplicationEngine) -> None:
+    from ui.viewmodels.desk.papers import PaperProvider
+
+    engine.addImageProvider("paper", PaperProvider())

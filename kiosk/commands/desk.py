@@ -19,3 +19,13 @@ class RequestsToDecide(Question, frozen=True):
 
 class DeskToday(Question, frozen=True):
     """-> records.DeskToday: what is due, how busy it is, what went wrong, who calls for help."""
+
+
+class CaseOf(Question, frozen=True):
+    """-> records.Case | None: one ticket with everything that is known of it, for staff."""
+
+    ticket: str
+
+
+class DeskChoicesNow(Question, frozen=True):
+    """-> records.DeskChoices: what the desk's forms let choose: items in use, counters, active operators."""

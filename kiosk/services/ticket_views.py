@@ -166,7 +166,7 @@ def _item(work: Work, row: Any, today: date) -> r.Item:
         guide=row.guide,
         guide_en=row.guide_en,
         materials=_materials(row),
-        fields=tuple(_field(field) for field in row.form),
+        fields=fields_of_form(row),
         promised_days=row.promised_days,
         due=calendar_of(work.book).add_working_days(today, row.promised_days),
         minutes=row.minutes,
@@ -176,6 +176,10 @@ def _item(work: Work, row: Any, today: date) -> r.Item:
 
 def _materials(row: Any) -> tuple[r.Material, ...]:
     return tuple(r.Material(**material) for material in row.materials)
+
+
+def fields_of_form(item: Any) -> tuple[r.FormField, ...]:
+    return tuple(_field(field) for field in item.form)
 
 
 def _field(field: dict[str, Any]) -> r.FormField:

@@ -91,6 +91,34 @@ def fill_titles(folder: HomeFolder, count: int, begin: str = "") -> list[tuple[s
     return real[:30] + made
 
 
+def fill_tickets(folder: HomeFolder, count: int, last: date) -> None:
+    """Sixty a day, backwards from the last day; all but a few are done."""
+    chance = random.Random(5)
+    database = next(_both(folder))
+    with database.read() as connection:
+        items = list(connection.execute(select(t.items.c.id)).scalars())
+        people = list(connection.execute(select(t.residents.c.id)).scalars())
+    rows = [_ticket(chance, n, last - timedelta(days=n // 60), items, people) for n in range(count)]
+    for database in _both(folder):
+        with database.write() as connection:
+            for start in range(0, count, CHUNK):
+                connection.execute(insert(t.tickets), rows[start : start + CHUNK])
+
+
+def fill_loans(folder: HomeFolder, count: int, today: date) -> None:
+    """Of the copies that are there, one after the other; all but the latest hundredth are back."""
+    chance = random.Random(6)
+    database = next(_both(folder))
+    with database.read() as connection:
+        copies = [(row.id, row.title) for row in connection.execute(select(t.copies.c.id, t.copies.c.title))]
+        people = list(connection.execute(select(t.residents.c.id)).scalars())
+    rows = [_loan(chance, n, count, today, copies, people) for n in range(count)]
+    for database in _both(folder):
+        with database.write() as connection:
+            for start in range(0, count, CHUNK):
+                connection.execute(insert(t.loans), rows[start : start + CHUNK])
+
+
 def _both(folder: HomeFolder) -> Iterator[Database]:
     for path in (folder.database, folder.own_store):
         database = Database(sqlite_url(path))
@@ -125,3 +153,28 @@ def _book(chance: random.Random, letters: list[str], n: int) -> tuple[str, str]:
     return " ".join(
         chance.choices(WORDS, k=chance.randint(2, 6))
     ).title(), f"J. {chance.choice(WORDS).title()}"
+
+
+def _ticket(chance: random.Random, n: int, day: date, items: list[str], people: list[str]) -> Row:
+    made = datetime.combine(day, datetime.min.time()) + timedelta(hours=9, minutes=n % 60 * 8)
+    done = "resolved" if chance.random() < 0.995 else "awaiting_materials"
+    ended = made + timedelta(minutes=chance.randint(3, 25)) if done == "resolved" else None
+    return {
+        "id": str(uuid.UUID(int=n + 10**9)), "number": f"A{n % 60 + 1:03d}", "day": day, "item": chance.choice(items),
+        "mode": "counter", "state": done, "resident": chance.choice(people), "made_at": made, "queued_at": made,
+        "called_at": made, "started_at": made, "ended_at": ended, "due": day + timedelta(days=20), "terminal": "A",
+        "stars": chance.choice([None, 5, 4]), "revision": 1,
+    }  # fmt: skip
+
+
+def _loan(
+    chance: random.Random, n: int, count: int, today: date, copies: list[tuple[str, str]], people: list[str]
+) -> Row:
+    lent = datetime.combine(today - timedelta(days=20 + n // 60), datetime.min.time()) + timedelta(hours=10)
+    is_open = n < count // 100
+    copy, title = copies[n % len(copies)]
+    return {
+        "id": str(uuid.UUID(int=n + 2 * 10**9)), "copy": copy, "title": title, "resident": chance.choice(people),
+        "lent_at": lent, "due": lent.date() + timedelta(days=30), "renewals": 0, "state": "open" if is_open else "returned",
+        "returned_at": None if is_open else lent + timedelta(days=12), "revision": 1,
+    }  # fmt: skip

@@ -56,6 +56,8 @@ def front(desk_template: Path, tmp_path: Path) -> Iterator[OpenDesk]:
                 assert station.do(from_fields(kind, fields)).status == "accepted"
             return station
 
+        while opened:  # the desk is started anew
+            opened.pop().close()
         screens = Screens(demo, "desk", Look(size=(1366, 768), pace=0), lambda: AT)
         opened.append(screens)
         camera = Camera(screens.window, screens.background, tmp_path, "test")

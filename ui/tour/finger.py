@@ -9,6 +9,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, 
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+_KEYS = {"/": "Slash"}
+
 
 class Missing(Exception):
     """Nothing visible and touchable has this name."""
@@ -45,7 +47,7 @@ class Finger:
         """A key of a real keyboard, with its modifiers: F9, Y, Ctrl+2."""
         *modifiers, name = key.split("+")
         held = Qt.KeyboardModifier.ControlModifier if "Ctrl" in modifiers else Qt.KeyboardModifier.NoModifier
-        QTest.keyClick(self._window, getattr(Qt.Key, f"Key_{name}"), held)
+        QTest.keyClick(self._window, getattr(Qt.Key, f"Key_{_KEYS.get(name, name)}"), held)
         QCoreApplication.processEvents()
         self.touches += 1
 

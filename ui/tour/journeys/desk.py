@@ -97,3 +97,28 @@ def help_wanted(desk: Drive) -> None:
 
 def _call_help(station: Any) -> None:
     station.do(CallHelp(page="kiosk/rooms/RoomsPage.qml"))
+
+
+@journey("desk_cases", who="desk")
+def cases(desk: Drive) -> None:
+    """Found while typing, opened beside, a note written, papers asked for; one made anew."""
+    _sign_in(desk, "clerk")
+    desk.hit("Ctrl+2")
+    desk.tap("全部工单")
+    desk.shot()
+    desk.hit("/")
+    desk.write("A0", into="号码、姓名、事项、电话后四位")
+    desk.hit("Down")
+    desk.sees("经过")
+    desk.shot()
+    desk.tap("记一笔")
+    desk.write("居民下午带复印件来", into="备注")
+    desk.shot()
+    desk.tap("确定")
+    desk.sees("居民下午带复印件来")
+    desk.shot()
+    desk.tap("新建工单")
+    desk.shot()
+    desk.tap("确定")
+    desk.sees("这一项要填")
+    desk.shot()

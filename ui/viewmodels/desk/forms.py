@@ -1,81 +1,27 @@
 """Commands of the desk that need a few words first: which fields, what is wrong with them, drafts, sending."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.commands.base import Command, from_fields, spec_of
+from kiosk.commands.base import from_fields, spec_of
 from kiosk.commands.desk_lists import DeskList
-from ui import context
 from ui.viewmodels.base import shown
+from ui.viewmodels.desk.fields import Action, Field, Filled, Options, nested, value_of
 from ui.words import say
+
+__all__ = ["Action", "Actions", "Field", "Options"]
 
 QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _made_here: Any = QmlUncreatable("view-models make it")
 
-Options = Sequence[tuple[str, str]]
 _DRAFT_MS = 800
 _SUGGESTED = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing to fill in. `words`, `hint` and the words of `options` (value, words) are Chinese source text.
-
-    `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, switch, or find: a row of the long table `find`,
-    said by `find_words`, whose id is sent. A `default` may be asked for when the form opens.
-    """
-
-    name: str
-    words: str
-    kind: str = "text"
-    required: bool = True
-    options: Options | Callable[[], Options] = ()
-    default: str | Callable[[], str] = ""
-    hint: str = ""
-    maximum: int = 200
-    find: str = ""
-    find_words: Callable[[Any], str] = str
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A command that a button sends: at once, or after its `fields`, or after a `confirm` question.
-
-    `fixed` gives the fields that the page knows (which ticket, which room); `offered` says whether it makes sense now.
-    `told` is said when it was done. `tone`: "", good or error, the button's colour.
-    """
-
-    key: str
-    words: str
-    command: type[Command]
-    fields: tuple[Field, ...] = ()
-    fixed: Callable[[], dict[str, Any]] = dict
-    offered: Callable[[], bool] = lambda: True
-    icon: str = ""
-    tone: str = ""
-    confirm: str = ""
-    told: str = ""
-    shortcut: str = ""
-
-    @property
-    def asks(self) -> bool:
-        return bool(self.fields or self.confirm)
-
-
-@dataclass(slots=True)
-class _Filled:
-    value: str = ""
-    words: str = ""
-    error: str = ""
-    suggested: list[dict[str, str]] = field(default_factory=list)
 
 
 @QmlElement
@@ -104,7 +50,7 @@ class Actions(QObject):
         self._owner, self._all = owner, {one.key: one for one in actions}
         self._done = done or (lambda action, answer: None)
         self._current: Action | None = None
-        self._filled: dict[str, _Filled] = {}
+        self._filled: dict[str, Filled] = {}
         self._offered: list[dict[str, Any]] = []
         self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._drafting.timeout.connect(self._keep_draft)
@@ -124,6 +70,7 @@ class Actions(QObject):
                 "icon": one.icon,
                 "tone": one.tone,
                 "shortcut": one.shortcut,
+                "minor": one.minor,
             }
             for one in self._all.values()
             if role in spec_of(one.command).by and one.offered()
@@ -145,7 +92,7 @@ class Actions(QObject):
         if not action.asks:
             self._send({})
             return
-        self._filled = {one.name: _Filled(self._default(one)) for one in action.fields}
+        self._filled = {one.name: Filled(self._default(one)) for one in action.fields}
         self._open, self._title = True, say(action.words)
         self._confirm, self._tone = say(action.confirm) if action.confirm else "", action.tone
         self._owner.drafts(lambda drafts: self._restore(action, drafts))
@@ -169,18 +116,19 @@ class Actions(QObject):
     @Slot(str, str, str)
     def take(self, name: str, key: str, words: str) -> None:
         """One of what was suggested."""
-        self._filled[name] = _Filled(key, words)
+        self._filled[name] = Filled(key, words)
         self._show()
 
     @Slot()
     def send(self) -> None:
         if self._current is None or self._sending:
             return
-        values = {one.name: self._value(one) for one in self._current.fields}
-        if any(filled.error for filled in self._filled.values()):
+        fields = self._fields_now()
+        values = {one.name: value_of(one, self._filled[one.name]) for one in fields}
+        if any(self._filled[one.name].error for one in fields):
             self._show()
             return
-        self._send({name: value for name, value in values.items() if value is not None})
+        self._send(nested({name: value for name, value in values.items() if value is not None}))
 
     @Slot()
     def close(self) -> None:
@@ -221,28 +169,21 @@ class Actions(QObject):
             self._problem = say("有一项没填对，请再看一下")
         self._show()
 
-    def _value(self, spec: Field) -> Any:
-        """As the command wants it; None when left empty. What is wrong is noted at the field."""
-        filled = self._filled[spec.name]
-        text = filled.value.strip()
-        filled.error = ""
-        if not text:
-            filled.error = say("这一项要填") if spec.required and spec.kind != "switch" else ""
-            return False if spec.kind == "switch" else None
-        if spec.kind == "switch":
-            return text == "yes"
-        if spec.kind == "number":
-            return _number(text, filled)
-        if spec.kind == "date":
-            return _date(text, filled)
-        return text
-
     def _default(self, spec: Field) -> str:
         return spec.default if isinstance(spec.default, str) else spec.default()
 
     def _spec(self, name: str) -> Field:
         assert self._current is not None
-        return next(one for one in self._current.fields if one.name == name)
+        return next(one for one in self._fields_now() if one.name == name)
+
+    def _fields_now(self) -> list[Field]:
+        """With those that depend on what was filled in; what they hold stays when they go and come again."""
+        assert self._current is not None
+        values = {name: filled.value for name, filled in self._filled.items()}
+        found = [*self._current.fields, *self._current.more(values)]
+        for one in found:
+            self._filled.setdefault(one.name, Filled(self._default(one)))
+        return found
 
     def _suggest(self, spec: Field, text: str) -> None:
         if not text.strip():
@@ -259,7 +200,7 @@ class Actions(QObject):
 
     def _show(self) -> None:
         if self._current is not None:
-            self._fields = [self._shown_field(one) for one in self._current.fields]
+            self._fields = [self._shown_field(one) for one in self._fields_now()]
         self.changed.emit()
 
     def _shown_field(self, spec: Field) -> dict[str, Any]:
@@ -285,8 +226,8 @@ class Actions(QObject):
         if self._current is not action or self._draft_name(action) not in drafts:
             return
         for name, value in drafts[self._draft_name(action)].items():
-            if name in self._filled and self._spec(name).kind != "find":
-                self._filled[name].value = value
+            if value and "find" not in {one.kind for one in self._fields_now() if one.name == name}:
+                self._filled.setdefault(name, Filled()).value = value
         self._restored = True
         self._show()
 
@@ -298,26 +239,3 @@ class Actions(QObject):
     def _drop_draft(self) -> None:
         if self._current is not None and self._current.fields:
             self._owner.keep_draft(self._draft_name(self._current), {})
-
-
-def _number(text: str, filled: _Filled) -> int | None:
-    try:
-        return int(text)
-    except ValueError:
-        filled.error = say("请填整数")
-        return None
-
-
-def _date(text: str, filled: _Filled) -> str | None:
-    """ISO, or as people write it: 12-3, 12/3, 2026.12.3; without a year the next such day."""
-    parts = text.replace("/", "-").replace(".", "-").split("-")
-    today = context.current().clock().date()
-    try:
-        numbers = [int(part) for part in parts]
-        if len(numbers) == 2:
-            found = date(today.year, *numbers)
-            return (found if found >= today else found.replace(year=today.year + 1)).isoformat()
-        return date(*numbers).isoformat()
-    except (ValueError, TypeError):
-        filled.error = say("日期写成 2026-12-03 或 12-3")
-        return None

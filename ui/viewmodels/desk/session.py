@@ -211,6 +211,10 @@ class DeskModel(ViewModel):
 
         self._run(lambda station: station.do(command, actor), heard)
 
+    def operator(self) -> Any:
+        """Who has signed in, as the station knows them."""
+        return Session.the().actor
+
     def operator_role(self) -> Role | None:
         """What whoever has signed in may do; None: nobody has."""
         return Session.the()._role

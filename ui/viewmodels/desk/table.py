@@ -143,6 +143,7 @@ class Table(QObject):
         self._asked: set[int] = set()
         self._recent: list[int] = []
         self._generation = 0
+        self._then: int | None = None
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.reload)
         self.clear()
@@ -188,6 +189,11 @@ class Table(QObject):
 
     @Slot(int)
     def choose(self, row: int) -> None:
+        if self._typing.isActive():  # of what was typed last, not of what is still shown
+            self._typing.stop()
+            self.reload()
+            self._then = row
+            return
         if not self._total:
             return
         self._chosen = max(0, min(row, self._total - 1))
@@ -221,7 +227,7 @@ class Table(QObject):
 
     def _forget(self) -> None:
         self._generation += 1
-        self._asked, self._recent = set(), []
+        self._asked, self._recent, self._then = set(), [], None
         self._model.begin()
 
     def _want(self, page: int) -> None:
@@ -243,6 +249,9 @@ class Table(QObject):
         self._model.put(page * PAGE, found.total, [self._line(record) for record in found.rows])
         self._follow_chosen()
         self.changed.emit()
+        if self._then is not None:
+            row, self._then = self._then, None
+            self.choose(row)
 
     def _follow_chosen(self) -> None:
         """The chosen row may have moved, or gone."""

@@ -8,6 +8,7 @@ import Yizhan.Models
 FloatingDialog {
     id: dialog
     required property Actions actions
+    parent: Window.contentItem  // over the whole window, wherever it is made
     open: actions.open
     title: actions.title
     text: actions.confirm
@@ -15,15 +16,29 @@ FloatingDialog {
     Shortcut { sequence: "Esc"; enabled: dialog.open; onActivated: dialog.actions.close() }
     Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: dialog.open; onActivated: dialog.actions.send() }
     Words { Layout.fillWidth: true; visible: dialog.actions.restored; text: qsTr("上次没发出去的内容已找回，请核对。"); color: Theme.wait; font.bold: true }
-    Repeater {
-        model: dialog.actions.fields.length
-        FormField {
-            required property int index
-            Layout.fillWidth: true
-            actions: dialog.actions
-            spec: dialog.actions.fields[index] ?? ({})
-            first: index === 0
+    Flickable {
+        id: scroll
+        Layout.fillWidth: true
+        implicitHeight: Math.min(fields.implicitHeight, dialog.height - 320)
+        contentHeight: fields.implicitHeight
+        clip: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        ColumnLayout {
+            id: fields
+            width: scroll.width - (scroll.clip ? 20 : 0)
+            spacing: 14
+            Repeater {
+                model: dialog.actions.fields.length
+                FormField {
+                    required property int index
+                    Layout.fillWidth: true
+                    actions: dialog.actions
+                    spec: dialog.actions.fields[index] ?? ({})
+                    first: index === 0
+                }
+            }
         }
+        ScrollMark { list: scroll }
     }
     Trouble { Layout.fillWidth: true; text: dialog.actions.problem }
     RowLayout {

@@ -7,11 +7,19 @@ import Yizhan.Models
 // The counter: which one this desk is, whom it serves, whom it put aside, a number typed by hand.
 ColumnLayout {
     spacing: 16
-    PageTitle { Layout.fillWidth: true; title: qsTr("工单"); sub: Shell.date_text }
+    id: page
+    property string part: "counter"
+    PageTitle {
+        Layout.fillWidth: true
+        title: qsTr("工单")
+        ChoiceStrip { options: [{ value: "counter", words: qsTr("我的窗口") }, { value: "cases", words: qsTr("全部工单") }]; value: page.part; onChosen: value => page.part = value }
+    }
     HelpBanner { Layout.fillWidth: true }
+    Loader { Layout.fillWidth: true; Layout.fillHeight: true; active: page.part === "cases"; visible: active; source: "CasesPage.qml" }
     RowLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
+        visible: page.part === "counter"
         spacing: 16
         QueueCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.preferredWidth: 1 }
         ColumnLayout {

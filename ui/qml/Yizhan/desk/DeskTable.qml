@@ -91,7 +91,7 @@ ColumnLayout {
             width: ListView.view.width
             height: view.rowHeight
             columns: view.table.columns
-            selected: ListView.isCurrentItem
+            selected: index === view.table.chosen
             onChosen: { lines.forceActiveFocus(); view.table.choose(index) }
             onOpened: view.opened(key)
         }

@@ -11,7 +11,7 @@ ColumnLayout {
     required property var spec
     property bool first: false
     readonly property string kind: spec.kind ?? "text"
-    readonly property bool isLine: ["text", "number", "date", "time", "find"].includes(kind)
+    readonly property bool isLine: ["text", "number", "date", "time", "find", "file"].includes(kind)
 
     spacing: 6
     Words { Layout.fillWidth: true; text: (field.spec.words ?? "") + (field.spec.required || field.kind === "switch" ? "" : qsTr("（可不填）")); font.bold: true }
@@ -26,6 +26,7 @@ ColumnLayout {
         onAccepted: field.kind === "find" && (field.spec.suggested ?? []).length > 0 ? field.actions.take(field.spec.name, field.spec.suggested[0].key, field.spec.suggested[0].words) : field.actions.send()
         Component.onCompleted: if (field.first && field.isLine) input.forceActiveFocus()
     }
+    FilePicker { visible: field.kind === "file"; onPicked: path => line.text = path }
     Repeater {
         model: field.kind === "find" ? field.spec.suggested ?? [] : []
         DeskButton {
@@ -45,28 +46,29 @@ ColumnLayout {
         onEdited: text => field.actions.fill(field.spec.name, text)
         Component.onCompleted: if (field.first && visible) input.forceActiveFocus()
     }
-    ListView {
+    Flickable {
+        id: scroll
         Layout.fillWidth: true
         visible: field.kind === "choice"
-        implicitHeight: visible ? Math.min(contentHeight, 244) : 0
+        implicitHeight: visible ? Math.min(choices.implicitHeight, 228) : 0
+        contentHeight: choices.implicitHeight
         clip: true
-        spacing: 4
         boundsBehavior: Flickable.StopAtBounds
-        model: field.kind === "choice" ? field.spec.options : []
-        delegate: DeskButton {
-            required property var modelData
-            width: ListView.view.width
-            text: modelData.words
-            iconName: field.spec.value === modelData.value ? "check" : ""
-            fill: field.spec.value === modelData.value ? Theme.ink : Theme.white
-            onClicked: field.actions.fill(field.spec.name, modelData.value)
+        ChoiceStrip {
+            id: choices
+            width: parent.width - 18
+            options: field.kind === "choice" ? field.spec.options : []
+            value: field.spec.value ?? ""
+            onChosen: value => field.actions.fill(field.spec.name, value === field.spec.value && !field.spec.required ? "" : value)
         }
+        ScrollMark { list: scroll }
     }
-    RowLayout {
+    ChoiceStrip {
+        Layout.fillWidth: true
         visible: field.kind === "switch"
-        spacing: 8
-        DeskButton { Layout.fillWidth: true; Layout.preferredWidth: 1; text: qsTr("是"); iconName: field.spec.value === "yes" ? "check" : ""; fill: field.spec.value === "yes" ? Theme.ink : Theme.white; onClicked: field.actions.fill(field.spec.name, "yes") }
-        DeskButton { Layout.fillWidth: true; Layout.preferredWidth: 1; text: qsTr("否"); iconName: field.spec.value !== "yes" ? "check" : ""; fill: field.spec.value !== "yes" ? Theme.ink : Theme.white; onClicked: field.actions.fill(field.spec.name, "no") }
+        options: [{ value: "yes", words: qsTr("是") }, { value: "", words: qsTr("否") }]
+        value: field.spec.value ?? ""
+        onChosen: value => field.actions.fill(field.spec.name, value)
     }
     Words { Layout.fillWidth: true; visible: text !== ""; text: field.spec.error ?? ""; color: Theme.error; font.bold: true }
     // what the form says a field holds is shown, unless it is what is being typed here

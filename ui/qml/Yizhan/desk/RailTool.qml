@@ -14,7 +14,7 @@ T.AbstractButton {
     hoverEnabled: true
     Accessible.name: name
     background: Rectangle { radius: Theme.radiusButton; color: button.pressed ? Theme.sunk : button.hovered ? Theme.white : "transparent"; border { width: button.visualFocus ? 3 : 1; color: button.visualFocus ? Theme.ink : Theme.hairline } }
-    contentItem: Icon { name: button.iconName; size: 22; color: Theme.ink }
+    contentItem: Item { Icon { anchors.centerIn: parent; name: button.iconName; size: 22; color: Theme.ink } }
     Rectangle {
         visible: button.hovered
         anchors { bottom: parent.top; bottomMargin: 4; left: parent.left }

@@ -4,9 +4,10 @@ import Yizhan
 // How far down a long list is; dragged it goes there at once.
 Rectangle {
     id: mark
-    required property ListView list
+    required property Flickable list
     readonly property real part: list.contentHeight > 0 ? list.height / list.contentHeight : 1
 
+    parent: list
     anchors.right: parent.right
     width: 10
     visible: part < 1

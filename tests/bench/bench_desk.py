@@ -1,0 +1,63 @@
+"""At a desk of ten years: 100,000 tickets, 50,000 bookings, 100,000 loans; every journey of the desk, key by key."""
+
+import shutil
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from queue import Empty
+
+import pytest
+
+from kiosk.config import HomeFolder
+from kiosk.rehearsal import rehearsals
+from kiosk.station import Station
+from tests.bench.filling import bookable_rooms, fill_bookings, fill_loans, fill_tickets, fill_titles
+from tests.bench.stopwatch import BlindCamera, TimedFinger, Touch, tell, watching
+from ui.app import Look, Screens
+from ui.tour.finger import Missing
+from ui.tour.journey import Drive, Journey, all_journeys
+
+pytestmark = pytest.mark.bench
+AT = datetime(2026, 11, 23, 9, 41)
+TITLES, TICKETS, BOOKINGS, LOANS = 20_000, 100_000, 50_000, 100_000
+SIZE = (1366, 768)
+
+
+@pytest.mark.timeout(1800)
+def test_the_desk_follows_keys_and_fingers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with rehearsals(AT) as homes:
+        rehearsed = homes.open("desk")
+        rehearsed.close()
+        full = Path(shutil.copytree(rehearsed.folder.path, tmp_path / "full"))
+    folder = HomeFolder(full)
+    fill_titles(folder, TITLES, "龘")
+    fill_bookings(folder, bookable_rooms(folder), BOOKINGS, AT.date() - timedelta(days=8))
+    fill_tickets(folder, TICKETS, AT.date() - timedelta(days=1))
+    fill_loans(folder, LOANS, AT.date())
+    touches: list[Touch] = []
+    for journey in (one for one in all_journeys() if one.who == "desk"):
+        home = tmp_path / journey.name
+        shutil.copytree(full, home)
+        made = _touches_of(journey, HomeFolder(home), monkeypatch)
+        touches += made
+        shutil.rmtree(home)
+        if made:
+            tell(f"{journey.name} with {TICKETS:,} tickets", made)
+    tell("desk: key or touch to its answer painted", touches)
+
+
+def _touches_of(journey: Journey, folder: HomeFolder, monkeypatch: pytest.MonkeyPatch) -> list[Touch]:
+    with watching(monkeypatch) as watch:
+        screens = Screens(
+            lambda: Station(folder, clock=lambda: AT), "desk", Look(size=SIZE, pace=0), clock=lambda: AT
+        )
+        camera = BlindCamera(screens.window, screens.background, folder.path, "")
+        screens.window.frameSwapped.connect(watch.see_frame)
+        camera.rest()
+        drive = Drive(TimedFinger(screens.window, camera, watch), camera, "zh", False)
+        with suppress(
+            Missing, Empty
+        ):  # a full station shows other rows first: what was measured until then counts
+            journey.steps(drive)
+        screens.close()
+    return watch.touches
