@@ -293,7 +293,8 @@ def _reason(row: BadRow, unit: str) -> str:
         "line": row.line, "reason": row.reason, "text": clean_line(row.text),
         "unit": text_of("import", unit, {}, lang),
     }  # fmt: skip
-    return text_of("import", row.reason, detail, lang)
+    said = text_of("import", row.reason, detail, lang)
+    return said.replace(f"（{row.reason}）", "").replace(f" ({row.reason})", "")  # the code is for scripts
 
 
 def _plain(text: str) -> str:

@@ -51,7 +51,7 @@ class CopiesDesk(ListModel):
     changed = Signal()
     sections = shown("QVariantList", "sections", changed)
     state = shown(str, "state", changed)
-    states = Property("QVariantList", lambda model: model._read_states(), notify=changed)
+    states = shown("QVariantList", "states", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,11 @@ class CopiesDesk(ListModel):
     actions = Property(Actions, lambda model: model._actions, constant=True)
 
     def fresh(self) -> dict[str, Any]:
-        return {"sections": [], "state": ""}
+        return {"sections": [], "state": "", "states": _states()}
+
+    def retranslate(self) -> None:
+        self._states = _states()
+        super().retranslate()
 
     def first_look(self) -> None:
         self._rooms.ask()
@@ -107,9 +111,6 @@ class CopiesDesk(ListModel):
                 ]
             )
 
-    def _read_states(self) -> list[dict[str, str]]:
-        return [{"state": one, "words": state_words("copy", one) if one else say("全部")} for one in _STATES]
-
     def _in(self, states: set[str]) -> Any:
         return lambda: self._copy is not None and self._copy.copy.state in states
 
@@ -143,6 +144,10 @@ class CopiesDesk(ListModel):
                 confirm="永久移出馆藏，不能撤销。等这本书的人会看到预约已取消。",
             ),
         ]  # fmt: skip
+
+
+def _states() -> list[dict[str, str]]:
+    return [{"value": one, "words": state_words("copy", one) if one else say("全部")} for one in _STATES]
 
 
 def _facts(found: records.DeskCopy) -> list[dict[str, str]]:

@@ -57,8 +57,10 @@ class LabelSheets(DeskModel):
     file = shown(str, "file", changed)
     printed = shown(str, "printed", changed)
     trouble = shown(str, "trouble", changed)
+    saved = shown(bool, "saved", changed)
 
     def __init__(self) -> None:
+        self._skip = 0
         super().__init__()
         self._found: list[CopyLabel] = []
         self._rooms: list[Any] = []
@@ -73,8 +75,8 @@ class LabelSheets(DeskModel):
             ("numbers", "first", "last", "words", "location", "count_words", "printed", "trouble"), ""
         )
         return texts | {
-            "how": "range", "paper": PAPERS[0], "papers": list(PAPERS), "code": "both", "codes": _codes(), "skip": 0,
-            "sheet": [], "columns": 3, "rows": 8, "file": _usual_file(), "locations": [], "count": 0,
+            "how": "range", "paper": PAPERS[0], "papers": _papers(), "code": "both", "codes": _codes(), "skip": 0,
+            "sheet": [], "columns": 3, "rows": 8, "file": _usual_file(), "locations": [], "count": 0, "saved": False,
         }  # fmt: skip
 
     def want(self, numbers: Sequence[str]) -> None:
@@ -150,7 +152,7 @@ class LabelSheets(DeskModel):
             self._say_trouble(error)
             return
         last = max(label.number for label in labels)
-        self.put(printed=max(last, self._printed), trouble="")
+        self.put(printed=max(last, self._printed), trouble="", saved=True)
         self.keep_draft(_DRAFT, {"printed": self._printed})
         Told.the().say(say("%1 张书标存好了：%2", len(labels), path.name))
 
@@ -200,7 +202,7 @@ class LabelSheets(DeskModel):
         )
         self.put(
             sheet=blank + shown_labels if count else [], columns=columns, rows=rows, count=min(count, MOST + 1),
-            count_words=words if count else say("还没有选中"), trouble="",
+            count_words=words if count else say("还没有选中"), trouble="", saved=False,
         )  # fmt: skip
 
     def _operator_changed(self) -> None:
@@ -219,12 +221,12 @@ class LabelSheets(DeskModel):
 
     def _show_rooms(self) -> None:
         english = language() == "en"
-        rooms = [{"code": one.code, "words": in_language(one, "name", english)} for one in self._rooms]
-        self.put(locations=[{"code": "", "words": say("哪里都行")}, *rooms])
+        rooms = [{"value": one.code, "words": in_language(one, "name", english)} for one in self._rooms]
+        self.put(locations=[{"value": "", "words": say("哪里都行")}, *rooms])
 
 
 def _codes() -> list[dict[str, str]]:
-    return [{"code": code, "words": say(words)} for code, words in _CODES]
+    return [{"value": code, "words": say(words)} for code, words in _CODES]
 
 
 def _usual_file() -> str:
@@ -232,3 +234,7 @@ def _usual_file() -> str:
         Path.home()
     )
     return str(Path(folder) / f"labels-{context.current().clock().date().isoformat()}.pdf")
+
+
+def _papers() -> list[dict[str, str]]:
+    return [{"value": one, "words": one.replace("x", " × ")} for one in PAPERS]

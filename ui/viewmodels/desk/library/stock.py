@@ -32,8 +32,8 @@ _SHOWN = 300
 _AT_ONCE = 10
 _WORDS = {
     "here": "在这里", "on_loan": "记录是借出，书在这里", "lost": "记录是遗失，找到了", "held": "该在预约架，有人等着",
-    "damaged": "待修补，先别上架", "withdrawn": "已下架，不该在架上", "elsewhere": "放错了，应在 %1", "unknown": "馆里没有这个编号",
-    "missing": "架上没有扫到",
+    "damaged": "待修补，先别上架", "withdrawn": "已下架，不该在架上", "elsewhere": "放错了，应在 %1",
+    "unknown": "馆里没有这个编号", "missing": "架上没有扫到",
 }  # fmt: skip
 _FIXES = {"on_loan": "办归还", "lost": "记为找到", "elsewhere": "改到这里"}
 _TONES = {"here": "good", "unknown": "error", "missing": "error"}

@@ -31,11 +31,14 @@ class LibraryDesk(DeskModel):
 
     changed = Signal()
     tab = shown(str, "tab", changed)
-    tabs = Property("QVariantList", lambda model: model._read_tabs(), notify=changed)
+    tabs = shown("QVariantList", "tabs", changed)
     file = Property(str, lambda model: model._read_file(), notify=changed)
 
     def fresh(self) -> dict[str, Any]:
-        return {"tab": "lending"}
+        return {"tab": "lending", "tabs": _tabs()}
+
+    def retranslate(self) -> None:
+        self.put(tabs=_tabs())
 
     @Slot(str)
     def open(self, tab: str) -> None:
@@ -46,8 +49,9 @@ class LibraryDesk(DeskModel):
         if place < len(TABS):
             self.open(TABS[place][0])
 
-    def _read_tabs(self) -> list[dict[str, str]]:
-        return [{"tab": tab, "words": say(words)} for tab, words, _ in TABS]
-
     def _read_file(self) -> str:
         return next(file for tab, _, file in TABS if tab == self._tab)
+
+
+def _tabs() -> list[dict[str, str]]:
+    return [{"tab": tab, "words": say(words)} for tab, words, _ in TABS]

@@ -114,7 +114,7 @@ class TitlesDesk(ListModel):
         return lambda: str(getattr(self._title, name, "") or "") if self._title else ""
 
     def _large(self) -> str:
-        return "yes" if self._title is not None and self._title.large_print else "no"
+        return "yes" if self._title is not None and self._title.large_print else ""
 
     def _specs(self) -> list[Action]:
         rooms = self._rooms.options
