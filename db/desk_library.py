@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, column, exists, func, or_, select, table, text
 
 from db import tables as t
-from db.paging import containing, page, starting
+from db.paging import Orders, containing, page, starting
 from db.work import AnyRow, Work
 from kiosk.domain.states import CopyState, HoldState, LoanState
 
@@ -88,8 +88,8 @@ def titles_page(
     source = select(_T.id).where(_T.deleted.is_(False), *_title_filters(where))
     if among is not None:
         source = source.where(_T.id.in_(list(among)))
-    orders: dict[str, ColumnElement[Any]] = {
-        "title": _index.c.pinyin, "author": _T.author, "class": _T.class_number, "year": _T.year,
+    orders: Orders = {
+        "title": (_index.c.pinyin,), "author": (_T.author,), "class": (_T.class_number,), "year": (_T.year,),
     }  # fmt: skip
     if sort not in orders or sort == "title":
         source = source.join(_index, _index.c.id == _T.id)
@@ -122,7 +122,7 @@ def copies_page(
     )
     if q:
         source = source.where(or_(starting(_K.number, q.upper()), _K.title.in_(list(titles))))
-    return page(work, source, {"number": _K.number}, "number", down, offset, limit)
+    return page(work, source, {"number": (_K.number,)}, "number", down, offset, limit)
 
 
 def loans_page(
@@ -136,7 +136,7 @@ def loans_page(
         source = source.where(
             or_(starting(_K.number, q.upper()), _L.title.in_(list(titles)), containing(_R.masked_name, q))
         )
-    return page(work, source, {"due": _L.due}, "due", down, offset, limit)
+    return page(work, source, {"due": (_L.due,)}, "due", down, offset, limit)
 
 
 def holds_page(
@@ -150,7 +150,7 @@ def holds_page(
             or_(starting(_K.number, q.upper()), _H.title.in_(list(titles)), containing(_R.masked_name, q))
         )
     first = _H.ready_until if states == [HoldState.READY.value] else _H.made_at
-    return page(work, source, {"at": first}, "at", down, offset, limit)
+    return page(work, source, {"at": (first,)}, "at", down, offset, limit)
 
 
 def open_loan(work: Work, copy: str) -> AnyRow | None:

@@ -23,11 +23,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _COLUMNS = (
     Column("书名", sort="title"),
-    Column("作者", 140, sort="author"),
+    Column("作者", 160, sort="author"),
     Column("分类", 100, sort="class"),
     Column("年", 60, sort="year"),
-    Column("位置", 0),
-    Column("在架", 140),
+    Column("在架 / 共", 90, right=True),
 )
 _COUNT = Field("copies", "几册", "number", default="1", maximum=3)
 
@@ -47,10 +46,12 @@ class TitlesDesk(ListModel):
         self._rooms = Rooms(self)
         self._table = Table(self, "titles", _COLUMNS, title_line, self.chosen)
         self._actions = Actions(self, self._specs(), self.acted)
+        self._adding = Actions(self, self._new_books(), self.acted)
         self.begin()
 
     table = Property(Table, lambda model: model._table, constant=True)
     actions = Property(Actions, lambda model: model._actions, constant=True)
+    adding = Property(Actions, lambda model: model._adding, constant=True)
 
     def fresh(self) -> dict[str, Any]:
         return {"sections": [], "only": {}}
@@ -58,6 +59,7 @@ class TitlesDesk(ListModel):
     def first_look(self) -> None:
         self._rooms.ask()
         self._table.reload()
+        self._adding.refresh()
         self._actions.refresh()
 
     @Slot(str)
@@ -116,33 +118,33 @@ class TitlesDesk(ListModel):
     def _large(self) -> str:
         return "yes" if self._title is not None and self._title.large_print else ""
 
-    def _specs(self) -> list[Action]:
-        rooms = self._rooms.options
-        where = (
-            Field("location", "放在哪里", "choice", False, rooms),
-            Field("shelf", "架位", required=False, hint="例如 A 区 1 架 1 层"),
-        )
+    def _where(self) -> tuple[Field, Field]:
+        shelf = Field("shelf", "架位", required=False, hint="例如 A 区 1 架 1 层")
+        return Field("location", "放在哪里", "choice", False, self._rooms.options), shelf
+
+    def _new_books(self) -> list[Action]:
+        isbn = Field("isbn", "ISBN", required=False, hint="扫书背后的条码；馆里有的不用再填书名")
+        name, author = Field("title", "书名", required=False), Field("author", "作者", required=False)
         described = (
-            Field("author", "作者", required=False), Field("publisher", "出版社", required=False),
-            Field("year", "出版年", "number", False, maximum=4), Field("pages", "页数", "number", False, maximum=5),
-            Field("class_number", "分类号", required=False, hint="例如 I247.57"),
+            Field("publisher", "出版社", required=False), Field("year", "出版年", "number", False, maximum=4),
+            Field("pages", "页数", "number", False, maximum=5), Field("class_number", "分类号", required=False, hint="例如 I247.57"),
             Field("audience", "给谁看", "choice", False, AUDIENCES), Field("large_print", "大字版", "switch", False),
         )  # fmt: skip
-        isbn = Field("isbn", "ISBN", required=False, hint="扫书背后的条码；馆里有的不用再填书名")
-        name = Field("title", "书名", required=False)
+        return [
+            Action("given", "登记赠书", AddBook, (isbn, name, author, _COUNT), icon="plus", tone="good", shortcut="F2"),
+            Action("full", "完整登记", AddBook, (isbn, name, author, _COUNT, *described, *self._where()), icon="pencil"),
+        ]  # fmt: skip
+
+    def _specs(self) -> list[Action]:
+        this, chosen = self._this, self._is_chosen
+        reader = Field("resident", "读者证号", hint="扫证，或输入号码")
         return [
             Action(
-                "given", "登记赠书", AddBook, (isbn, name, Field("author", "作者", required=False), _COUNT), icon="plus",
-                tone="good", shortcut="F2",
+                "edit", "改书目", EditTitle, self._edited(), self._emptied, chosen, "pencil", told="改好了"
             ),
-            Action("full", "完整登记", AddBook, (isbn, name, *described, _COUNT, *where), icon="pencil"),
-            Action("more", "加册", AddCopies, (_COUNT, *where), self._this, self._is_chosen, "book-open"),
-            Action("edit", "改书目", EditTitle, self._edited(), self._emptied, self._is_chosen, "pencil", told="改好了"),
-            Action(
-                "hold", "代读者预约", PlaceHold, (Field("resident", "读者证号", hint="扫证，或输入号码"),), self._this,
-                self._is_chosen, "book-marked", told="已预约",
-            ),
-        ]  # fmt: skip
+            Action("more", "加册", AddCopies, (_COUNT, *self._where()), this, chosen, "plus"),
+            Action("hold", "代读者预约", PlaceHold, (reader,), this, chosen, "book-marked", told="已预约"),
+        ]
 
     def _edited(self) -> tuple[Field, ...]:
         now = self._now

@@ -129,9 +129,8 @@ def hold_line(hold: records.Hold) -> HoldLine:
 
 
 def title_line(title: records.Title) -> Line:
-    shelf = place(title) if title.total else ""
-    stock = say("在架 %1 / 共 %2", title.available, title.total)
-    cells = (title.title, title.author, title.class_number, str(title.year or ""), shelf, stock)
+    stock = f"{title.available} / {title.total}"
+    cells = (title.title, title.author, title.class_number, str(title.year or ""), stock)
     return Line(title.id, cells, "" if title.available else "muted")
 
 

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
 import ".."
@@ -16,9 +17,13 @@ ListTab {
     filters: [
         Only { name: "only_in"; text: qsTr("有在架") },
         Only { name: "children"; text: qsTr("少儿") },
-        Only { name: "large_print"; text: qsTr("大字版") }
+        Only { name: "large_print"; text: qsTr("大字版") },
+        Item { Layout.fillWidth: true },
+        ActionBar { actions: TitlesDesk.adding }
     ]
     extra: DeskButton { visible: tab.sections.length > 0; text: qsTr("打书标"); iconName: "printer"; onClicked: TitlesDesk.labels() }
+
+    ActionForm { actions: TitlesDesk.adding }
 
     component Only: DeskButton {
         required property string name
