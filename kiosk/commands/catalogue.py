@@ -15,8 +15,12 @@ Audience = Annotated[str, msgspec.Meta(pattern="^(|children|teens|adults)$")]
 
 @command("add_book", by=LIBRARIAN, needs_hub=True)
 class AddBook(Command, frozen=True):
-    """A book that came: by ISBN a title that is here gets more copies, else `title` is needed. The hub gives the numbers."""
+    """A book that came: by ISBN a title that is here gets more copies, else `title` is needed. The hub gives the numbers.
 
+    `book` is whichever of the two somebody has typed or scanned.
+    """
+
+    book: LongText = ""
     isbn: ShortText = ""
     title: LongText = ""
     author: LongText = ""

@@ -1,5 +1,6 @@
 """The catalogue by hand: what a librarian enters, corrects, moves and counts."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -40,6 +41,7 @@ def know_copy(work: Work, wish: MoveCopy, made: Made, drawer: Drawer) -> Complet
 @handles(AddBook)
 def add_book(work: Work, wish: AddBook, made: Made) -> Outcome:
     """At the hub alone, which gives the numbers: they are said only when it has answered."""
+    wish = _read(wish)
     refusal = _bad_isbn(wish.isbn) or _bad_year(wish.year) or _bad_place(work, wish.location)
     if refusal is not None:
         return refusal
@@ -62,6 +64,15 @@ def add_copies(work: Work, wish: AddCopies, made: Made) -> Outcome:
     if refusal := _bad_place(work, wish.location):
         return refusal
     return _with_copies(work, wish.title, wish, known=True) if made.at_hub else Accepted({})
+
+
+def _read(wish: AddBook) -> AddBook:
+    """Digits that could be an ISBN are meant as one, right or wrong."""
+    if not wish.book:
+        return wish
+    digits = re.sub(r"[\s\-‐–xX]", "", wish.book)
+    name = "isbn" if isbn13(wish.book) or (digits.isdigit() and len(digits) >= 9) else "title"
+    return msgspec.structs.replace(wish, **{name: wish.book}, book="")
 
 
 def _known(work: Work, wish: AddBook, isbn: str | None) -> str | Refused | None:

@@ -11,6 +11,7 @@ from kiosk.commands.base import LIBRARIAN
 from kiosk.commands.desk_library import DeskReader
 from kiosk.commands.desk_lists import DeskList
 from kiosk.commands.library import HoldsOf, LoansOf
+from kiosk.domain.codes import read_copy_number
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.states import HoldState
 from kiosk.services.house import loan_policy_of
@@ -39,11 +40,12 @@ def titles(work: Work, wanted: DeskList, asking: Asking) -> r.DeskPage:
 
 @pages("copies", by=LIBRARIAN)
 def copies(work: Work, wanted: DeskList, asking: Asking) -> r.DeskPage:
+    """A whole number means that copy alone."""
     total, found = rows.copies_page(
         work,
         wanted.where,
         wanted.q,
-        _searched(work, wanted.q) or (),
+        _meant(work, wanted.q),
         wanted.down,
         wanted.offset,
         wanted.limit,
@@ -56,7 +58,7 @@ def copies(work: Work, wanted: DeskList, asking: Asking) -> r.DeskPage:
 def loans(work: Work, wanted: DeskList, asking: Asking) -> r.DeskPage:
     """Those that are out, the longest due first."""
     total, found = rows.loans_page(
-        work, wanted.where, wanted.q, _searched(work, wanted.q) or (), asking.now.date(), wanted.down,
+        work, wanted.where, wanted.q, _meant(work, wanted.q), asking.now.date(), wanted.down,
         wanted.offset, wanted.limit,
     )  # fmt: skip
     return r.DeskPage(total=total, rows=tuple(desk_loan(row, asking) for row in found))
@@ -69,7 +71,7 @@ def holds(work: Work, wanted: DeskList, asking: Asking) -> r.DeskPage:
         work,
         wanted.where,
         wanted.q,
-        _searched(work, wanted.q) or (),
+        _meant(work, wanted.q),
         wanted.down,
         wanted.offset,
         wanted.limit,
@@ -125,6 +127,11 @@ def _copy_row(work: Work, shelves: Shelves, row: Any) -> r.DeskCopyRow:
         id=row.id, number=row.number, title=row.title_name or "", title_id=row.title, state=row.state,
         kind=shown.kind, location=shown.location, location_en=shown.location_en, shelf=row.shelf, due=shown.due,
     )  # fmt: skip
+
+
+def _meant(work: Work, q: str) -> list[str]:
+    """Titles beside numbers and names that begin so; a copy's own number means no other of its title."""
+    return [] if read_copy_number(q) else _searched(work, q) or []
 
 
 def _searched(work: Work, q: str) -> list[str] | None:

@@ -35,7 +35,6 @@ _COLUMNS = (
     Column("书名"),
     Column("状态", 180),
     Column("位置", 0),
-    Column("种类", 130),
 )
 _STATES = ("", "damaged", "lost", "withdrawn")
 _LOSABLE = {"on_shelf", "on_loan", "on_hold", "damaged"}

@@ -50,7 +50,7 @@ class LabelSheets(DeskModel):
     codes = shown("QVariantList", "codes", changed)
     skip = shown(int, "skip", changed)
     count_words = shown(str, "count_words", changed)
-    count = shown(int, "count", changed)
+    amount = shown(int, "amount", changed)
     sheet = shown("QVariantList", "sheet", changed)
     columns = shown(int, "columns", changed)
     rows = shown(int, "rows", changed)
@@ -76,7 +76,7 @@ class LabelSheets(DeskModel):
         )
         return texts | {
             "how": "range", "paper": PAPERS[0], "papers": _papers(), "code": "both", "codes": _codes(), "skip": 0,
-            "sheet": [], "columns": 3, "rows": 8, "file": _usual_file(), "locations": [], "count": 0, "saved": False,
+            "sheet": [], "columns": 3, "rows": 8, "file": _usual_file(), "locations": [], "amount": 0, "saved": False,
         }  # fmt: skip
 
     def want(self, numbers: Sequence[str]) -> None:
@@ -201,7 +201,7 @@ class LabelSheets(DeskModel):
             say("%1 张书标，%2 页", count, sheets) if count <= MOST else say("超过 %1 张，请分几次印", MOST)
         )
         self.put(
-            sheet=blank + shown_labels if count else [], columns=columns, rows=rows, count=min(count, MOST + 1),
+            sheet=blank + shown_labels if count else [], columns=columns, rows=rows, amount=min(count, MOST + 1),
             count_words=words if count else say("还没有选中"), trouble="", saved=False,
         )  # fmt: skip
 

@@ -123,15 +123,17 @@ class TitlesDesk(ListModel):
         return Field("location", "放在哪里", "choice", False, self._rooms.options), shelf
 
     def _new_books(self) -> list[Action]:
-        isbn = Field("isbn", "ISBN", required=False, hint="扫书背后的条码；馆里有的不用再填书名")
+        book = Field("book", "ISBN 或书名", hint="扫书背后的条码，没有的写书名")
+        isbn = Field("isbn", "ISBN", required=False, hint="馆里有的，不用再填书名")
         name, author = Field("title", "书名", required=False), Field("author", "作者", required=False)
         described = (
             Field("publisher", "出版社", required=False), Field("year", "出版年", "number", False, maximum=4),
-            Field("pages", "页数", "number", False, maximum=5), Field("class_number", "分类号", required=False, hint="例如 I247.57"),
+            Field("pages", "页数", "number", False, maximum=5),
+            Field("class_number", "分类号", required=False, hint="例如 I247.57"),
             Field("audience", "给谁看", "choice", False, AUDIENCES), Field("large_print", "大字版", "switch", False),
         )  # fmt: skip
         return [
-            Action("given", "登记赠书", AddBook, (isbn, name, author, _COUNT), icon="plus", tone="good", shortcut="F2"),
+            Action("given", "登记赠书", AddBook, (book, author, _COUNT), icon="plus", tone="good", shortcut="F2"),
             Action("full", "完整登记", AddBook, (isbn, name, author, _COUNT, *described, *self._where()), icon="pencil"),
         ]  # fmt: skip
 

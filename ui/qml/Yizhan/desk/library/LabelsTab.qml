@@ -49,7 +49,7 @@ RowLayout {
         DeskField { Layout.fillWidth: true; label: qsTr("存成"); text: LabelSheets.file; onTextChanged: LabelSheets.fill("file", text) }
         RowLayout {
             spacing: 8
-            DeskButton { Layout.fillWidth: true; implicitHeight: 44; text: qsTr("存成 PDF"); iconName: "printer"; fill: Theme.good; enabled: LabelSheets.count > 0; onClicked: LabelSheets.save() }
+            DeskButton { Layout.fillWidth: true; implicitHeight: 44; text: qsTr("存成 PDF"); iconName: "printer"; fill: Theme.good; enabled: LabelSheets.amount > 0; onClicked: LabelSheets.save() }
             DeskButton { implicitHeight: 44; text: qsTr("打开文件"); iconName: "file-text"; visible: LabelSheets.saved; onClicked: LabelSheets.open_file() }
         }
     }
@@ -66,7 +66,7 @@ RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             LabelSheet { id: paper; anchors.centerIn: parent; height: Math.min(parent.height, parent.width * 297 / 210); width: height * 210 / 297 }
-            Words { anchors.centerIn: paper; width: paper.width - 40; visible: LabelSheets.count === 0; horizontalAlignment: Text.AlignHCenter; text: qsTr("选好书，这里先看样子"); color: Theme.muted }
+            Words { anchors.centerIn: paper; width: paper.width - 40; visible: LabelSheets.amount === 0; horizontalAlignment: Text.AlignHCenter; text: qsTr("选好书，这里先看样子"); color: Theme.muted }
         }
     }
 }

@@ -25,7 +25,11 @@ Item {
         Words { Layout.preferredWidth: 100; text: row.number; font.bold: true; wrapMode: Text.WrapAnywhere }
         Words { Layout.fillWidth: true; Layout.preferredWidth: 1; text: row.title }
         Words { Layout.fillWidth: true; Layout.preferredWidth: 1; text: row.words; color: row.ink; font.bold: row.tone !== "good" }
-        DeskButton { visible: row.fix !== ""; text: row.fix; onClicked: row.fixed() }
+        Item {
+            Layout.preferredWidth: 164
+            Layout.preferredHeight: 40
+            DeskButton { anchors.right: parent.right; visible: row.fix !== ""; text: row.fix; onClicked: row.fixed() }
+        }
     }
     Rectangle { anchors { left: parent.left; right: parent.right; bottom: parent.bottom } height: 1; color: Theme.hairline }
 }
