@@ -9,7 +9,7 @@ FloatingDialog {
     signal closed()
     readonly property var keys: [
         ["F9", qsTr("叫下一位")], ["F10", qsTr("开始办，办结")], ["F6", qsTr("过号，挂起")], ["F5", qsTr("再叫一遍")], ["F8", qsTr("去帮忙")],
-        ["↑ ↓", qsTr("选一件申请")], ["Y", qsTr("同意")], ["R", qsTr("拒绝")], ["Ctrl + 1…9", qsTr("换页")], ["Ctrl + L", qsTr("锁屏")]
+        ["↑ ↓", qsTr("选一件申请")], ["Y", qsTr("同意")], ["R", qsTr("拒绝")], ["Ctrl + 1…9", qsTr("换页")], ["Alt + 1…8", qsTr("图书里换栏")], ["F2", qsTr("全部续借，登记赠书")], ["F4", qsTr("下一位读者")], ["F3", qsTr("盘完了")], ["Ctrl + L", qsTr("锁屏")]
     ]
     title: qsTr("全部快捷键")
     GridLayout {

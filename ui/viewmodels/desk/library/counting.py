@@ -47,7 +47,10 @@ class Count:
         self.seen[seen.number] = before if before is not None and before.settled else seen
 
     def settle(self, number: str) -> None:
-        self.seen[number] = replace(self.seen[number], settled=True)
+        """It was set right: it belongs here, and is here."""
+        seen = self.seen[number] = replace(self.seen[number], settled=True)
+        on_shelf = CopyState.ON_SHELF.value
+        self.expected[number] = records.StockCopy(seen.copy, number, seen.title, on_shelf, self.shelf)
 
     def missing(self) -> list[records.StockCopy]:
         """What should stand here and was not scanned."""

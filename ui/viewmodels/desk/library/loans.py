@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands.copies import ReportLost
-from kiosk.commands.desk_library import DeskReader
+from kiosk.commands.desk_library import DeskReader, OpenReader, ReaderContact
 from kiosk.commands.library import RenewLoan, ReturnCopy
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.forms import Action, Actions
@@ -39,6 +39,8 @@ class LoansDesk(ListModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, Any] = {}
+        self._contact: Any = None
+        self._reader: Any = None
         self._table = Table(self, "loans", _COLUMNS, self._line, self.chosen, sort="due")
         self._actions = Actions(self, self._specs(), self.acted)
         self.begin()
@@ -57,29 +59,45 @@ class LoansDesk(ListModel):
         self.put(late=late)
         self._table.filter("overdue", "yes" if late else "")
 
+    def chosen(self, key: str) -> None:
+        self._contact, self._reader = None, None
+        super().chosen(key)
+
     def look(self) -> None:
         loan = self._loan()
-        self.put(sections=[{"title": say("这本书"), "lines": _facts(loan)}] if loan else [])
+        self._show()
         self._actions.refresh()
         if loan is not None and loan.resident:
             self.ask(DeskReader(reader=loan.resident), lambda reader: self._reader_came(loan.copy, reader))
 
     def _reader_came(self, copy: str, reader: Any) -> None:
-        loan = self._loan()
-        if loan is None or loan.copy != copy or reader is None:
+        if self._key == copy:
+            self._reader = reader
+            self._show()
+
+    def _show(self) -> None:
+        loan, found = self._loan(), []
+        if loan is not None:
+            found = [{"title": say("这本书"), "lines": _facts(loan)}]
+            found = ([_contact_section(self._contact)] if self._contact else []) + found
+            found += [_reader_section(self._reader)] if self._reader else []
+        self.put(sections=found)
+
+    def acted(self, action: Action, answer: Any) -> None:
+        if action.command is not OpenReader:
+            super().acted(action, answer)
             return
-        lines = [loan_line(one) for one in reader.loans]
-        others = [
-            {"label": one.due, "value": one.title, "tone": "error" if one.tone == "error" else ""}
-            for one in lines
-        ]
-        card = [{"label": say("读者证"), "value": reader.card}]
-        self.put(
-            sections=[
-                {"title": say("这本书"), "lines": _facts(loan)},
-                {"title": say("%1 手上的书", reader.reader), "lines": card + others},
-            ]
+        copy = self._key
+        self.ask(
+            ReaderContact(resident=answer.result["resident"]), lambda found: self._contact_came(copy, found)
         )
+
+    def _contact_came(self, copy: str, found: Any) -> None:
+        """Shown until another row is chosen."""
+        if self._key == copy:
+            self._contact = found
+            self._show()
+            self._actions.refresh()
 
     def _line(self, loan: Any) -> Line:
         self._rows[loan.copy] = loan
@@ -95,7 +113,14 @@ class LoansDesk(ListModel):
         def there() -> bool:
             return self._loan() is not None
 
+        def reader() -> dict[str, Any]:
+            return {"resident": self._loan().resident}
+
+        def known() -> bool:
+            return there() and bool(self._loan().resident) and self._contact is None
+
         return [
+            Action("contact", "打开联系方式", OpenReader, (), reader, known, "phone", told="看过联系方式，已记下"),
             Action("return", "还书", ReturnCopy, (), this, there, "undo-2", "good", told="已还"),
             Action("renew", "续借", RenewLoan, (), this, there, "refresh-cw", told="已续借"),
             Action(
@@ -117,3 +142,26 @@ def _facts(loan: Any) -> list[dict[str, str]]:
         {"label": say("续借过"), "value": say("%1 次", loan.renewals) if loan.renewals else ""},
     ]
     return [line for line in found if line["value"]]
+
+
+def _contact_section(found: Any) -> dict[str, Any]:
+    lines = [
+        {"label": say("姓名"), "value": found.name},
+        {"label": say("监护人"), "value": found.guardian},
+        {
+            "label": say("电话"),
+            "value": found.phone or say("没有留电话"),
+            "tone": "good" if found.phone else "wait",
+        },
+    ]
+    return {"title": say("联系方式"), "lines": [line for line in lines if line["value"]]}
+
+
+def _reader_section(reader: Any) -> dict[str, Any]:
+    books = [loan_line(one) for one in reader.loans]
+    lines = [
+        {"label": one.due, "value": one.title, "tone": "error" if one.tone == "error" else ""}
+        for one in books
+    ]
+    card = {"label": say("读者证"), "value": reader.card}
+    return {"title": say("%1 手上的书", reader.reader), "lines": [card, *lines]}

@@ -18,11 +18,10 @@ QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _COLUMNS = (
-    Column("什么时候", 220, sort="at"),
+    Column("什么时候", 190, sort="at"),
     Column("书名"),
-    Column("读者", 120),
-    Column("单册", 120),
-    Column("预约日", 120),
+    Column("读者", 110),
+    Column("单册", 110),
 )
 
 
@@ -95,7 +94,7 @@ class HoldShelf(ListModel):
         return [
             Action("lend", "借给他", CheckOutCopy, (), self._lending, self._is_ready, "book-check", "good", told="已借出"),
             Action(
-                "cancel", "取消预约", CancelHold, (), this, self._may_cancel, "x", "error",
+                "cancel", "取消这份预约", CancelHold, (), this, self._may_cancel, "x", "error",
                 confirm="取消后，书给下一位等的人，或放回书架。", told="预约取消了",
             ),
             Action(

@@ -224,7 +224,7 @@ class Stocktaking(DeskModel):
         count = self._counting
         assert count is not None
         wish = FinishStocktake(
-            begun_at=count.begun_at, expected=len(count.expected), seen=count.right(), missing=missing,
+            begun_at=count.begun_at, expected=count.on_shelf(), seen=count.right(), missing=missing,
             misplaced=count.number_of("elsewhere"), unknown=count.number_of("unknown"), location=count.location,
             shelf=count.shelf,
         )  # fmt: skip
@@ -269,21 +269,7 @@ class Stocktaking(DeskModel):
 
     def _past_came(self, found: list[records.StocktakeDone]) -> None:
         english = language() == "en"
-        self.put(
-            past=[
-                {
-                    "label": " · ".join(filter(None, (in_language(one, "location", english), one.shelf))),
-                    "value": say(
-                        "%1 · 在架 %2 / 应有 %3 · 缺 %4",
-                        moment(one.finished_at),
-                        one.seen,
-                        one.expected,
-                        one.missing,
-                    ),
-                }
-                for one in found
-            ]
-        )
+        self.put(past=[_past(one, english) for one in found])
 
     def _show(self) -> None:
         count = self._counting
@@ -337,3 +323,9 @@ def _line(seen: Seen) -> StockLine:
 
 def _missing_line(copy: records.StockCopy) -> StockLine:
     return StockLine(copy.number, copy.title, say(_WORDS["missing"]), "error", "")
+
+
+def _past(done: records.StocktakeDone, english: bool) -> dict[str, Any]:
+    place_of = " · ".join(filter(None, (in_language(done, "location", english), done.shelf)))
+    counts = say("在架 %1 / 应有 %2 · 缺 %3 · %4", done.seen, done.expected, done.missing, done.by)
+    return {"title": place_of, "lines": [{"label": moment(done.finished_at), "value": counts}]}

@@ -10,7 +10,7 @@ from kiosk.commands.library import Locations
 from kiosk.domain.states import HoldState
 from kiosk.reports.sentences import tone, word
 from ui import context
-from ui.viewmodels.days import clock_words, month_day, short_day
+from ui.viewmodels.days import clock_words, month_day
 from ui.viewmodels.desk.table import Line
 from ui.viewmodels.sentences import language
 from ui.viewmodels.ticket_rows import in_language
@@ -22,6 +22,7 @@ _EVENTS = {
     "repair_copy": "修好", "withdraw_copy": "下架", "move_copy": "换位置", "set_copy_kind": "改种类",
 }  # fmt: skip
 _REASONS_SHOWN = 60
+_FAR = 200  # days: within them a month is only one
 KINDS = (("book", "普通图书"), ("reference", "只限馆内看"), ("magazine", "期刊"))
 AUDIENCES = (("", "不限"), ("children", "少儿"), ("teens", "青少年"), ("adults", "成人"))
 
@@ -69,11 +70,11 @@ def state_tone(of: str, state: str) -> str:
 
 
 def day(value: date | None) -> str:
-    """11月26日; another year says which."""
+    """11月26日; a far one says which year."""
     if value is None:
         return ""
-    this = context.current().clock().year
-    return month_day(value) if value.year == this else value.isoformat()
+    far = abs((value - context.current().clock().date()).days) > _FAR
+    return value.isoformat() if far else month_day(value)
 
 
 def iso_day(text: str) -> str:
@@ -143,16 +144,12 @@ def copy_line(copy: records.DeskCopyRow) -> Line:
 
 
 def desk_loan_line(loan: records.DeskLoan) -> Line:
-    late = loan.days_late
-    words = say("逾期 %1 天", late) if late else ""
-    cells = (
-        words or short_day(loan.due),
-        loan.title,
-        loan.copy,
-        loan.reader or say("不再记得"),
-        day(loan.due),
+    left = (loan.due - context.current().clock().date()).days
+    words = (
+        say("逾期 %1 天", -left) if left < 0 else say("今天该还") if left == 0 else say("还有 %1 天", left)
     )
-    return Line(loan.copy, cells, "error" if late else "")
+    cells = (words, loan.title, loan.copy, loan.reader or say("不再记得"), day(loan.due))
+    return Line(loan.copy, cells, "error" if left < 0 else "")
 
 
 def desk_hold_line(hold: records.DeskHold) -> Line:
@@ -163,7 +160,7 @@ def desk_hold_line(hold: records.DeskHold) -> Line:
     else:
         when = say("留到 %1", day(hold.ready_until))
     tone_of = {"ready": "good", "expired": "error"}.get(str(hold.status), "")
-    cells = (when, hold.title, hold.reader, hold.copy or "", day(hold.made_at.date()))
+    cells = (when, hold.title, hold.reader, hold.copy or "")
     return Line(hold.id, cells, tone_of)
 
 

@@ -36,6 +36,7 @@ Card {
                 id: figure
                 required property var modelData
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 spacing: 0
                 Words { text: String(figure.modelData.count); font { pixelSize: Theme.textQuestion; bold: true } color: figure.modelData.tone === "good" ? Theme.good : figure.modelData.tone === "error" ? Theme.error : figure.modelData.tone === "wait" ? Theme.wait : Theme.ink }
                 Words { text: figure.modelData.words; color: Theme.muted }

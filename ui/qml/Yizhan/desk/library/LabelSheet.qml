@@ -34,7 +34,7 @@ Canvas {
         pen.strokeStyle = Theme.hairline
         pen.strokeRect(x + 0.5, y + 0.5, wide, high)
         if (!label || label.number === "") return
-        const size = Math.max(8, Math.min(15, high * 0.2))
+        const size = Math.max(8, Math.min(14, high * 0.18))
         pen.save()
         pen.beginPath()
         pen.rect(x + 3, y + 2, wide - 6, high - 4)
@@ -43,10 +43,10 @@ Canvas {
         pen.font = "bold " + Math.round(size) + "px 'Noto Sans SC'"
         pen.fillText(label.title, x + 5, y + size + 3)
         pen.font = Math.round(size * 0.85) + "px 'Noto Sans SC'"
-        if (high > 50) pen.fillText(label.place, x + 5, y + size * 2.1 + 3)
+        if (high > 50) pen.fillText(label.place, x + 5, y + size * 2.1 + 2)
         const base = y + high - 6, side = high * 0.4
         pen.fillText(label.number, x + 6, base)
-        if (code !== "qr") for (let bar = 0; bar < 30; bar++) pen.fillRect(x + 6 + bar * (wide * 0.5 / 30), base - size - high * 0.26, 1 + bar * 7 % 3 * 0.5, high * 0.26)
+        if (code !== "qr") for (let bar = 0; bar < 30; bar++) pen.fillRect(x + 6 + bar * (wide * 0.5 / 30), base - size - high * 0.2, 1 + bar * 7 % 3 * 0.5, high * 0.2)
         if (code !== "bars") { pen.fillRect(x + wide - side - 5, base - side, side, side); pen.fillStyle = Theme.white; pen.fillRect(x + wide - side * 0.7 - 5, base - side * 0.7, side * 0.4, side * 0.4) }
         pen.restore()
     }

@@ -35,7 +35,7 @@ Item {
             spacing: 12
             Trouble { Layout.fillWidth: true; text: tab.problem }
             ActionBar { Layout.fillWidth: true; actions: tab.actions }
-            ColumnLayout { id: more; Layout.fillWidth: true; spacing: 8 }
+            ColumnLayout { id: more; Layout.fillWidth: true; Layout.fillHeight: false; visible: tab.sections.length > 0 && children.length > 0; spacing: 8 }
             DetailPane { Layout.fillWidth: true; Layout.fillHeight: true; visible: tab.sections.length > 0; sections: tab.sections }
             Words { Layout.fillWidth: true; Layout.fillHeight: true; visible: tab.sections.length === 0; text: tab.hint; color: Theme.muted; horizontalAlignment: Text.AlignHCenter }
         }

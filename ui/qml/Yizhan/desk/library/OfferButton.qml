@@ -7,6 +7,7 @@ import Yizhan
 T.AbstractButton {
     id: button
     required property var offer
+    property bool urgent: false
 
     implicitHeight: 44
     text: offer.words
@@ -18,8 +19,8 @@ T.AbstractButton {
     Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus()
     background: Rectangle {
         radius: Theme.radiusButton
-        color: button.pressed ? Theme.pressedCard : Theme.waitFill
-        border { width: button.activeFocus ? 3 : 1; color: button.activeFocus ? Theme.ink : Theme.wait }
+        color: button.pressed ? Theme.pressedCard : button.urgent ? Theme.waitFill : Theme.white
+        border { width: button.activeFocus ? 3 : 1; color: button.activeFocus ? Theme.ink : button.urgent ? Theme.wait : Theme.outline }
     }
     contentItem: RowLayout {
         spacing: 12

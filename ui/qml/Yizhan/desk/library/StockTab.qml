@@ -36,7 +36,7 @@ Item {
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             title: qsTr("盘过的")
-            DetailPane { Layout.fillWidth: true; Layout.fillHeight: true; visible: Stocktaking.past.length > 0; sections: [{ title: "", lines: Stocktaking.past }] }
+            DetailPane { Layout.fillWidth: true; Layout.fillHeight: true; visible: Stocktaking.past.length > 0; sections: Stocktaking.past }
             Words { Layout.fillWidth: true; Layout.fillHeight: true; visible: Stocktaking.past.length === 0; text: qsTr("还没有盘过"); color: Theme.muted; horizontalAlignment: Text.AlignHCenter }
         }
     }
