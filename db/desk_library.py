@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, column, exists, f
 
 from db import tables as t
 from db.paging import Orders, containing, page, starting
+from db.search import LAST
 from db.work import AnyRow, Work
 from kiosk.domain.states import CopyState, HoldState, LoanState
 
@@ -85,14 +86,16 @@ def titles_page(
     among: Collection[str] | None = None,
 ) -> tuple[int, list[str]]:  # fmt: skip
     """Ids. `among`: only these. `where`: location, main_class, large_print, children, only_in."""
-    source = select(_T.id).where(_T.deleted.is_(False), *_title_filters(where))
-    if among is not None:
-        source = source.where(_T.id.in_(list(among)))
     orders: Orders = {
         "title": (_index.c.pinyin,), "author": (_T.author,), "class": (_T.class_number,), "year": (_T.year,),
     }  # fmt: skip
-    if sort not in orders or sort == "title":
-        source = source.join(_index, _index.c.id == _T.id)
+    by_title = sort not in orders or sort == "title"
+    if by_title and not where and among is None:
+        source = select(_index.c.id)  # it holds no others: nothing need be looked up elsewhere
+    else:
+        source = select(_T.id).where(_T.deleted.is_(False), *_title_filters(where))
+        source = source.join(_index, _index.c.id == _T.id) if by_title else source
+        source = source.where(_T.id.in_(list(among))) if among is not None else source
     total, rows = page(work, source, orders, sort, down, offset, limit)
     return total, [row.id for row in rows]
 
@@ -117,26 +120,25 @@ def copies_page(
     work: Work, where: Mapping[str, str], q: str, titles: Collection[str], down: bool, offset: int, limit: int
 ) -> Found:
     """By number; `q` begins a number, or its title is one of `titles`. `where`: state, location, title."""
-    source = _COPIES.where(
-        *(_K[name] == where[name] for name in ("state", "location", "title") if where.get(name))
-    )
+    wanted = (_K[name] == where[name] for name in ("state", "location", "title") if where.get(name))
+    source = select(_K.id).where(_K.deleted.is_(False), *wanted)
     if q:
-        source = source.where(or_(starting(_K.number, q.upper()), _K.title.in_(list(titles))))
-    return page(work, source, {"number": (_K.number,)}, "number", down, offset, limit)
+        source = source.where(or_(_begins(q), _K.title.in_(list(titles))))
+    return _named(work, _COPIES, _K.id, page(work, source, {"number": (_K.number,)}, "", down, offset, limit))
 
 
 def loans_page(
     work: Work, where: Mapping[str, str], q: str, titles: Collection[str], today: Any, down: bool, offset: int, limit: int
 ) -> Found:  # fmt: skip
     """Open ones by the day they are due. `where`: overdue."""
-    source = _LOANS.where(_OPEN)
+    source = select(_L.id).where(_OPEN, _L.deleted.is_(False))
     if where.get("overdue"):
         source = source.where(_L.due < today)
     if q:
         source = source.where(
-            or_(starting(_K.number, q.upper()), _L.title.in_(list(titles)), containing(_R.masked_name, q))
+            or_(_L.copy.in_(_numbered(q)), _L.title.in_(list(titles)), _L.resident.in_(_called(q)))
         )
-    return page(work, source, {"due": (_L.due,)}, "due", down, offset, limit)
+    return _named(work, _LOANS, _L.id, page(work, source, {"due": (_L.due,)}, "", down, offset, limit))
 
 
 def holds_page(
@@ -144,13 +146,32 @@ def holds_page(
 ) -> Found:
     """Live ones. `where`: state."""
     states = [where["state"]] if where.get("state") else [HoldState.READY.value, HoldState.WAITING.value]
-    source = _HOLDS.where(_H.state.in_(states))
+    source = select(_H.id).where(_H.state.in_(states), _H.deleted.is_(False))
     if q:
         source = source.where(
-            or_(starting(_K.number, q.upper()), _H.title.in_(list(titles)), containing(_R.masked_name, q))
+            or_(_H.copy.in_(_numbered(q)), _H.title.in_(list(titles)), _H.resident.in_(_called(q)))
         )
     first = _H.ready_until if states == [HoldState.READY.value] else _H.made_at
-    return page(work, source, {"at": (first,)}, "at", down, offset, limit)
+    return _named(work, _HOLDS, _H.id, page(work, source, {"at": (first,)}, "", down, offset, limit))
+
+
+def _named(work: Work, source: Select[Any], key: ColumnElement[Any], part: Found) -> Found:
+    """The rows of a page with the names that belong to them: looked up for these alone."""
+    total, ids = part[0], [row.id for row in part[1]]
+    found = {row.id: row for row in work.connection.execute(source.where(key.in_(ids)))} if ids else {}
+    return total, [found[one] for one in ids]
+
+
+def _begins(q: str) -> ColumnElement[bool]:
+    return and_(_K.number >= q.upper(), _K.number < q.upper() + LAST)
+
+
+def _numbered(q: str) -> Select[Any]:
+    return select(_K.id).where(_begins(q))
+
+
+def _called(q: str) -> Select[Any]:
+    return select(_R.id).where(containing(_R.masked_name, q))
 
 
 def open_loan(work: Work, copy: str) -> AnyRow | None:
