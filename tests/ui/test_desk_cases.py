@@ -27,6 +27,15 @@ def test_a_case_is_found_by_a_part_of_its_errand_and_a_note_is_kept(front: OpenD
     desk.sees("<b>下午</b>再来")
 
 
+def test_a_number_typed_anywhere_opens_its_case(front: OpenDesk) -> None:
+    desk = front("clerk", NUMBER, OTHER)
+    desk.hit("/")
+    desk.write("a002")
+    desk.hit("Return")
+    desk.sees("经过")
+    assert Cases.the()._number == "A002"
+
+
 def test_a_form_says_what_is_missing_and_keeps_what_was_typed(front: OpenDesk) -> None:
     desk = front("clerk", NUMBER)
     desk.hit("Ctrl+2")

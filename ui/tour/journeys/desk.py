@@ -103,11 +103,13 @@ def _call_help(station: Any) -> None:
 def cases(desk: Drive) -> None:
     """Found while typing, opened beside, a note written, papers asked for; one made anew."""
     _sign_in(desk, "clerk")
-    desk.hit("Ctrl+2")
-    desk.tap("全部工单")
+    desk.hit("/")
+    desk.write("a003")
+    desk.hit("Return")
+    desk.sees("经过")
     desk.shot()
     desk.hit("/")
-    desk.write("A0", into="号码、姓名、事项、电话后四位")
+    desk.write("A0")
     desk.hit("Down")
     desk.sees("经过")
     desk.shot()

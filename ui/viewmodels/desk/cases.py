@@ -7,10 +7,12 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
 from kiosk.commands.desk import CaseOf, DeskChoicesNow
+from kiosk.domain.codes import ScanKind
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.case_actions import case_actions, new_case
 from ui.viewmodels.desk.case_words import case_line, case_sections
+from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Action, Actions, Options
 from ui.viewmodels.desk.session import DeskModel, Session
 from ui.viewmodels.desk.table import Column, Table
@@ -43,6 +45,7 @@ class Cases(DeskModel):
     sections = shown("QVariantList", "sections", changed)
     files = shown("QVariantList", "files", changed)
     caution = shown(str, "caution", changed)
+    sought = shown(str, "sought", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,12 +64,20 @@ class Cases(DeskModel):
     making = Property(Actions, lambda cases: cases._new, constant=True)
 
     def fresh(self) -> dict[str, Any]:
-        return {"number": "", "sections": [], "files": [], "caution": "", "which": _which()}
+        return {"number": "", "sections": [], "files": [], "caution": "", "sought": "", "which": _which()}
 
     @Slot()
     def show(self) -> None:
         """The page has come into sight."""
         self._table.refresh() if self._table._loaded else self._table.reload()
+
+    @Slot(str)
+    def seek(self, number: str) -> None:
+        """Looked for from another page; an empty text is nothing."""
+        self.put(sought=number)
+        if number:
+            self._table.search(number)
+            self._table.choose(0)
 
     @Slot(str)
     def open(self, ticket: str) -> None:
@@ -132,3 +143,11 @@ def _which() -> list[dict[str, str]]:
 
 def _size(size: int) -> str:
     return f"{size / 1024 / 1024:.1f} MB" if size > 1024 * 1024 else f"{max(1, size // 1024)} KB"
+
+
+def _find(number: str) -> None:
+    """From anywhere at the desk."""
+    Cases.the().seek(number)
+
+
+PLACES[ScanKind.QUEUE_NUMBER] = Place("counter", _find)

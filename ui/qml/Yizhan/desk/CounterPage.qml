@@ -8,11 +8,11 @@ import Yizhan.Models
 ColumnLayout {
     spacing: 16
     id: page
-    property string part: "counter"
+    property string part: Cases.sought === "" ? "counter" : "cases"
     PageTitle {
         Layout.fillWidth: true
         title: qsTr("工单")
-        ChoiceStrip { options: [{ value: "counter", words: qsTr("我的窗口") }, { value: "cases", words: qsTr("全部工单") }]; value: page.part; onChosen: value => page.part = value }
+        ChoiceStrip { options: [{ value: "counter", words: qsTr("我的窗口") }, { value: "cases", words: qsTr("全部工单") }]; value: page.part; onChosen: value => { Cases.seek(""); page.part = value } }
     }
     HelpBanner { Layout.fillWidth: true }
     Loader { Layout.fillWidth: true; Layout.fillHeight: true; active: page.part === "cases"; visible: active; source: "CasesPage.qml" }

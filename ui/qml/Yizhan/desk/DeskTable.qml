@@ -17,7 +17,7 @@ ColumnLayout {
     signal opened(key: string)
 
     spacing: 8
-    Shortcut { sequence: "/"; enabled: view.visible && view.placeholder !== "" && !view.typing; onActivated: search.input.forceActiveFocus() }
+    Shortcut { sequence: "/"; enabled: view.visible && view.placeholder !== "" && !view.typing; onActivated: { search.input.forceActiveFocus(); search.input.selectAll() } }
     RowLayout {
         Layout.fillWidth: true
         spacing: 8
@@ -26,6 +26,7 @@ ColumnLayout {
             Layout.fillWidth: true
             visible: view.placeholder !== ""
             placeholder: view.placeholder
+            text: view.table.query
             onTextChanged: view.table.search(text)
             Component.onCompleted: text = view.table.query
             onAccepted: { lines.forceActiveFocus(); view.table.choose(0) }

@@ -5,7 +5,7 @@ import Yizhan.Models
 // One page of what waits: the queue, decisions, what is due.
 ColumnLayout {
     spacing: 16
-    PageTitle { Layout.fillWidth: true; title: qsTr("今日"); sub: Shell.date_text }
+    PageTitle { Layout.fillWidth: true; title: qsTr("今日"); sub: Shell.date_text; finds: true; FinderField { } }
     HelpBanner { Layout.fillWidth: true }
     RowLayout {
         Layout.fillWidth: true
