@@ -6,9 +6,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from kiosk.commands.station import Listing
 from tests.ui.conftest import OpenDesk
-from tests.ui.test_desk_pages import listed
 from ui.tour.journey import Drive
+from ui.viewmodels.desk.finder import Finder
 from ui.viewmodels.desk.library.bookimport import BookImporting
 from ui.viewmodels.desk.library.labels import LabelSheets
 from ui.viewmodels.desk.library.lending import Lending
@@ -23,8 +24,16 @@ def library(front: OpenDesk, *wishes: tuple[str, dict[str, Any]]) -> Drive:
     return desk
 
 
+def rows_of(desk: Drive, what: str) -> list[dict[str, Any]]:
+    """When the station has worked off what was asked of it before."""
+    found: list[Any] = []
+    desk.at_station(lambda station: found.append(station.ask(Listing(what=what))))
+    desk._camera.until(lambda: bool(found), f"{what} were not listed")
+    return list(found[0])
+
+
 def copy_states(desk: Drive, *numbers: str) -> list[str]:
-    by_number = {row["number"]: row["state"] for row in listed(desk, "copies")}
+    by_number = {row["number"]: row["state"] for row in rows_of(desk, "copies")}
     return [by_number[number] for number in numbers]
 
 
@@ -107,7 +116,7 @@ def test_a_name_is_masked_until_it_is_opened_and_that_is_recorded(front: OpenDes
     assert not any("欧阳试演" in text for text in desk._finger.texts())
     desk.tap("打开联系方式")
     desk.sees("欧阳试演")
-    assert any(row["kind"] == "open_reader" for row in listed(desk, "outcomes"))
+    assert any(row["kind"] == "open_reader" for row in rows_of(desk, "outcomes"))
 
 
 def test_a_file_that_is_not_what_it_says_gets_a_sentence_and_keeps_the_page(
@@ -191,3 +200,11 @@ def test_labels_of_a_range_become_a_pdf(front: OpenDesk, tmp_path: Path) -> None
 @pytest.mark.parametrize("login", ["clerk", "volunteer"])
 def test_nobody_but_librarians_finds_the_library(front: OpenDesk, login: str) -> None:
     assert not front(login).can("图书")
+
+
+def test_a_label_scanned_on_another_page_opens_its_copy_and_lends_nothing(front: OpenDesk) -> None:
+    desk = front("librarian")
+    Finder.the().find("S0000003")
+    desk.sees("单册")
+    desk.sees("活着")
+    assert copy_states(desk, "S0000003") == ["on_shelf"]

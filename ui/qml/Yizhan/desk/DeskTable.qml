@@ -29,6 +29,7 @@ ColumnLayout {
             text: view.table.query
             onTextChanged: view.table.search(text)
             Component.onCompleted: text = view.table.query
+            Connections { target: view.table; function onChanged() { if (!search.input.activeFocus && search.text.trim() !== view.table.query) search.text = view.table.query } }
             onAccepted: { lines.forceActiveFocus(); view.table.choose(0) }
             Keys.onDownPressed: { lines.forceActiveFocus(); view.table.choose(0) }
             Keys.onEscapePressed: { text = ""; lines.forceActiveFocus() }

@@ -9,7 +9,9 @@ from kiosk.commands import records
 from kiosk.commands.catalogue import MoveCopy
 from kiosk.commands.copies import FoundCopy, MarkDamaged, RepairCopy, ReportLost, SetCopyKind, WithdrawCopy
 from kiosk.commands.desk_library import CopyHistory, DeskCopy
+from kiosk.domain.codes import ScanKind
 from ui.viewmodels.base import shown
+from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Action, Actions, Field
 from ui.viewmodels.desk.library.labels import LabelSheets
 from ui.viewmodels.desk.library.lists import ListModel
@@ -79,6 +81,11 @@ class CopiesDesk(ListModel):
         self.put(state=state)
         self._table.filter("state", state)
 
+    def find(self, number: str) -> None:
+        """From anywhere at the desk: this copy, without lending or returning it."""
+        LibraryDesk.the().open("copies")
+        self._table.search(number)
+
     @Slot()
     def label(self) -> None:
         if self._copy is not None:
@@ -145,6 +152,9 @@ class CopiesDesk(ListModel):
         ]  # fmt: skip
 
 
+PLACES[ScanKind.COPY] = Place("library", lambda number: CopiesDesk.the().find(number))
+
+
 def _states() -> list[dict[str, str]]:
     return [{"value": one, "words": state_words("copy", one) if one else say("全部")} for one in _STATES]
 
@@ -164,6 +174,6 @@ def _facts(found: records.DeskCopy) -> list[dict[str, str]]:
         {"label": say("种类"), "value": state_words("copy_kind", copy.kind)},
         {"label": say("借给"), "value": say("%1，%2还", loan.reader, day(loan.due)) if loan else ""},
         {"label": say("留给"), "value": say("%1，到 %2", hold.reader, day(hold.ready_until)) if hold else ""},
-        {"label": say("预约"), "value": say("%1 人在等", found.waiting) if found.waiting else ""},
+        {"label": say("等这本的"), "value": say("%1 人在等", found.waiting) if found.waiting else ""},
     ]
     return [line for line in lines if line["value"]]

@@ -90,7 +90,9 @@ class LabelSheets(DeskModel):
         """As it is typed or chosen: how, numbers, first, last, words, location, paper, code, file."""
         if name in self.fresh() and getattr(self, f"_{name}") != value:
             self.put(**{name: value})
-            if name != "file":
+            if name in {"paper", "code"}:
+                self._show()
+            elif name != "file":
                 self._typing.start()
 
     @Slot(int)

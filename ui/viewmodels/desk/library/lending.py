@@ -305,7 +305,7 @@ class Lending(DeskModel):
         title = (
             next((one.title for one in self._last.loans if one.copy == copy), copy) if self._last else copy
         )
-        self._note(copy, title, say("续到 %1", iso_day(answer.result["due"])), "good")
+        self._note(copy, title, say("续借到 %1", iso_day(answer.result["due"])), "good")
         self._look_again()
 
     def _renewed_all(self, answer: Any) -> None:

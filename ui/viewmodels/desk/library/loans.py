@@ -21,7 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 _COLUMNS = (
     Column("还书", 150, sort="due"),
     Column("书名"),
-    Column("单册", 120),
+    Column("编号", 120),
     Column("读者", 120),
     Column("应还日", 120),
 )
@@ -134,7 +134,7 @@ def _facts(loan: Any) -> list[dict[str, str]]:
     late = say("逾期 %1 天", loan.days_late) if loan.days_late else ""
     found = [
         {"label": say("书名"), "value": loan.title},
-        {"label": say("单册"), "value": loan.copy},
+        {"label": say("编号"), "value": loan.copy},
         {"label": say("读者"), "value": loan.reader},
         {"label": say("借于"), "value": moment(loan.lent_at)},
         {"label": say("应还日"), "value": day(loan.due)},

@@ -21,7 +21,7 @@ _COLUMNS = (
     Column("什么时候", 190, sort="at"),
     Column("书名"),
     Column("读者", 110),
-    Column("单册", 110),
+    Column("编号", 110),
 )
 
 
@@ -114,7 +114,7 @@ def _facts(hold: Any) -> list[dict[str, str]]:
             "value": state_words("hold", str(hold.status)),
             "tone": "good" if hold.status == "ready" else "",
         },
-        {"label": say("单册"), "value": hold.copy or ""},
+        {"label": say("编号"), "value": hold.copy or ""},
         {"label": say("留到"), "value": day(hold.ready_until)},
         {"label": say("排第几"), "value": str(hold.position or "")},
         {"label": say("预约于"), "value": moment(hold.made_at)},

@@ -8,7 +8,9 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from kiosk.commands import records
 from kiosk.commands.catalogue import AddBook, AddCopies, EditTitle
 from kiosk.commands.library import PlaceHold, TitleOf
+from kiosk.domain.codes import ScanKind
 from ui.viewmodels.base import shown
+from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Action, Actions, Field
 from ui.viewmodels.desk.library.labels import LabelSheets
 from ui.viewmodels.desk.library.lists import ListModel
@@ -161,12 +163,20 @@ class TitlesDesk(ListModel):
             Field("large_print", "大字版", "switch", False, default=self._large),
         )  # fmt: skip
 
+    def find(self, text: str) -> None:
+        """From anywhere at the desk: titles by what was typed or scanned there."""
+        LibraryDesk.the().open("titles")
+        self._table.search(text)
+
     @Slot()
     def labels(self) -> None:
         """Print what the chosen title's copies want on their backs."""
         if self._title is not None:
             LabelSheets.the().want([one.number for one in self._title.copies])
             LibraryDesk.the().open("labels")
+
+
+PLACES[ScanKind.ISBN] = Place("library", lambda isbn: TitlesDesk.the().find(isbn))
 
 
 def _facts(title: records.Title) -> list[dict[str, str]]:
@@ -180,7 +190,11 @@ def _facts(title: records.Title) -> list[dict[str, str]]:
         {"label": say("分类号"), "value": title.class_number},
         {"label": say("页数"), "value": str(title.pages or "")},
         {"label": say("适合"), "value": " · ".join(marks)},
-        {"label": say("预约"), "value": say("%1 人在等", title.holds) if title.holds else "", "tone": "wait"},
+        {
+            "label": say("等这本的"),
+            "value": say("%1 人在等", title.holds) if title.holds else "",
+            "tone": "wait",
+        },
     ]
     return [line for line in found if line["value"]]
 

@@ -105,7 +105,7 @@ def loan_line(loan: records.Loan) -> LoanLine:
     from ui.viewmodels.sentences import sentence
 
     words, colour = due_words(loan.due, loan.days_left)
-    renew = say("续到 %1", day(loan.renewable_to)) if loan.renewable_to else ""
+    renew = say("续借到 %1", day(loan.renewable_to)) if loan.renewable_to else ""
     why = (
         ""
         if renew
@@ -123,7 +123,7 @@ def short_reason(text: str) -> str:
 
 
 def hold_line(hold: records.Hold) -> HoldLine:
-    if hold.status is HoldState.READY:
+    if hold.status == HoldState.READY:
         words = say("可取，留到 %1 · %2", day(hold.ready_until), hold.copy or "")
         return HoldLine(hold.id, hold.title, words, "good", hold.copy or "")
     return HoldLine(hold.id, hold.title, say("排第 %1", hold.position), "", "")
