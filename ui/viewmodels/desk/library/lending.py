@@ -1,39 +1,20 @@
 """Lending and returning by scanning: a card opens its reader, a book is lent to them; without a reader it comes back."""
 
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
 from kiosk.commands.desk_library import DeskCopy, DeskReader
-from kiosk.commands.library import (
-    CheckOutCopy,
-    KeepHistory,
-    PlaceHold,
-    RenewLoan,
-    RenewLoans,
-    ReturnCopy,
-    SearchTitles,
-    TitleOf,
-)
-from kiosk.domain.codes import ScanKind, readings
+from kiosk.commands.library import CheckOutCopy, KeepHistory, PlaceHold, RenewLoan, RenewLoans, ReturnCopy
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.forms import Action, Actions, Field
-from ui.viewmodels.desk.library.words import (
-    DoneLine,
-    HoldLine,
-    LoanLine,
-    day,
-    hold_line,
-    iso_day,
-    loan_line,
-    place,
-    state_words,
-)
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.library.reader_words import reader_map, title_words
+from ui.viewmodels.desk.library.scans import Scans
+from ui.viewmodels.desk.library.words import HoldLine, LoanLine, day, hold_line, iso_day, loan_line, place
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.records import RecordModel
 from ui.words import say
@@ -41,14 +22,12 @@ from ui.words import say
 QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_KEPT = 60
-_OFFERED = 8
-_BOOKS = {ScanKind.COPY, ScanKind.ISBN}
+_SOON_MS = 50
 
 
 @QmlElement
 @QmlSingleton
-class Lending(DeskModel):
+class Lending(Scans):
     """`reader` of the moment as a map, empty without one; `offers` to choose from when a scan or words leave it open."""
 
     changed = Signal()
@@ -60,11 +39,6 @@ class Lending(DeskModel):
     def __init__(self) -> None:
         super().__init__()
         self._loans, self._holds = RecordModel(LoanLine, self), RecordModel(HoldLine, self)
-        self._lines = RecordModel(DoneLine, self)
-        self._done: list[DoneLine] = []
-        self._queue: deque[str] = deque()
-        self._working = False
-        self._last: records.DeskReader | None = None
         self._actor: Any = None
         self._actions = Actions(self, self._specs(), self._acted)
         Session.the().changed.connect(self._operator_changed)
@@ -80,25 +54,16 @@ class Lending(DeskModel):
 
     @Slot(str)
     def scan(self, text: str) -> None:
-        """What the scanner sent or a hand typed. They may come faster than they are worked off: none is lost."""
-        if text.strip():
-            self._queue.append(text.strip())
-            self._go_on()
+        """What the scanner sent, or a hand typed."""
+        self.hear(text)
 
     @Slot(int)
     def choose(self, place: int) -> None:
-        """One of the offers."""
-        if place < len(self._offers):
-            self.scan(self._offers[place]["key"])
+        self.take_offer(place)
 
     @Slot()
     def next_reader(self) -> None:
-        """The next person: nothing of this one stays in sight."""
-        self._queue.clear()
-        self._last, self._done, self._working = None, [], False
-        self._lines.show([])
-        self._show_reader(None)
-        self.put(offers=[], asking="", lent=0)
+        self.end_visit()
 
     @Slot(str)
     def renew(self, copy: str) -> None:
@@ -120,112 +85,19 @@ class Lending(DeskModel):
         self.scan(copy)
 
     def retranslate(self) -> None:
-        self._show_reader(self._last)
+        self.show_reader(self._last)
         super().retranslate()
 
     def reset(self) -> None:
-        self.next_reader()
+        self._begin_anew()
         super().reset()
 
-    def _go_on(self) -> None:
-        if self._working or not self._queue:
-            return
-        self._working = True
-        self.put(offers=[], asking="")
-        text = self._queue.popleft()
-        meanings = readings(text)
-        if any(one.kind is ScanKind.CARD for one in meanings):
-            card = next(one.value for one in meanings if one.kind is ScanKind.CARD)
-            self.ask(DeskReader(reader=card), lambda found: self._reader_came(text, found))
-        elif any(one.kind in _BOOKS for one in meanings) or len(text) == 36:
-            self._find_copy(text)
-        else:
-            self.ask(SearchTitles(q=text, limit=_OFFERED), lambda found: self._titles_came(text, found))
-
-    def _rest(self) -> None:
-        """This scan is done with."""
-        self._working = False
-        self._go_on()
-
-    def _reader_came(self, text: str, found: records.DeskReader | None) -> None:
-        if found is not None:
-            self._done = []
-            self._lines.show([])
-            self.put(lent=0)
-            self._show_reader(found)
-            self._rest()
-        elif any(one.kind is ScanKind.ISBN for one in readings(text)):
-            self._find_copy(text)  # ten digits may be an old ISBN as well
-        else:
-            self._note(text, text, say("没有这张读者证，请再扫一次，或到居民页查"), "error")
-            self._rest()
-
-    def _find_copy(self, reference: str) -> None:
-        self.ask(DeskCopy(copy=reference), lambda found: self._copy_came(reference, found))
-
-    def _copy_came(self, text: str, found: records.DeskCopy | None) -> None:
-        if found is None:
-            self._note(text, text, say("馆里没有这本书，或还没有编号"), "error")
-            self._rest()
-        elif len(candidates := self._candidates(found)) > 1:
-            offers = [
-                {
-                    "key": one.number,
-                    "words": one.number,
-                    "fact": f"{state_words('copy', one.state)} · {place(one)}",
-                }
-                for one in candidates
-            ]
-            self.put(offers=offers, asking=say("《%1》有几册，是哪一册？", found.title))
-            self._rest()
-        elif found.choices and candidates and candidates[0].number != found.copy.number:
-            self._find_copy(candidates[0].number)
-        elif self._last is not None:
+    def take(self, found: records.DeskCopy) -> None:
+        """Lent to the reader at the desk; without one it comes back."""
+        if self._last is not None:
             self._lend(found)
         else:
             self._return(found)
-
-    def _candidates(self, found: records.DeskCopy) -> list[records.Copy]:
-        """Which copies an ISBN may mean: those here when lending, those that are out when one comes back."""
-        here = {"on_shelf", "on_hold"} if self._last is not None else {"on_loan", "lost"}
-        fit = [one for one in found.choices if one.state in here]
-        return fit or list(found.choices[:1])
-
-    def _titles_came(self, text: str, found: records.TitlesFound) -> None:
-        if not found.titles:
-            self._note(text, text, say("没有找到这样的书名、作者或编号"), "error")
-        elif len(found.titles) == 1:
-            self.ask(TitleOf(title=found.titles[0].id), self._title_came)
-            return
-        else:
-            offers = [
-                {
-                    "key": one.isbn or one.id,
-                    "words": one.title,
-                    "fact": " · ".join(
-                        filter(None, (one.author, say("在架 %1 / 共 %2", one.available, one.total)))
-                    ),
-                }
-                for one in found.titles
-            ]
-            self.put(offers=offers, asking=say("是哪一种？"))
-        self._rest()
-
-    def _title_came(self, title: records.Title | None) -> None:
-        copies = title.copies if title is not None else ()
-        if len(copies) == 1:
-            self._find_copy(copies[0].number)
-            return
-        offers = [
-            {
-                "key": one.number,
-                "words": one.number,
-                "fact": f"{state_words('copy', one.state)} · {place(one)}",
-            }
-            for one in copies
-        ]
-        self.put(offers=offers, asking=say("《%1》有几册，是哪一册？", title.title if title else ""))
-        self._rest()
 
     def _lend(self, found: records.DeskCopy) -> None:
         reader = self._last
@@ -328,14 +200,20 @@ class Lending(DeskModel):
         if self._last is None:
             self._rest()
             return
-        self.ask(DeskReader(reader=self._last.id), self._seen_again)
+        visit = self._visit
+        self.ask(DeskReader(reader=self._last.id), lambda found: self._seen_again(visit, found))
 
-    def _seen_again(self, found: records.DeskReader | None) -> None:
-        self._show_reader(found)
+    def _seen_again(self, visit: int, found: records.DeskReader | None) -> None:
+        if visit != self._visit:
+            return  # whoever it was has gone
+        self.show_reader(found)
         self._rest()
 
     def _wish(self, key: str, title: str, command: Any, done: Callable[[Any], None]) -> None:
         self._working = True
+        if self._is_wishing:  # a form's, which nobody waits for long
+            QTimer.singleShot(_SOON_MS, self, lambda: self._wish(key, title, command, done))
+            return
 
         def refused(words: str) -> None:
             self._note(key, title or key, words, "error")
@@ -343,26 +221,21 @@ class Lending(DeskModel):
 
         self.wish(command, done, refused)
 
-    def _note(self, key: str, title: str, words: str, tone: str) -> None:
-        icon = {"good": "circle-check", "wait": "triangle-alert", "error": "circle-x"}[tone]
-        self._done = [DoneLine(key, title, words, tone, icon), *self._done][:_KEPT]
-        self._lines.show(self._done)
-
     def _fail(self, error: Exception) -> None:
         self._working = False
         super()._fail(error)
 
-    def _show_reader(self, found: records.DeskReader | None) -> None:
+    def show_reader(self, found: records.DeskReader | None) -> None:
         self._last = found
         self._loans.show([loan_line(one) for one in found.loans] if found else [])
         self._holds.show([hold_line(one) for one in found.holds] if found else [])
-        self.put(reader=_reader_map(found) if found else {})
+        self.put(reader=reader_map(found) if found else {})
         self._actions.refresh()
 
     def _operator_changed(self) -> None:
         if Session.the().actor != self._actor:
             self._actor = Session.the().actor
-            self.next_reader()
+            self._begin_anew()
 
     def _resident(self) -> dict[str, Any]:
         return {"resident": self._last.id} if self._last else {}
@@ -382,26 +255,3 @@ class Lending(DeskModel):
 
     def _has_reader(self) -> bool:
         return self._last is not None
-
-
-def title_words(title: records.Title) -> str:
-    return " · ".join(
-        filter(None, (title.title, title.author, say("在架 %1 / 共 %2", title.available, title.total)))
-    )
-
-
-def _reader_map(found: records.DeskReader) -> dict[str, Any]:
-    warnings = []
-    if found.stopped:
-        warnings.append(say("证已停用，不能借"))
-    if found.late:
-        warnings.append(say("有 %1 本逾期，先还再借", found.late))
-    if found.children_late:
-        warnings.append(say("孩子有 %1 本逾期", found.children_late))
-    return {
-        "id": found.id, "name": found.reader, "card": found.card,
-        "kind": say("儿童证") if found.card_kind == "child" else say("读者证"),
-        "count": say("已借 %1 / 最多 %2", len(found.loans), found.most),
-        "full": len(found.loans) >= found.most,
-        "warnings": warnings, "renewable": any(one.renewable_to for one in found.loans),
-    }  # fmt: skip

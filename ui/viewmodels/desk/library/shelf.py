@@ -8,8 +8,8 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from kiosk.commands.library import CancelHold, CheckOutCopy, PlaceHold
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.forms import Action, Actions, Field
-from ui.viewmodels.desk.library.lending import title_words
 from ui.viewmodels.desk.library.lists import ListModel
+from ui.viewmodels.desk.library.reader_words import title_words
 from ui.viewmodels.desk.library.words import day, desk_hold_line, moment, state_words
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.words import say

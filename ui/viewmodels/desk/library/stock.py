@@ -2,7 +2,6 @@
 
 import json
 from collections import deque
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -15,8 +14,9 @@ from kiosk.commands.desk_library import DeskCopy, ShelvesHere, StockOf, Stocktak
 from kiosk.commands.library import ReturnCopy
 from ui import context
 from ui.viewmodels.base import shown
-from ui.viewmodels.desk.library.counting import Count, Seen, judge
-from ui.viewmodels.desk.library.words import moment, place
+from ui.viewmodels.desk.library.counting import Count, judge
+from ui.viewmodels.desk.library.stock_words import StockLine, missing_line, past_count, stock_line
+from ui.viewmodels.desk.library.words import place
 from ui.viewmodels.desk.session import DeskModel, Session
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.records import RecordModel
@@ -30,24 +30,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 _DRAFT = "stocktake"
 _SHOWN = 300
 _AT_ONCE = 10
-_WORDS = {
-    "here": "在这里", "on_loan": "记录是借出，书在这里", "lost": "记录是遗失，找到了", "held": "该在预约架，有人等着",
-    "damaged": "待修补，先别上架", "withdrawn": "已下架，不该在架上", "elsewhere": "放错了，应在 %1",
-    "unknown": "馆里没有这个编号", "missing": "架上没有扫到",
-}  # fmt: skip
-_FIXES = {"on_loan": "办归还", "lost": "记为找到", "elsewhere": "改到这里"}
-_TONES = {"here": "good", "unknown": "error", "missing": "error"}
-
-
-@dataclass(frozen=True, slots=True)
-class StockLine:
-    """`fix`: words of the button that sets it right; empty where there is none."""
-
-    number: str
-    title: str
-    words: str
-    tone: str
-    fix: str
 
 
 @QmlElement
@@ -269,7 +251,7 @@ class Stocktaking(DeskModel):
 
     def _past_came(self, found: list[records.StocktakeDone]) -> None:
         english = language() == "en"
-        self.put(past=[_past(one, english) for one in found])
+        self.put(past=[past_count(one, english) for one in found])
 
     def _show(self) -> None:
         count = self._counting
@@ -279,12 +261,12 @@ class Stocktaking(DeskModel):
             return
         missing = count.missing()
         if self._showing == "missing":
-            lines = [_missing_line(one) for one in missing]
+            lines = [missing_line(one) for one in missing]
         else:
             seen = [
                 one for one in reversed(count.seen.values()) if self._showing == "scanned" or not one.is_right
             ]
-            lines = [_line(one) for one in seen]
+            lines = [stock_line(one) for one in seen]
         self._lines.show(lines[:_SHOWN])
         self.put(
             place_words=self._words_of(count), expected=count.on_shelf(), seen=count.right(), missing=len(missing),
@@ -312,20 +294,3 @@ class Stocktaking(DeskModel):
         if self._actor is not None:
             self.refresh()
             self.drafts(self._restore)
-
-
-def _line(seen: Seen) -> StockLine:
-    words = say("已改好") if seen.settled else say(_WORDS[seen.status], seen.place)
-    fix = "" if seen.settled or seen.status not in _FIXES else say(_FIXES[seen.status])
-    tone = "good" if seen.is_right else _TONES.get(seen.status, "wait")
-    return StockLine(seen.number, seen.title or seen.number, words, tone, fix)
-
-
-def _missing_line(copy: records.StockCopy) -> StockLine:
-    return StockLine(copy.number, copy.title, say(_WORDS["missing"]), "error", "")
-
-
-def _past(done: records.StocktakeDone, english: bool) -> dict[str, Any]:
-    place_of = " · ".join(filter(None, (in_language(done, "location", english), done.shelf)))
-    counts = say("在架 %1 / 应有 %2 · 缺 %3 · %4", done.seen, done.expected, done.missing, done.by)
-    return {"title": place_of, "lines": [{"label": moment(done.finished_at), "value": counts}]}
