@@ -1,19 +1,6 @@
 """What the desk asks of the library beside its long tables."""
 
-from kiosk.commands.base import LIBRARIAN, Command, Question, Reference, ShortText, command
-
-
-@command("open_reader", by=LIBRARIAN, about=("resident",))
-class OpenReader(Command, frozen=True):
-    """Whose book is late or lies ready is to be called: that their name and phone were opened, and by whom, is recorded."""
-
-    resident: Reference
-
-
-class ReaderContact(Question, frozen=True):
-    """-> records.ReaderContact | None: whom to call about a reader's books; asked after OpenReader."""
-
-    resident: Reference
+from kiosk.commands.base import Question, Reference, ShortText
 
 
 class DeskReader(Question, frozen=True):

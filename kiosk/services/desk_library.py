@@ -4,22 +4,21 @@ from typing import Any
 
 from db import desk_library as rows
 from db import library as library_rows
-from db import tables as t
 from db.search import search_titles
 from db.work import AnyRow, Work
 from kiosk.commands import records as r
 from kiosk.commands.base import LIBRARIAN
-from kiosk.commands.desk_library import DeskReader, OpenReader, ReaderContact
+from kiosk.commands.desk_library import DeskReader
 from kiosk.commands.desk_lists import DeskList
 from kiosk.commands.library import HoldsOf, LoansOf
 from kiosk.domain.codes import read_copy_number
-from kiosk.domain.outcomes import Accepted, Outcome, Refused
+from kiosk.domain.outcomes import Refused
 from kiosk.domain.states import HoldState
 from kiosk.services.house import loan_policy_of
 from kiosk.services.loan_views import holds_of, loans_of, place_in_queue
 from kiosk.services.people import find_resident
 from kiosk.services.readers import borrower_of, has_expired
-from kiosk.services.registry import Asking, Completed, Drawer, Made, answers, completes, handles, pages
+from kiosk.services.registry import Asking, answers, pages
 from kiosk.services.shelves import Shelves
 
 FOUND = 1000
@@ -99,33 +98,6 @@ def desk_reader(work: Work, question: DeskReader, asking: Asking) -> r.DeskReade
         children_late=borrower.children_overdue(today),
         loans=tuple(loans_of(work, LoansOf(resident=resident.id), asking)),
         holds=tuple(holds_of(work, HoldsOf(resident=resident.id), asking)),
-    )
-
-
-@completes(OpenReader)
-def know_reader(work: Work, wish: OpenReader, made: Made, drawer: Drawer) -> Completed | Refused:
-    found = find_resident(work, wish.resident)
-    return found if isinstance(found, Refused) else Completed(OpenReader(resident=found.id))
-
-
-@handles(OpenReader)
-def open_reader(work: Work, wish: OpenReader, made: Made) -> Outcome:
-    """Nothing but the record that it was opened; what is opened never leaves the desks."""
-    found = find_resident(work, wish.resident)
-    return found if isinstance(found, Refused) else Accepted({"resident": found.id})
-
-
-@answers(ReaderContact)
-def reader_contact(work: Work, question: ReaderContact, asking: Asking) -> r.ReaderContact | None:
-    found = find_resident(work, question.resident)
-    own = None if isinstance(found, Refused) else work.row(t.resident_details, found.id)
-    if own is None or isinstance(found, Refused) or asking.actor.role not in LIBRARIAN:
-        return None
-    other = work.row(t.resident_details, found.guardian)
-    return r.ReaderContact(
-        name=own.name,
-        phone=own.phone or (other.phone if other else None) or "",
-        guardian=other.name if other else "",
     )
 
 

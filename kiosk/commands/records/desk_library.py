@@ -65,14 +65,6 @@ class DeskReader(Record, frozen=True):
     holds: tuple[Hold, ...]
 
 
-class ReaderContact(Record, frozen=True):
-    """Unmasked. For a child, `guardian` is whom to call; `phone` is then theirs if the child has none."""
-
-    name: str
-    phone: str
-    guardian: str
-
-
 class DeskCopy(Record, frozen=True):
     """`choices`: the copies that an ISBN may mean, if there are several. `location_code` is as the store has it."""
 

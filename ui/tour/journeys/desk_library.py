@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.commands.base import from_fields
 from ui.tour.journey import Drive, journey
 
-SCAN = "扫码，或输入证号、编号、书名"
+SCAN = "扫码，或输入证号、姓名、编号、书名"
 ZHANG, OUYANG = "3709152841", "5281639400"
 FIRST, TWO_COPIES = "S0000001", "9787506365437"
 

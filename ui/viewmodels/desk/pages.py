@@ -23,4 +23,5 @@ PAGES = (
     DeskPage("counter", "CounterPage.qml", "ticket", "工单", frozenset({_C, _M})),
     DeskPage("requests", "RequestsPage.qml", "calendar-days", "预约", frozenset({_C, _M})),
     DeskPage("library", "library/LibraryPage.qml", "book-open", "图书", frozenset({_L, _M})),
+    DeskPage("people", "PeoplePage.qml", "id-card", "居民", frozenset({_C, _L, _M})),
 )

@@ -1,13 +1,16 @@
 """What is out, and the call list of what is late."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from kiosk.commands import records
 from kiosk.commands.copies import ReportLost
-from kiosk.commands.desk_library import DeskReader, OpenReader, ReaderContact
+from kiosk.commands.desk_library import DeskReader
 from kiosk.commands.library import RenewLoan, ReturnCopy
+from kiosk.commands.people_desk import OpenPerson, PersonOf
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.forms import Action, Actions
 from ui.viewmodels.desk.library.lists import ListModel
@@ -84,16 +87,29 @@ class LoansDesk(ListModel):
         self.put(sections=found)
 
     def acted(self, action: Action, answer: Any) -> None:
-        if action.command is not OpenReader:
+        if action.command is not OpenPerson:
             super().acted(action, answer)
             return
         copy = self._key
-        self.ask(
-            ReaderContact(resident=answer.result["resident"]), lambda found: self._contact_came(copy, found)
-        )
+        self._ask_contact(copy, answer.result["resident"], self._contact_came)
 
-    def _contact_came(self, copy: str, found: Any) -> None:
-        """Shown until another row is chosen."""
+    def _ask_contact(
+        self, copy: str, resident: str, came: Callable[[str, records.Person | None], None]
+    ) -> None:
+        self.ask(PersonOf(resident=resident, opened=True), lambda found: came(copy, found))
+
+    def _contact_came(self, copy: str, found: records.Person | None) -> None:
+        """A child without a phone of its own is called through its guardian, whose name is opened then, too."""
+        if found is not None and not found.phone and found.guardian is not None:
+            self.wish(
+                OpenPerson(resident=found.guardian.id),
+                lambda answer: self._ask_contact(copy, answer.result["resident"], self._show_contact),
+            )
+        else:
+            self._show_contact(copy, found)
+
+    def _show_contact(self, copy: str, found: records.Person | None) -> None:
+        """Until another row is chosen."""
         if self._key == copy:
             self._contact = found
             self._show()
@@ -120,7 +136,7 @@ class LoansDesk(ListModel):
             return there() and bool(self._loan().resident) and self._contact is None
 
         return [
-            Action("contact", "打开联系方式", OpenReader, (), reader, known, "phone", told="看过联系方式，已记下"),
+            Action("contact", "打开联系方式", OpenPerson, (), reader, known, "phone", told="看过联系方式，已记下"),
             Action("return", "还书", ReturnCopy, (), this, there, "undo-2", "good", told="已还"),
             Action("renew", "续借", RenewLoan, (), this, there, "refresh-cw", told="已续借"),
             Action(
@@ -144,17 +160,13 @@ def _facts(loan: Any) -> list[dict[str, str]]:
     return [line for line in found if line["value"]]
 
 
-def _contact_section(found: Any) -> dict[str, Any]:
-    lines = [
-        {"label": say("姓名"), "value": found.name},
-        {"label": say("监护人"), "value": found.guardian},
-        {
-            "label": say("电话"),
-            "value": found.phone or say("没有留电话"),
-            "tone": "good" if found.phone else "wait",
-        },
-    ]
-    return {"title": say("联系方式"), "lines": [line for line in lines if line["value"]]}
+def _contact_section(found: records.Person) -> dict[str, Any]:
+    phone = {
+        "label": say("电话"),
+        "value": found.phone or say("没有留电话"),
+        "tone": "good" if found.phone else "wait",
+    }
+    return {"title": say("联系方式"), "lines": [{"label": say("姓名"), "value": found.name}, phone]}
 
 
 def _reader_section(reader: Any) -> dict[str, Any]:

@@ -30,6 +30,19 @@ def which_copy(title: str) -> str:
     return say("《%1》有几册，是哪一册？", title)
 
 
+def person_words(person: records.PersonRow) -> str:
+    return " · ".join(filter(None, (person.name, person.card, person.phone)))
+
+
+def person_offers(people: Sequence[records.PersonRow]) -> list[dict[str, str]]:
+    """Only who has a card can borrow."""
+    return [
+        {"key": one.card, "words": one.name, "fact": f"{one.card} · {one.phone}"}
+        for one in people
+        if one.card
+    ]
+
+
 def title_words(title: records.Title) -> str:
     return " · ".join(
         filter(None, (title.title, title.author, say("在架 %1 / 共 %2", title.available, title.total)))

@@ -5,9 +5,10 @@ from typing import Any
 
 from kiosk.commands import records
 from kiosk.commands.desk_library import DeskCopy, DeskReader
+from kiosk.commands.desk_lists import DeskList
 from kiosk.commands.library import SearchTitles, TitleOf
 from kiosk.domain.codes import ScanKind, readings
-from ui.viewmodels.desk.library.reader_words import copy_offers, title_offers, which_copy
+from ui.viewmodels.desk.library.reader_words import copy_offers, person_offers, title_offers, which_copy
 from ui.viewmodels.desk.library.words import DoneLine
 from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.records import RecordModel
@@ -15,6 +16,7 @@ from ui.words import say
 
 _KEPT = 60
 _OFFERED = 8
+_PEOPLE = 5
 _ID = 36  # characters of a title's id, as an offer names it
 _NEXT = "\x04"  # in the queue of scans: the next person
 _BOOKS = {ScanKind.COPY, ScanKind.ISBN}
@@ -89,8 +91,11 @@ class Scans(DeskModel):
             self._find_copy(text)
         elif len(text) == _ID:
             self.ask(TitleOf(title=text), self._title_came)
+        elif self._last is None:
+            wanted = DeskList(what="people", q=text, limit=_PEOPLE)
+            self.ask(wanted, lambda found: self._find_titles(text, person_offers(found.rows)))
         else:
-            self.ask(SearchTitles(q=text, limit=_OFFERED), lambda found: self._titles_came(text, found))
+            self._find_titles(text, [])
 
     def _rest(self) -> None:
         """This scan is done with."""
@@ -131,8 +136,15 @@ class Scans(DeskModel):
         fit = [one for one in found.choices if one.state in here]
         return fit or list(found.choices[:1])
 
-    def _titles_came(self, text: str, found: records.TitlesFound) -> None:
-        if not found.titles:
+    def _find_titles(self, text: str, people: list[dict[str, str]]) -> None:
+        """Words may be a reader's name, or a book's."""
+        question = SearchTitles(q=text, limit=_OFFERED - len(people))
+        self.ask(question, lambda found: self._titles_came(text, people, found))
+
+    def _titles_came(self, text: str, people: list[dict[str, str]], found: records.TitlesFound) -> None:
+        if people:
+            self.put(offers=people + title_offers(found.titles), asking=say("是哪一位，还是哪一种书？"))
+        elif not found.titles:
             self._note(text, text, say("没有找到这样的书名、作者或编号"), "error")
         elif len(found.titles) == 1:
             self.ask(TitleOf(title=found.titles[0].id), self._title_came)

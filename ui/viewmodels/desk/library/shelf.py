@@ -9,7 +9,7 @@ from kiosk.commands.library import CancelHold, CheckOutCopy, PlaceHold
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.forms import Action, Actions, Field
 from ui.viewmodels.desk.library.lists import ListModel
-from ui.viewmodels.desk.library.reader_words import title_words
+from ui.viewmodels.desk.library.reader_words import person_words, title_words
 from ui.viewmodels.desk.library.words import day, desk_hold_line, moment, state_words
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.words import say
@@ -90,7 +90,9 @@ class HoldShelf(ListModel):
         title = Field(
             "title", "哪本书", "find", find="titles", find_words=title_words, hint="书名、作者、ISBN"
         )
-        reader = Field("resident", "读者证号", hint="扫证，或输入号码")
+        reader = Field(
+            "resident", "读者", "find", find="people", find_words=person_words, hint="扫证，或输入姓名"
+        )
         return [
             Action("lend", "借给他", CheckOutCopy, (), self._lending, self._is_ready, "book-check", "good", told="已借出"),
             Action(

@@ -14,6 +14,7 @@ from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Action, Actions, Field
 from ui.viewmodels.desk.library.labels import LabelSheets
 from ui.viewmodels.desk.library.lists import ListModel
+from ui.viewmodels.desk.library.reader_words import person_words
 from ui.viewmodels.desk.library.tabs import LibraryDesk
 from ui.viewmodels.desk.library.words import AUDIENCES, Rooms, day, place, state_tone, state_words, title_line
 from ui.viewmodels.desk.table import Column, Table
@@ -141,7 +142,9 @@ class TitlesDesk(ListModel):
 
     def _specs(self) -> list[Action]:
         this, chosen = self._this, self._is_chosen
-        reader = Field("resident", "读者证号", hint="扫证，或输入号码")
+        reader = Field(
+            "resident", "读者", "find", find="people", find_words=person_words, hint="扫证，或输入姓名"
+        )
         return [
             Action(
                 "edit", "改书目", EditTitle, self._edited(), self._emptied, chosen, "pencil", told="改好了"

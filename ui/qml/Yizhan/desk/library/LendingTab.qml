@@ -27,7 +27,7 @@ Item {
             DeskField {
                 id: field
                 Layout.fillWidth: true
-                placeholder: qsTr("扫码，或输入证号、编号、书名")
+                placeholder: qsTr("扫码，或输入证号、姓名、编号、书名")
                 onAccepted: { Lending.scan(text); text = "" }
                 input.Keys.onEscapePressed: text === "" ? Lending.next_reader() : text = ""
                 input.Keys.onPressed: event => {
