@@ -10,7 +10,19 @@ from kiosk.commands.desk_lists import DeskList
 from kiosk.commands.library import TitleOf
 from tests.builders import MONDAY, DemoStation
 from tests.services.bookings import show
-from tests.services.library import BOOK, COPY, FIRST, LATER, OUYANG, SECOND, TWO_COPIES, ZHANG, is_well
+from tests.services.library import (
+    BOOK,
+    COPY,
+    FIRST,
+    LATER,
+    OUYANG,
+    SECOND,
+    TWO_COPIES,
+    ZHANG,
+    copy_state,
+    holds,
+    is_well,
+)
 
 WHO = "librarian"
 
@@ -134,3 +146,25 @@ def test_a_finished_stocktake_is_remembered(desk: DemoStation) -> None:
     )
     (done,) = desk.ask(Stocktakes(), who=WHO)
     assert (done.location, done.seen, done.missing, done.by) == (place.name, 11, 1, done.by) and done.by
+
+
+def test_a_return_by_mistake_is_undone_and_the_loan_goes_on_as_it_was(desk: DemoStation) -> None:
+    loan = desk.accept("check_out_copy", who=WHO, copy=COPY, resident=ZHANG)
+    desk.accept("place_hold", who=WHO, title=BOOK, resident=OUYANG)
+    soon, later = MONDAY + timedelta(minutes=1), MONDAY + timedelta(minutes=2)
+    assert desk.accept("return_copy", who=WHO, copy=COPY, at=soon)["hold"]
+    undone = desk.accept("undo_return", who="volunteer", loan=loan["loan"], at=later)
+    assert (undone["due"], copy_state(desk, COPY)) == (loan["due"], "on_loan")
+    assert holds(desk) == [("waiting", None, 1)]
+    assert desk.do("undo_return", who=WHO, loan=loan["loan"], at=later).reason == "already_done"
+    assert is_well(desk)
+
+
+def test_a_return_is_not_undone_once_something_else_happened(desk: DemoStation) -> None:
+    loan = desk.accept("check_out_copy", who=WHO, copy=COPY, resident=ZHANG)["loan"]
+    desk.accept("return_copy", who=WHO, copy=COPY, at=MONDAY + timedelta(minutes=1))
+    tomorrow = MONDAY + timedelta(days=1)
+    assert desk.do("undo_return", who=WHO, loan=loan, at=tomorrow).reason == "too_late"
+    desk.accept("check_out_copy", who=WHO, copy=COPY, resident=OUYANG, at=MONDAY + timedelta(minutes=2))
+    refused = desk.do("undo_return", who=WHO, loan=loan, at=MONDAY + timedelta(minutes=3))
+    assert refused.reason == "wrong_state"

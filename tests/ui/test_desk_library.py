@@ -89,7 +89,7 @@ def test_an_isbn_of_two_copies_asks_which_and_words_find_titles(front: OpenDesk)
     assert Lending.the()._lent == 1
 
 
-def test_what_was_returned_by_mistake_is_lent_again_by_one_key(front: OpenDesk) -> None:
+def test_what_was_returned_by_mistake_is_undone_by_one_key(front: OpenDesk) -> None:
     desk = library(front)
     for code in (OUYANG, "S0000003"):
         desk.scan(code)

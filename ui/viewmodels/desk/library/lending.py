@@ -8,7 +8,15 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
 from kiosk.commands.desk_library import DeskCopy, DeskReader
-from kiosk.commands.library import CheckOutCopy, KeepHistory, PlaceHold, RenewLoan, RenewLoans, ReturnCopy
+from kiosk.commands.library import (
+    CheckOutCopy,
+    KeepHistory,
+    PlaceHold,
+    RenewLoan,
+    RenewLoans,
+    ReturnCopy,
+    UndoReturn,
+)
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.forms import Action, Actions, Field
 from ui.viewmodels.desk.library.reader_words import reader_map, title_words
@@ -158,14 +166,13 @@ class Lending(Scans):
         )
 
     def _undo_return(self, found: records.DeskCopy) -> None:
-        """Lent again to whoever had it, if the rules let them: the days begin anew."""
-        loan = found.loan
-        assert loan is not None and loan.resident is not None
-        wish = CheckOutCopy(copy=found.copy.id, resident=loan.resident)
+        """Its loan goes on as it was, if nothing else has happened to the book."""
+        loan, number, title = found.loan, found.copy.number, found.title
+        assert loan is not None
         self._wish(
-            found.copy.number, found.title, wish,
+            number, title, UndoReturn(loan=loan.id),
             lambda answer: self._undone(
-                found.copy.number, found.title, say("撤销了，仍在 %1 名下，%2还", loan.reader, iso_day(answer.result["due"]))
+                number, title, say("撤销了，仍在 %1 名下，%2还", loan.reader, iso_day(answer.result["due"]))
             ),
         )  # fmt: skip
 

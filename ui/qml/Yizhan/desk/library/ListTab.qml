@@ -25,7 +25,7 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 740
-            RowLayout { id: strip; Layout.fillWidth: true; spacing: 8 }
+            Flow { id: strip; Layout.fillWidth: true; spacing: 8 }
             DeskTable { Layout.fillWidth: true; Layout.fillHeight: true; table: tab.table; placeholder: tab.placeholder; emptyWords: tab.emptyWords }
         }
         Card {

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
 import ".."
@@ -18,7 +17,6 @@ ListTab {
         Only { name: "only_in"; text: qsTr("有在架") },
         Only { name: "children"; text: qsTr("少儿") },
         Only { name: "large_print"; text: qsTr("大字版") },
-        Item { Layout.fillWidth: true },
         ActionBar { actions: TitlesDesk.adding }
     ]
     extra: DeskButton { visible: tab.sections.length > 0; text: qsTr("打书标"); iconName: "printer"; onClicked: TitlesDesk.labels() }
