@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 _MODIFIERS = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Alt": Qt.KeyboardModifier.AltModifier}
-_KEYS = {"/": "Slash"}
+_KEYS = {"/": "Slash", "PgDown": "PageDown", "PgUp": "PageUp"}
 
 
 class Missing(Exception):
