@@ -139,7 +139,7 @@ def copy_line(copy: records.DeskCopyRow) -> Line:
     state = state_words("copy", copy.state)
     if copy.due is not None:
         state = say("借出，%1还", day(copy.due))
-    return Line(copy.number, (copy.number, copy.title, state, place(copy)),
+    return Line(copy.number, (copy.number, copy.title, state, copy.shelf or place(copy)),
                 state_tone("copy", copy.state) if copy.state in {"lost", "damaged"} else "")  # fmt: skip
 
 

@@ -28,7 +28,7 @@ ColumnLayout {
     RowLayout {
         Layout.fillWidth: true
         spacing: 8
-        DeskButton { visible: pane.reader.renewable ?? false; text: qsTr("全部续借"); key: "F2"; iconName: "refresh-cw"; onClicked: { Lending.renew_all(); pane.done() } }
+        DeskButton { Layout.alignment: Qt.AlignTop; visible: pane.reader.renewable ?? false; text: qsTr("全部续借"); key: "F2"; iconName: "refresh-cw"; onClicked: { Lending.renew_all(); pane.done() } }
         ActionBar { Layout.fillWidth: true; actions: Lending.actions }
     }
     Rectangle { Layout.fillWidth: true; implicitHeight: 1; color: Theme.hairline }
