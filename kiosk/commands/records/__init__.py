@@ -42,6 +42,18 @@ from kiosk.commands.records.desk import (
     RoomUse,
     ToDecide,
 )
+from kiosk.commands.records.desk_rooms import (
+    AffectedRow,
+    BookingEvent,
+    BookingRow,
+    DeskBooking,
+    DeskDay,
+    DeskRoom,
+    Rival,
+    RoomBlock,
+    RoomWeek,
+    StrikeRow,
+)
 from kiosk.commands.records.help_calls import HelpCall
 from kiosk.commands.records.home import HomePage, SyncState
 from kiosk.commands.records.labels import CopyLabel
@@ -82,10 +94,13 @@ from kiosk.commands.records.tickets import (
 )
 
 __all__ = [
+    "AffectedRow",
     "Alternative",
     "Area",
     "Attachment",
     "Booking",
+    "BookingEvent",
+    "BookingRow",
     "BookingRules",
     "BookingSlip",
     "CalendarEvent",
@@ -106,9 +121,12 @@ __all__ = [
     "Counter",
     "CounterNow",
     "Day",
+    "DeskBooking",
     "DeskChoices",
+    "DeskDay",
     "DeskHouse",
     "DeskPage",
+    "DeskRoom",
     "DeskToday",
     "Due",
     "Equipment",
@@ -139,14 +157,18 @@ __all__ = [
     "QueueRow",
     "ReadingHistory",
     "Record",
+    "Rival",
     "Room",
+    "RoomBlock",
     "RoomDays",
     "RoomUse",
+    "RoomWeek",
     "RoomsCalendar",
     "SeriesDate",
     "Slip",
     "Slot",
     "Strike",
+    "StrikeRow",
     "SyncState",
     "Ticket",
     "Title",
