@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.domain.search_keys import search_keys
+from kiosk.domain.search_keys import initials as initials_of
+from kiosk.domain.search_keys import normal, search_keys
 
 _keys = lru_cache(maxsize=512)(search_keys)  # one new title asks three times, an author has several books
 _ASCII = re.compile("[\0-\x7f]")
@@ -60,9 +61,20 @@ def keys(title: str | None, author: str | None) -> str:
     return " ".join(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=65_536)
+def name_initials(text: str | None) -> str:
+    """Of a person's name; asked of all people of a station while somebody types."""
+    return initials_of(text or "")
+
+
+def name_normal(text: str | None) -> str:
+    return normal(text or "")
+
+
 FUNCTIONS = {
     "search_letters": (letters, 1), "search_plain": (plain, 1), "search_pinyin": (pinyin, 1),
     "search_initials": (initials, 1), "search_keys": (keys, 2),
+    "search_normal": (name_normal, 1), "search_initials_all": (name_initials, 1),
 }  # fmt: skip
 
 

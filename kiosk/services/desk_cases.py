@@ -77,6 +77,9 @@ def desk_choices(work: Work, question: DeskChoicesNow, asking: Asking) -> r.Desk
             for row in work.book.all(t.operators)
             if row.active and asking.actor.is_staff
         ),
+        consents=tuple(
+            r.Named(code=row.id, name=row.title, name_en=row.title_en) for row in work.book.all(t.consents)
+        ),
         forms={row.code: fields_of_form(row) for row in work.book.all(t.items) if row.active and row.form},
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.commands.base import from_fields
+from kiosk.commands.station import Listing
 from kiosk.config import HomeFolder
 from kiosk.station import Station
 from ui.app import Look, Screens
@@ -71,3 +72,11 @@ def front(desk_template: Path, tmp_path: Path) -> Iterator[OpenDesk]:
     yield start
     for screens in opened:
         screens.close()
+
+
+def listed(desk: Drive, what: str) -> list[dict[str, Any]]:
+    found: list[Any] = []
+    desk.at_station(
+        lambda station: found.extend(station.ask(Listing(what=what), station.find_actor("manager")))
+    )
+    return found

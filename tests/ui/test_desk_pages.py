@@ -1,15 +1,12 @@
 """The front desk as its operators press it: signing in, the counter, decisions, the lock."""
 
-from typing import Any
-
 import pytest
 
 from kiosk.commands.base import from_fields
 from kiosk.commands.station import Listing
 from kiosk.station import Station
-from tests.ui.conftest import OpenDesk
+from tests.ui.conftest import OpenDesk, listed
 from ui.tour.finger import Missing
-from ui.tour.journey import Drive
 from ui.viewmodels.desk.requests import Requests
 
 REQUEST = {
@@ -20,12 +17,6 @@ REQUEST = {
 
 
 NUMBER = ("open_ticket", {"item": "gaoling"})
-
-
-def listed(desk: Drive, what: str) -> list[dict[str, Any]]:
-    found: list[Any] = []
-    desk.at_station(lambda station: found.extend(station.ask(Listing(what=what))))
-    return found
 
 
 def test_nobody_is_let_in_without_a_name(front: OpenDesk) -> None:

@@ -115,4 +115,5 @@ class DeskChoices(Record, frozen=True):
     items: tuple[Named, ...]
     counters: tuple[Named, ...]
     operators: tuple[Named, ...]
+    consents: tuple[Named, ...]
     forms: dict[str, tuple[FormField, ...]]

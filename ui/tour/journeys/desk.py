@@ -6,7 +6,7 @@ from kiosk.commands.tickets import CallHelp
 from ui.tour.journey import Drive, journey
 
 
-def _sign_in(desk: Drive, login: str = "manager") -> None:
+def sign_in_as(desk: Drive, login: str = "manager") -> None:
     desk.write(login, into="登录名")
     desk.tap("登录")
     desk.sees("等您决定")
@@ -25,7 +25,7 @@ def sign_in(desk: Drive) -> None:
 @journey("desk_today", who="desk")
 def today(desk: Drive) -> None:
     """Everything that waits, on one page; another page and back by key; the lock."""
-    _sign_in(desk)
+    sign_in_as(desk)
     desk.shot()
     desk.hit("F1")
     desk.sees("全部快捷键")
@@ -44,7 +44,7 @@ def today(desk: Drive) -> None:
 @journey("desk_counter", who="desk")
 def counter(desk: Drive) -> None:
     """Call, serve and end by three keys; another one does not come, and is fetched back."""
-    _sign_in(desk, "clerk")
+    sign_in_as(desk, "clerk")
     desk.hit("Ctrl+2")
     desk.tap("2 号窗口", "Counter 2")
     before = desk.touches
@@ -67,7 +67,7 @@ def counter(desk: Drive) -> None:
 @journey("desk_requests", who="desk")
 def requests(desk: Drive) -> None:
     """Agree by one key; decline with a kind sentence."""
-    _sign_in(desk, "clerk")
+    sign_in_as(desk, "clerk")
     desk.shot()
     before = desk.touches
     desk.hit("Y")
@@ -85,7 +85,7 @@ def requests(desk: Drive) -> None:
 @journey("desk_help", who="desk")
 def help_wanted(desk: Drive) -> None:
     """Somebody calls; one key says that I go."""
-    _sign_in(desk, "clerk")
+    sign_in_as(desk, "clerk")
     desk.at_station(_call_help)
     desk.tap("预约")
     desk.tap("今日")
@@ -102,7 +102,7 @@ def _call_help(station: Any) -> None:
 @journey("desk_cases", who="desk")
 def cases(desk: Drive) -> None:
     """Found while typing, opened beside, a note written, papers asked for; one made anew."""
-    _sign_in(desk, "clerk")
+    sign_in_as(desk, "clerk")
     desk.hit("/")
     desk.write("a003")
     desk.hit("Return")

@@ -16,9 +16,9 @@ Options = Sequence[tuple[str, str]]
 class Field:
     """One thing to fill in. `words`, `hint` and the words of `options` (value, words) are Chinese source text.
 
-    `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, switch, file (a path here), or find: a row of the
-    long table `find`, said by `find_words`, whose id is sent. `whole`: a choice whose value is a whole number.
-    A `default` may be asked for when the form opens.
+    `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, many (choices, joined by blanks), switch, file (a
+    path here), or find: a row of the long table `find`, said by `find_words`, whose id is sent. `whole`: a choice whose
+    value is a whole number. A `default` may be asked for when the form opens.
     """
 
     name: str
@@ -81,6 +81,8 @@ def value_of(spec: Field, filled: Filled) -> Any:
         return False if spec.kind == "switch" else None
     if spec.kind == "switch":
         return text == "yes"
+    if spec.kind == "many":
+        return text.split()
     if spec.kind == "number" or spec.whole:
         return _number(text, filled)
     if spec.kind == "date":

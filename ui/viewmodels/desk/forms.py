@@ -110,8 +110,19 @@ class Actions(QObject):
             filled.words = ""
             self._suggest(spec, value)
         self._drafting.start()
-        if spec.kind in {"choice", "switch", "find"}:
+        if spec.kind in {"choice", "many", "switch", "find"}:
             self._show()
+
+    @Slot(str, str)
+    def pick(self, name: str, value: str) -> None:
+        """One of the choices; once more on the same takes it back, where nothing need be chosen."""
+        spec, held = self._spec(name), self._filled[name].value
+        if spec.kind == "many":
+            kept = held.split()
+            kept = [one for one in kept if one != value] if value in kept else [*kept, value]
+            self.fill(name, " ".join(kept))
+        else:
+            self.fill(name, "" if value == held and not spec.required else value)
 
     @Slot(str, str, str)
     def take(self, name: str, key: str, words: str) -> None:

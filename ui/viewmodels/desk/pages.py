@@ -22,4 +22,5 @@ PAGES = (
     DeskPage("today", "TodayPage.qml", "layout-grid", "今日", frozenset({_C, _L, _M})),
     DeskPage("counter", "CounterPage.qml", "ticket", "工单", frozenset({_C, _M})),
     DeskPage("requests", "RequestsPage.qml", "calendar-days", "预约", frozenset({_C, _M})),
+    DeskPage("people", "PeoplePage.qml", "id-card", "居民", frozenset({_C, _L, _M})),
 )

@@ -2,11 +2,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Yizhan
 
-// A few choices side by side, one of them chosen. Each option {value, words}.
+// A few choices side by side, one of them chosen, or as many as fit. Each option {value, words}.
 Flow {
     id: strip
     required property var options
     property string value
+    property bool many: false   // `value` then joins several by blanks
     signal chosen(value: string)
 
     spacing: 8
@@ -14,9 +15,10 @@ Flow {
         model: strip.options
         DeskButton {
             required property var modelData
+            readonly property bool taken: strip.many ? strip.value.split(" ").includes(modelData.value) : strip.value === modelData.value
             text: modelData.words
-            fill: strip.value === modelData.value ? Theme.ink : Theme.white
-            Accessible.checked: strip.value === modelData.value
+            fill: taken ? Theme.ink : Theme.white
+            Accessible.checked: taken
             onClicked: strip.chosen(modelData.value)
         }
     }

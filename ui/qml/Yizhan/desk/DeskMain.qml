@@ -37,7 +37,7 @@ Window {
 
     Loader { anchors.fill: parent; active: window.open; sourceComponent: desk }
     Loader { anchors.fill: parent; active: !window.open; source: "SignInPage.qml" }
-    ToldBar { anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 12 } z: 2 }
+    ToldBar { anchors { right: parent.right; rightMargin: 320; top: parent.top; topMargin: 12 } z: 2 }
     Key { sequence: "Ctrl+Z"; enabled: window.open && Told.undoable && !(window.activeFocusItem instanceof TextInput) && !(window.activeFocusItem instanceof TextEdit); onActivated: Told.undo() }
     DeclineDialog { }
     KeysDialog { open: window.showsKeys; onClosed: window.showsKeys = false }

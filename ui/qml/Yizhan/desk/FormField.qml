@@ -49,7 +49,7 @@ ColumnLayout {
     Flickable {
         id: scroll
         Layout.fillWidth: true
-        visible: field.kind === "choice"
+        visible: field.kind === "choice" || field.kind === "many"
         implicitHeight: visible ? Math.min(choices.implicitHeight, 228) : 0
         contentHeight: choices.implicitHeight
         clip: true
@@ -57,9 +57,10 @@ ColumnLayout {
         ChoiceStrip {
             id: choices
             width: parent.width - 18
-            options: field.kind === "choice" ? field.spec.options : []
+            options: scroll.visible ? field.spec.options : []
+            many: field.kind === "many"
             value: field.spec.value ?? ""
-            onChosen: value => field.actions.fill(field.spec.name, value === field.spec.value && !field.spec.required ? "" : value)
+            onChosen: value => field.actions.pick(field.spec.name, value)
         }
         ScrollMark { list: scroll }
     }

@@ -1,0 +1,83 @@
+"""People and organisations as the desk sees them."""
+
+from datetime import date, datetime
+
+from kiosk.commands.records.base import Record
+from kiosk.commands.records.people import Kept, MyPage
+from kiosk.domain.states import CardState, PartyKind
+
+
+class PersonRow(Record, frozen=True):
+    """Masked; `card` is the good one's number, empty without one."""
+
+    id: str
+    name: str
+    phone: str
+    card: str
+    child: bool
+    pending: bool
+
+
+class PersonCard(Record, frozen=True):
+    number: str
+    kind: str
+    state: CardState
+    locked: bool
+
+
+class Look(Record, frozen=True):
+    """When an operator opened somebody's data."""
+
+    at: datetime
+    by: str
+
+
+class Person(Record, frozen=True):
+    """`name`, `phone` and `birth_month` are masked or empty until it was `opened`. `looks` are for managers."""
+
+    row: PersonRow
+    opened: bool
+    name: str
+    phone: str
+    birth_month: str
+    consent: str
+    consent_en: str
+    consented_at: datetime | None
+    consents: bool
+    guardian: PersonRow | None
+    children: tuple[PersonRow, ...]
+    keeps_history: bool
+    cards: tuple[PersonCard, ...]
+    page: MyPage | None
+    kept: tuple[Kept, ...]
+    alike: tuple[PersonRow, ...]
+    looks: tuple[Look, ...]
+
+
+class OrganisationRow(Record, frozen=True):
+    id: str
+    name: str
+    name_en: str
+    kind: PartyKind
+    uscc: str
+    verified: bool
+    pending: bool
+
+
+class Member(Record, frozen=True):
+    id: str
+    person: str
+    role: str
+    tags: tuple[str, ...]
+    from_day: date | None
+    until_day: date | None
+    active: bool
+
+
+class Organisation(Record, frozen=True):
+    """`before`: what it was called until when."""
+
+    row: OrganisationRow
+    before: tuple[tuple[str, datetime], ...]
+    members: tuple[Member, ...]
+    strikes: int

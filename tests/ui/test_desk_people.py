@@ -1,0 +1,32 @@
+"""People at the desk as an operator presses them."""
+
+from tests.ui.conftest import OpenDesk, listed
+from ui.viewmodels.desk.persons import Persons
+
+
+def test_a_name_typed_anywhere_opens_the_person_masked_and_one_key_shows_all(front: OpenDesk) -> None:
+    desk = front("clerk")
+    desk.hit("/")
+    desk.write("王")
+    desk.hit("Return")
+    desk.sees("134****0006")
+    desk.hit("O")
+    desk.sees("13490000006")
+    desk.tap("今日")
+    desk.tap("居民")
+    assert Persons.the()._person.phone == "134****0006"
+
+
+def test_a_newcomer_gets_a_card_whose_pin_is_shown_once(front: OpenDesk) -> None:
+    desk = front("clerk")
+    desk.tap("居民")
+    desk.tap("登记居民")
+    desk.tap("确定")
+    desk.sees("这一项要填")
+    desk.write("买买提·吐尔逊", into="姓名")
+    desk.tap("办卡前请看一下")
+    desk.tap("确定")
+    desk.sees("请抄给居民，只显示这一次")
+    desk.tap("抄好了")
+    assert (Persons.the()._handed_pin, Persons.the()._name) == ("", "买*·吐*")
+    assert any(row["name"] == "买买提·吐尔逊" for row in listed(desk, "residents"))

@@ -1,0 +1,298 @@
+"""What may be done with a person, a card or an organisation, as buttons and their forms."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.commands import cards, library, organisations, people, people_data
+from kiosk.commands import records as r
+from kiosk.commands.people_desk import OpenPerson
+from kiosk.domain.states import CardState
+from ui.viewmodels.desk.case_actions import resident
+from ui.viewmodels.desk.fields import Action, Field, Options
+from ui.viewmodels.desk.person_words import CORRECTABLE, KINDS, ROLES, TAGS
+
+GetPerson = Callable[[], r.Person | None]
+GetOrganisation = Callable[[], r.Organisation | None]
+GetConsents = Callable[[], Options]
+_KINDS: Options = tuple((str(kind), words) for kind, words in KINDS.items() if kind != "person")
+_BORN = Field("birth_month", "出生年月", required=False, hint="1950-06", maximum=7)
+_ROLE = Field("role", "身份", "choice", options=ROLES, default="member")
+_TAGS = Field("tags", "特长和职责", "many", options=TAGS, required=False)
+_UNTIL = Field("until_day", "到哪天为止", "date", required=False)
+_USCC = Field("uscc", "统一社会信用代码", required=False, maximum=18)
+
+
+def newcomers(consents: GetConsents) -> tuple[Action, ...]:
+    return (
+        Action(
+            "register",
+            "登记居民",
+            people.RegisterResident,
+            icon="plus",
+            shortcut="N",
+            told="已登记",
+            fields=(
+                Field("name", "姓名", maximum=30),
+                Field("phone", "电话", required=False, maximum=20),
+                _BORN,
+                Field("consent", "本人看过并同意", "choice", options=consents),
+                resident("guardian", "监护人（14 岁以下要有）", required=False),
+            ),
+        ),
+    )
+
+
+def new_organisations() -> tuple[Action, ...]:
+    return (
+        Action(
+            "organisation",
+            "登记单位或社团",
+            organisations.RegisterOrganisation,
+            icon="plus",
+            shortcut="N",
+            told="已登记",
+            fields=(
+                Field("party_kind", "种类", "choice", options=_KINDS),
+                Field("name", "名称", maximum=60),
+                Field("name_en", "英文名", required=False, maximum=80),
+                _USCC,
+            ),
+        ),
+    )
+
+
+def person_actions(person: GetPerson, consents: GetConsents) -> tuple[Action, ...]:
+    """`person` is the one in the detail."""
+    return (*_data(person, consents), *_cards(person), *_ties(person), *_endings(person))
+
+
+def organisation_actions(organisation: GetOrganisation) -> tuple[Action, ...]:
+    def whose() -> dict[str, Any]:
+        found = organisation()
+        return {"organisation": found.row.id} if found else {}
+
+    def there(test: Callable[[r.Organisation], bool]) -> Callable[[], bool]:
+        return lambda: (found := organisation()) is not None and test(found)
+
+    name = Field(
+        "name", "名称", maximum=60, default=lambda: found.row.name if (found := organisation()) else ""
+    )
+    return (
+        Action(
+            "verify",
+            "核验证照",
+            organisations.VerifyOrganisation,
+            (_USCC,),
+            whose,
+            there(lambda one: not one.row.verified),
+            tone="good",
+        ),
+        Action(
+            "rename",
+            "改名",
+            organisations.RenameOrganisation,
+            (name, Field("name_en", "英文名", required=False)),
+            whose,
+            there(lambda one: True),
+        ),
+        Action(
+            "add_member",
+            "加成员",
+            people_data.AddMembership,
+            (resident("resident", "居民", required=True), _ROLE, _TAGS, _UNTIL),
+            whose,
+            there(lambda one: True),
+        ),
+        Action(
+            "end_member",
+            "结束成员身份",
+            people_data.EndMembership,
+            (Field("membership", "谁", "choice", options=lambda: _members(organisation())), _UNTIL),
+            offered=there(lambda one: any(member.active for member in one.members)),
+        ),
+    )
+
+
+def _data(person: GetPerson, consents: GetConsents) -> tuple[Action, ...]:
+    act = _maker(person)
+    return (
+        act(
+            "open",
+            "看全名和电话",
+            OpenPerson,
+            lambda one: not one.opened,
+            icon="eye",
+            told="已打开，有记录",
+            shortcut="O",
+        ),
+        act(
+            "correct",
+            "更正资料",
+            people_data.CorrectDetails,
+            icon="pencil",
+            fields=(
+                Field("name", "姓名", required=False, maximum=30),
+                Field("phone", "电话", required=False, maximum=20),
+                _BORN,
+            ),
+        ),
+        act(
+            "consent",
+            "记下同意",
+            people_data.RecordConsent,
+            lambda one: not one.consents,
+            fields=(Field("consent", "本人看过并同意", "choice", options=consents),),
+        ),
+        act(
+            "unconsent",
+            "撤回同意",
+            people_data.WithdrawConsent,
+            lambda one: one.consents,
+            confirm="撤回后卡就停用，直到再次同意。",
+            minor=True,
+        ),
+        act(
+            "history",
+            "借阅记录",
+            library.KeepHistory,
+            fields=(Field("on", "还书后还保留记录", "switch"),),
+            minor=True,
+        ),
+        act(
+            "wants_correction",
+            "本人要更正",
+            people_data.RequestCorrection,
+            fields=(Field("what", "哪一项", "choice", options=CORRECTABLE),),
+            minor=True,
+        ),
+    )
+
+
+def _cards(person: GetPerson) -> tuple[Action, ...]:
+    def card(*states: CardState) -> str | None:
+        found = person()
+        return next((one.number for one in found.cards if one.state in states), None) if found else None
+
+    def act(key: str, words: str, command: Any, *states: CardState, **more: Any) -> Action:
+        return Action(
+            key,
+            words,
+            command,
+            fixed=lambda: {"card": card(*states)},
+            offered=lambda: card(*states) is not None,
+            **more,
+        )
+
+    def is_locked() -> bool:
+        found = person()
+        return found is not None and any(one.locked and one.state is CardState.GOOD for one in found.cards)
+
+    good = CardState.GOOD
+    return (
+        _maker(person)(
+            "issue",
+            "发卡",
+            cards.IssueCard,
+            lambda one: card(good) is None and one.consents,
+            icon="credit-card",
+        ),
+        act("block", "挂失", cards.BlockCard, good),
+        act("unblock", "找到了，解挂", cards.UnblockCard, CardState.LOST),
+        act(
+            "reissue", "补新卡", cards.ReissueCard, good, CardState.LOST, confirm="旧卡从此作废。", minor=True
+        ),
+        act("pin", "新密码", cards.ResetPin, good, confirm="核对过本人了吗？新密码只显示一次。"),
+        Action("unlock", "解锁", people.UnlockCard, fixed=lambda: {"card": card(good)}, offered=is_locked),
+    )
+
+
+def _ties(person: GetPerson) -> tuple[Action, ...]:
+    act = _maker(person)
+    organisation = Field(
+        "organisation", "单位或社团", "find", find="organisations", find_words=lambda one: str(one.name)
+    )
+    return (
+        act(
+            "guardian",
+            "登记监护人",
+            people_data.SetGuardian,
+            lambda one: one.row.child,
+            fields=(resident("guardian", "监护人", required=True),),
+        ),
+        act(
+            "membership",
+            "加入单位或社团",
+            people_data.AddMembership,
+            fields=(organisation, _ROLE, _TAGS, _UNTIL),
+            minor=True,
+        ),
+        Action(
+            "unmember",
+            "退出单位或社团",
+            people_data.EndMembership,
+            (Field("membership", "哪一个", "choice", options=lambda: _memberships(person())), _UNTIL),
+            offered=lambda: bool(_memberships(person())),
+            minor=True,
+        ),
+    )
+
+
+def _endings(person: GetPerson) -> tuple[Action, ...]:
+    act = _maker(person)
+
+    def wish() -> str | None:
+        found = person()
+        page = found.page if found else None
+        return next((one.id for one in page.wishes if one.status == "open"), None) if page else None
+
+    return (
+        act(
+            "merge",
+            "合并重复的人",
+            people_data.MergeResidents,
+            fields=(resident("other", "另一条是谁（会并到这一条，不能撤销）", required=True),),
+            tone="error",
+            minor=True,
+        ),
+        act("wants_erasure", "本人要删除资料", people_data.RequestErasure, minor=True),
+        Action(
+            "no_wish",
+            "本人不要求了",
+            people_data.WithdrawDataWish,
+            fixed=lambda: {"wish": wish()},
+            offered=lambda: wish() is not None,
+            minor=True,
+        ),
+        act(
+            "erase",
+            "删除这个人",
+            people.EraseResident,
+            tone="error",
+            minor=True,
+            confirm="姓名、电话、卡和表单在所有机器上删掉，不能恢复。还没还的书要先还。",
+        ),
+    )
+
+
+def _maker(person: GetPerson) -> Callable[..., Action]:
+    def make(
+        key: str, words: str, command: Any, test: Callable[[r.Person], bool] = lambda one: True, **more: Any
+    ) -> Action:
+        return Action(
+            key,
+            words,
+            command,
+            fixed=lambda: {"resident": found.row.id} if (found := person()) else {},
+            offered=lambda: (found := person()) is not None and test(found),
+            **more,
+        )
+
+    return make
+
+
+def _members(found: r.Organisation | None) -> Options:
+    return [(one.id, one.person) for one in found.members if one.active] if found else []
+
+
+def _memberships(found: r.Person | None) -> Options:
+    return [(one.id, one.organisation) for one in found.page.memberships] if found and found.page else []
