@@ -45,7 +45,7 @@ class RoomBlock(Record, frozen=True):
 
 
 class RoomWeek(Record, frozen=True):
-    """`others` cannot be booked, and may be blocked. `shut` are (room id, day) of rooms that have no hours on a day that is not closed."""
+    """`others` cannot be booked, and may be blocked. `shut`: (room id, day) of rooms without hours on an open day."""
 
     today: date
     rooms: tuple[DeskRoom, ...]

@@ -10,7 +10,7 @@ Window {
     property real pace: 1
     property bool showsKeys: false
     readonly property bool open: Session.signed_in && !Session.locked
-    readonly property bool decides: Session.page === "today" || Session.page === "requests"
+    readonly property bool decides: Session.page === "today" || (Session.page === "requests" && Bookings.part === "inbox")
     readonly property bool free: open && !showsKeys && Requests.declining === "" && !(activeFocusItem instanceof TextInput) && !(activeFocusItem instanceof TextEdit)
 
     title: qsTr("驿站前台")
@@ -28,8 +28,8 @@ Window {
     Key { sequence: "F6"; enabled: window.open; onActivated: Counter.move(Counter.state === "called" ? "no_show" : "hold") }
     Key { sequence: "F5"; enabled: window.open && Counter.state === "called"; onActivated: Counter.move("recall") }
     Key { sequence: "F8"; enabled: window.open && Today.help.length > 0; onActivated: Today.go(Today.help[0].call) }
-    Key { sequence: "Up"; enabled: window.free; onActivated: Requests.choose(Requests.chosen - 1) }
-    Key { sequence: "Down"; enabled: window.free; onActivated: Requests.choose(Requests.chosen + 1) }
+    Key { sequence: "Up"; enabled: window.free && window.decides; onActivated: Requests.choose(Requests.chosen - 1) }
+    Key { sequence: "Down"; enabled: window.free && window.decides; onActivated: Requests.choose(Requests.chosen + 1) }
     Key { sequence: "Y"; enabled: window.free && window.decides; onActivated: Requests.approve_chosen() }
     Key { sequence: "R"; enabled: window.free && window.decides; onActivated: Requests.decline_chosen() }
     Key { sequence: "Ctrl+L"; enabled: window.open; onActivated: Session.lock() }
