@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Yizhan
 import Yizhan.Models
 
 // The open booking: what may be done with it, all that is known, what could be had instead. `decides`: Y and R work here.

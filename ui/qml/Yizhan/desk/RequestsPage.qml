@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Yizhan
 import Yizhan.Models
 
 // Rooms: what waits for a decision, the week, all bookings, the ledger of strikes; one of them open beside.

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Yizhan
 import Yizhan.Models
 import ".."
 

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Yizhan
-import Yizhan.Models
 
 // What the colours mean.
 RowLayout {

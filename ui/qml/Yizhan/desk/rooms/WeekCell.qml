@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Yizhan
-import Yizhan.Models
 
 // One cell of the week: a party's name on the colour of its state, or a day's times as small bars.
 T.AbstractButton {
