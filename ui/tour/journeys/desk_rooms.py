@@ -4,18 +4,19 @@ from datetime import timedelta
 from typing import Any
 
 from kiosk.commands.base import from_fields
+from ui import context
 from ui.tour.journey import Drive, journey
-from ui.tour.journeys.desk import _sign_in
+from ui.tour.journeys.desk import sign_in_as
 
 
 @journey("desk_week", who="desk")
 def week(desk: Drive) -> None:
     """All rooms, a day of one, one room's week, its booking beside; a time blocked; another week picked."""
-    _sign_in(desk, "clerk")
+    sign_in_as(desk, "clerk")
     desk.tap("预约")
     desk.shot()
     desk.tap("周历")
-    desk.sees("党建会议室", "Party-building")
+    desk.sees("党群会议室", "Meeting room")
     desk.shot()
     desk.hit("Right")
     desk.hit("Down")
@@ -31,14 +32,14 @@ def week(desk: Drive) -> None:
     desk.tap("挑日子")
     desk.shot()
     desk.hit("Escape")
-    desk.hit("PgDown")
+    desk.hit("PageDown")
     desk.shot()
 
 
 @journey("desk_booking", who="desk")
 def booking(desk: Drive) -> None:
     """Found while typing, approved by one key, moved; a new one made at the desk, a series looked at before."""
-    _sign_in(desk, "clerk")
+    sign_in_as(desk, "clerk")
     desk.tap("预约")
     desk.tap("全部预约")
     desk.hit("/")
@@ -46,7 +47,7 @@ def booking(desk: Drive) -> None:
     desk.hit("Down")
     desk.sees("经过")
     desk.shot()
-    desk.tap("待审核")
+    desk.tap("等您决定")
     before = desk.touches
     desk.hit("Y")
     assert desk.touches - before <= 2
@@ -67,7 +68,7 @@ def booking(desk: Drive) -> None:
 def strikes(desk: Drive) -> None:
     """Who did not come, an objection noted, waived by the manager; what the calendar concerns."""
     desk.at_station(_missed)
-    _sign_in(desk)
+    sign_in_as(desk)
     desk.tap("预约")
     desk.tap("失信记录")
     desk.sees("银龄读书会")
@@ -89,7 +90,7 @@ def strikes(desk: Drive) -> None:
 
 def _missed(station: Any) -> None:
     """Called off late by the clerk: a strike of the club's."""
-    now = station.clock()
+    now = context.current().clock()
     clerk = station.find_actor("clerk")
     day = (now.date() + timedelta(days=3)).isoformat()
     wish = {

@@ -30,12 +30,11 @@ FloatingDialog {
     Repeater {
         id: other
         model: Requests.declining !== "" && Bookings.booking === Requests.declining ? Bookings.instead : []
-        DeskButton {
+        OfferButton {
             required property string modelData
             required property int index
             Layout.fillWidth: true
             text: modelData
-            iconName: "calendar-check"
             onClicked: Bookings.take(index)
         }
     }

@@ -8,7 +8,7 @@ ColumnLayout {
     id: page
     spacing: 16
     readonly property var files: ({ inbox: "", week: "rooms/WeekPart.qml", all: "rooms/AllPart.qml", strikes: "rooms/StrikesPart.qml", affected: "rooms/AffectedPart.qml" })
-    Component.onCompleted: Requests.show()
+    Component.onCompleted: { Week.show(); Requests.show() }
     PageTitle { Layout.fillWidth: true; title: qsTr("预约") }
     RowLayout {
         Layout.fillWidth: true

@@ -25,6 +25,7 @@ from ui.viewmodels.desk.rooms.words import (
     affected_line,
     booking_line,
     booking_sections,
+    contest_words,
     instead_words,
     time_left,
 )
@@ -67,6 +68,7 @@ class Bookings(DeskModel):
     booking = shown(str, "booking", changed)
     number = shown(str, "number", changed)
     left = shown(str, "left", changed)
+    contested = shown(str, "contested", changed)
     undecided = shown(bool, "undecided", changed)
     sections = shown("QVariantList", "sections", changed)
     instead = shown("QVariantList", "instead", changed)
@@ -96,7 +98,7 @@ class Bookings(DeskModel):
     def fresh(self) -> dict[str, Any]:
         self._one: records.DeskBooking | None = None
         self._wanted = ""
-        texts = dict.fromkeys(("booking", "number", "left"), "")
+        texts = dict.fromkeys(("booking", "number", "left", "contested"), "")
         return texts | {
             "part": "inbox", "undecided": False, "sections": [], "instead": [], "parts": _parts(), "which": _which(),
         }  # fmt: skip
@@ -133,6 +135,12 @@ class Bookings(DeskModel):
     def close(self) -> None:
         self._wanted = ""
         self._show(None)
+
+    @Slot()
+    def approve(self) -> None:
+        """By a key: never one that is just being left."""
+        if self._one is not None and self._one.row.id == self._wanted:
+            self._actions.begin("approve")
 
     @Slot(int)
     def take(self, offer: int) -> None:
@@ -190,6 +198,7 @@ class Bookings(DeskModel):
             number=one.row.number if one else "",
             left=time_left(one.decide_by) if one and undecided else "",
             undecided=undecided,
+            contested=contest_words(one) if one else "",
             sections=booking_sections(one) if one else [],
             instead=[instead_words(offer) for offer in one.instead] if one else [],
         )
@@ -241,7 +250,7 @@ def _week() -> Any:
 
 def _parts() -> list[dict[str, str]]:
     known = (
-        ("inbox", "待审核"),
+        ("inbox", "等您决定"),
         ("week", "周历"),
         ("all", "全部预约"),
         ("strikes", "失信记录"),

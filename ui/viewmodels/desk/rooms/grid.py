@@ -97,7 +97,7 @@ def _day_cell(week: r.RoomWeek, room: r.DeskRoom, day: r.DeskDay) -> dict[str, A
     parts = [_part(week, room, day, slot) for slot in room.slots]
     taken = sum(one not in {"free", "past", "closed"} for one in parts)
     shut = is_shut(week, room, day) and not taken
-    words = say("休") if shut else f"{taken}/{len(parts)}"
+    words = say("休") if shut else say("%1 场", taken) if taken else ""
     return {"words": words, "tone": "closed" if shut else "day", "parts": [] if shut else parts, "name": ""}
 
 

@@ -184,9 +184,9 @@ class Week(DeskModel):
 
     def _head(self, week: records.RoomWeek, day: records.DeskDay) -> dict[str, Any]:
         holiday = day.holiday_en if language() == "en" else day.holiday
-        note = say("闭站") if day.closed else say("今天") if day.date == week.today else ""
+        note = say("闭站") if day.closed else ""
         return {
-            "words": f"{say(_WEEKDAYS[day.date.weekday()])} {day.date.day}", "note": note or holiday[:8],
+            "words": f"{say('今日') if day.date == week.today else say(_WEEKDAYS[day.date.weekday()])} {day.date.day}", "note": note or holiday[:8],
             "today": day.date == week.today, "off": day.closed or not day.working,
         }  # fmt: skip
 
@@ -201,9 +201,13 @@ class Week(DeskModel):
         when = f" · {span_words(*slots[0])}" if self._room else ""
         if self._room:
             self._span = slots[0]
+        entries = grid.entries_of(week, room, day, slots)
+        if len(entries) == 1:
+            self._block = entries[0]["key"] if entries[0]["kind"] == "block" else ""
+            self._block_actions.refresh()
         self.put(
             place=f"{room_words(room.name, room.name_en)} · {short_day(day.date)}{when}",
-            entries=grid.entries_of(week, room, day, slots),
+            entries=entries,
         )
 
     def _leave(self) -> None:

@@ -119,7 +119,16 @@ def strike_sections(one: r.StrikeRow) -> list[dict[str, Any]]:
 
 def instead_words(offer: r.Alternative) -> str:
     room = room_words(offer.room_name, offer.room_name_en)
-    return f"{room} · {short_day(offer.date)} {span_words(offer.start, offer.end)}"
+    return f"{room} · {month_day(offer.date)} {span_words(offer.start, offer.end)}"
+
+
+def contest_words(one: r.DeskBooking) -> str:
+    """Who else wants the time; nothing where nobody does."""
+    if not one.rivals:
+        return ""
+    first = one.rivals[0]
+    said = say("%1 也要 %2", first.party, span_words(first.start, first.end))
+    return said if len(one.rivals) == 1 else f"{said} {say('等 %1 家', len(one.rivals))}"
 
 
 def time_left(until: datetime) -> str:

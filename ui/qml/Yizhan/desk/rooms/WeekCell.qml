@@ -21,16 +21,17 @@ T.AbstractButton {
     }
     contentItem: Item {
         ColumnLayout {
-            anchors { fill: parent; margins: 6 }
+            anchors { fill: parent; margins: button.cell.parts.length > 0 ? 6 : 2 }
             spacing: 4
             Words {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
                 text: button.cell.words
                 color: Tones.ink(button.cell.tone)
                 font.bold: button.cell.parts.length > 0
-                lineHeight: 0.95
+                lineHeight: 0.9
                 wrapMode: Text.WrapAnywhere
             }
             RowLayout {
@@ -39,7 +40,7 @@ T.AbstractButton {
                 spacing: 2
                 Repeater {
                     model: button.cell.parts
-                    Rectangle { required property string modelData; Layout.fillWidth: true; implicitHeight: 16; radius: 3; color: Tones.bar(modelData); border { width: modelData === "free" ? 1 : 0; color: Theme.outline } }
+                    Rectangle { required property string modelData; Layout.fillWidth: true; implicitHeight: 14; Layout.bottomMargin: 2; radius: 3; color: Tones.bar(modelData); border { width: modelData === "free" ? 1 : 0; color: Theme.outline } }
                 }
             }
         }

@@ -7,7 +7,7 @@ import Yizhan.Models
 // Seven days side by side, today's column marked; a cell is one room's day, or one of its times.
 ColumnLayout {
     id: grid
-    readonly property int labelWidth: 112
+    readonly property int labelWidth: Week.room === "" ? 152 : 112
     spacing: 4
     RowLayout {
         Layout.fillWidth: true
@@ -36,9 +36,11 @@ ColumnLayout {
             readonly property var line: Week.lines[index] ?? ({ label: "", cells: [] })
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.minimumHeight: 44
             Layout.maximumHeight: 84
             spacing: 4
-            Words { Layout.preferredWidth: grid.labelWidth; text: row.line.label }
+            Words { Layout.preferredWidth: grid.labelWidth; visible: Week.room !== ""; text: row.line.label }
+            RoomLabel { Layout.preferredWidth: grid.labelWidth; Layout.fillHeight: true; visible: Week.room === ""; text: row.line.label; onClicked: { Week.choose(row.index, Math.max(0, Week.column)); Week.enter() } }
             Repeater {
                 model: row.line.cells
                 WeekCell {

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import Yizhan
 import Yizhan.Models
 import ".."
 
@@ -23,25 +24,26 @@ RowLayout {
     DeskCard {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.preferredWidth: 740
+        Layout.preferredWidth: 756
         spacing: 10
         title: Week.title
         head: RowLayout {
             spacing: 8
             DeskButton { implicitWidth: 44; iconName: "chevron-left"; Accessible.name: qsTr("上一周"); onClicked: Week.turn(-1) }
-            DeskButton { text: qsTr("今天"); key: "T"; onClicked: Week.today() }
+            DeskButton { text: qsTr("这一周"); key: "T"; onClicked: Week.today() }
             DeskButton { implicitWidth: 44; iconName: "chevron-right"; Accessible.name: qsTr("下一周"); onClicked: Week.turn(1) }
             DeskButton { iconName: "calendar"; text: qsTr("挑日子"); onClicked: Week.open_picker(true) }
         }
-        ChoiceStrip { Layout.fillWidth: true; options: Week.rooms; value: Week.room; onChosen: value => Week.choose_room(value) }
+        ChoiceStrip { Layout.fillWidth: true; visible: Week.room !== ""; options: Week.rooms; value: Week.room; onChosen: value => Week.choose_room(value) }
         WeekGrid { Layout.fillWidth: true; Layout.fillHeight: true }
-        Legend { Layout.fillWidth: true }
+        Legend { Layout.fillWidth: true; visible: Week.room === "" }
     }
     BookingCard {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredWidth: 400
-        emptyTitle: Week.place === "" ? qsTr("点一格看详情") : Week.place
+        emptyTitle: Week.place === "" ? qsTr("点一格看详情") : qsTr("这一格")
+        Words { Layout.fillWidth: true; visible: text !== ""; text: Week.place; font.bold: true }
         Repeater {
             model: Week.entries
             DayEntry { Layout.fillWidth: true }
