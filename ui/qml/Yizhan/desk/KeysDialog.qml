@@ -9,7 +9,7 @@ FloatingDialog {
     signal closed()
     readonly property var keys: [
         ["F9", qsTr("叫下一位")], ["F10", qsTr("开始办，办结")], ["F6", qsTr("过号，挂起")], ["F5", qsTr("再叫一遍")], ["F8", qsTr("去帮忙")],
-        ["↑ ↓", qsTr("选一件申请")], ["Y", qsTr("同意")], ["R", qsTr("拒绝")], ["Ctrl + 1…9", qsTr("换页")], ["Ctrl + L", qsTr("锁屏")]
+        ["↑ ↓", qsTr("选一件申请")], ["Y", qsTr("同意")], ["R", qsTr("拒绝")], ["N", qsTr("新建")], ["B", qsTr("占用房间")], ["PgUp PgDn", qsTr("前后一周")], ["T", qsTr("这一周")], ["Ctrl + 1…9", qsTr("换页")], ["Ctrl + L", qsTr("锁屏")]
     ]
     title: qsTr("全部快捷键")
     GridLayout {

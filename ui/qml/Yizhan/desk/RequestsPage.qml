@@ -15,7 +15,6 @@ ColumnLayout {
         spacing: 8
         ChoiceStrip { Layout.fillWidth: true; options: Bookings.parts; value: Bookings.part; onChosen: value => { Bookings.show_part(value); Requests.show() } }
         ActionBar { actions: Week.making }
-        DeskButton { iconName: "calendar-days"; text: qsTr("存日历"); onClicked: Bookings.export(Week.room) }
     }
     HelpBanner { Layout.fillWidth: true }
     Loader { Layout.fillWidth: true; Layout.fillHeight: true; active: Bookings.part !== "inbox"; visible: active; source: page.files[Bookings.part] }

@@ -9,7 +9,7 @@ from kiosk.domain.states import BookingState, Why
 from kiosk.domain.times import at
 from ui import context
 from ui.viewmodels.days import minute_words, span_words
-from ui.viewmodels.desk.rooms.words import room_words, state_words
+from ui.viewmodels.desk.rooms.words import SHORT, room_words
 from ui.words import say
 
 WIDEST = 14
@@ -69,7 +69,7 @@ def tone_of(one: r.RoomBlock) -> str:
 
 
 def block_words(one: r.RoomBlock) -> str:
-    state = say("待确认") if one.pending else state_words(one.state) if one.state else say(_WHYS[one.why])
+    state = say("待确认") if one.pending else say(SHORT[one.state]) if one.state else say(_WHYS[one.why])
     return f"{one.title} · {state}" if one.title else state
 
 

@@ -186,7 +186,7 @@ class Week(DeskModel):
         holiday = day.holiday_en if language() == "en" else day.holiday
         note = say("闭站") if day.closed else ""
         return {
-            "words": f"{say('今日') if day.date == week.today else say(_WEEKDAYS[day.date.weekday()])} {day.date.day}", "note": note or holiday[:8],
+            "words": f"{say(_WEEKDAYS[day.date.weekday()])} {day.date.day}", "note": note or holiday[:8],
             "today": day.date == week.today, "off": day.closed or not day.working,
         }  # fmt: skip
 

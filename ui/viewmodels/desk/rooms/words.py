@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from kiosk.commands import records as r
-from kiosk.domain.states import AppealState, PartyKind
+from kiosk.domain.states import AppealState, BookingState, PartyKind
 from kiosk.reports.sentences import tone, word
 from ui import context
 from ui.viewmodels.days import month_day, relative_day, short_day, span_words
@@ -30,6 +30,12 @@ _BECAUSE = {
     "closed_day": "那天闭站", "outside_hours": "不在开放时间", "now_a_day_off": "那天成了假日",
     "now_a_working_day": "那天成了上班日", "too_soon": "按公布的假期提前得不够",
 }  # fmt: skip
+SHORT = {
+    BookingState.REQUESTED: "待审核", BookingState.WAITLISTED: "候补", BookingState.APPROVED: "已通过",
+    BookingState.CHECKED_IN: "已签到", BookingState.COMPLETED: "已完成", BookingState.REJECTED: "未通过",
+    BookingState.CANCELLED: "已取消", BookingState.NO_SHOW: "未到场", BookingState.EXPIRED: "已过期",
+}  # fmt: skip
+"""For narrow places."""
 _TONES = {"wait": "wait", "bad": "error", "good": "good", "quiet": "muted"}
 
 
@@ -50,7 +56,7 @@ def moment_words(moment: datetime) -> str:
 
 
 def booking_line(row: r.BookingRow) -> Line:
-    state = say("待确认") if row.pending else state_words(row.state)
+    state = say("待确认") if row.pending else say(SHORT[row.state])
     return Line(
         key=row.id,
         cells=(
@@ -105,7 +111,7 @@ def strike_sections(one: r.StrikeRow) -> list[dict[str, Any]]:
     lines = [
         _line(say("谁"), one.party),
         _line(say("为什么"), say(_WHYS.get(one.why, one.why))),
-        _line(say("预约"), f"{one.number} {short_day(one.day) if one.day else ''}".strip()),
+        _line(say("哪次预约"), f"{one.number} {short_day(one.day) if one.day else ''}".strip()),
         _line(say("记下"), moment_words(one.made_at)),
         _line(say("到期"), month_day(one.expires_at.date())),
         _line(say("状态"), state_words(one.state, "strike"), state_tone(one.state, "strike")),
@@ -150,10 +156,11 @@ def _facts(one: r.DeskBooking) -> list[dict[str, str]]:
         _line(say("状态"), " · ".join(filter(None, (state_words(row.state), waits))), state_tone(row.state)),
         _line(say("房间"), rooms),
         _line(say("时间"), f"{relative_day(row.day, today)} {span_words(row.start, row.end)}"),
-        _line(say("谁用"), f"{row.party} · {say(PARTIES[one.party_kind])}"),
+        _line(say("谁用"), row.party),
+        _line(say("性质"), say(PARTIES[one.party_kind])),
         _line(say("联系人"), one.contact),
         _line(say("电话"), one.phone),
-        _line(say("人数"), say("%1 人", row.people)),
+        _line(say("多少人"), say("%1 人", row.people)),
         _line(say("实到"), say("%1 人", one.attended) if one.attended else ""),
         _line(say("用途"), one.purpose),
         _line(say("设备"), "、".join(f"{name} {count}" for name, count in one.equipment)),

@@ -21,7 +21,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 spacing: 0
-                Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: head.modelData.words; font.bold: head.modelData.today; color: head.modelData.off ? Theme.muted : Theme.ink; wrapMode: Text.NoWrap }
+                Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: head.modelData.words; font.bold: head.modelData.today; color: head.modelData.today ? Theme.good : head.modelData.off ? Theme.muted : Theme.ink; wrapMode: Text.NoWrap }
                 Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: head.modelData.note; visible: text !== ""; font.bold: true; color: head.modelData.today ? Theme.good : Theme.wait }
                 Item { Layout.fillHeight: true }
                 Rectangle { Layout.fillWidth: true; implicitHeight: 3; color: head.modelData.today ? Theme.good : "transparent" }

@@ -33,6 +33,7 @@ RowLayout {
             DeskButton { text: qsTr("这一周"); key: "T"; onClicked: Week.today() }
             DeskButton { implicitWidth: 44; iconName: "chevron-right"; Accessible.name: qsTr("下一周"); onClicked: Week.turn(1) }
             DeskButton { iconName: "calendar"; text: qsTr("挑日子"); onClicked: Week.open_picker(true) }
+            DeskButton { iconName: "file-check"; text: qsTr("存日历"); onClicked: Bookings.export(Week.room) }
         }
         ChoiceStrip { Layout.fillWidth: true; visible: Week.room !== ""; options: Week.rooms; value: Week.room; onChosen: value => Week.choose_room(value) }
         WeekGrid { Layout.fillWidth: true; Layout.fillHeight: true }
