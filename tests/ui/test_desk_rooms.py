@@ -94,7 +94,7 @@ def test_a_booking_made_at_the_desk_says_what_is_wrong_and_keeps_what_was_typed(
     desk.sees("14:00–15:30 待审核")
     form.fill("contact_phone", "13800005678")
     desk.tap("确定")
-    desk.sees("已被约走")
+    desk.sees("刚被别人约了")
     form.fill("start", "15:30")
     form.fill("end", "17:00")
     desk.tap("确定")
