@@ -39,6 +39,12 @@ def read_code(text: str) -> str | Refused:
     return code if _CODE.fullmatch(code) else Refused.because(Reason.BAD_CODE, most=CODE_MOST)
 
 
+def consent_version(key: str) -> int:
+    """zh-10 is newer than zh-9; 0 of one that was not made here."""
+    number = key.removeprefix("zh-")
+    return int(number) if number.isascii() and number.isdigit() else 0
+
+
 def read_text(field: str, text: str) -> str | Refused:
     """A name or sentence as it is kept, or `bad_setting` with the field's label."""
     clean = clean_text(text) if field in _SEVERAL_LINES else clean_line(text)

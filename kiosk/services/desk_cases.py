@@ -12,6 +12,7 @@ from kiosk.commands.base import CLERK
 from kiosk.commands.desk import CaseOf, DeskChoicesNow
 from kiosk.commands.desk_lists import DeskList
 from kiosk.domain.states import ComplaintState, Mode, Relation, TicketState, VisitState
+from kiosk.services.consents import consent_texts
 from kiosk.services.registry import Asking, answers, pages
 from kiosk.services.station_items import form_of
 from kiosk.services.ticket_moves import items_of_ticket
@@ -80,7 +81,7 @@ def desk_choices(work: Work, question: DeskChoicesNow, asking: Asking) -> r.Desk
             if row.active and asking.actor.is_staff
         ),
         consents=tuple(
-            r.Named(code=row.id, name=row.title, name_en=row.title_en) for row in work.book.all(t.consents)
+            r.Named(code=row.id, name=row.title, name_en=row.title_en) for row in consent_texts(work)[-1:]
         ),
         forms={row.code: fields_of_form(row) for row in work.book.all(t.items) if row.active and row.form},
     )

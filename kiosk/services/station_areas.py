@@ -12,7 +12,8 @@ from kiosk.commands.house import AddArea, AddConsent, ChangeArea
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.palette import PALETTE
 from kiosk.domain.reasons import Reason
-from kiosk.domain.station_names import bad_field
+from kiosk.domain.station_names import bad_field, consent_version
+from kiosk.services.consents import consent_texts
 from kiosk.services.registry import Asking, Completed, Drawer, Made, completes, handles, lists
 from kiosk.services.station_parts import change_part, new_code, next_place, read_fields
 
@@ -60,8 +61,8 @@ def add_consent(work: Work, wish: AddConsent, made: Made) -> Outcome:
     values = read_fields(wish, _CONSENT)
     if isinstance(values, Refused):
         return values
-    taken = [int(key) for row in work.book.all(t.consents) if (key := row.id.removeprefix("zh-")).isdigit()]
-    consent = f"zh-{1 + max(taken, default=0)}"
+    known = consent_texts(work)
+    consent = f"zh-{1 + (consent_version(known[-1].id) if known else 0)}"
     work.add(t.consents, consent, **values)
     return Accepted({"consent": consent})
 
@@ -75,8 +76,7 @@ def _judge_look(colour: str | None, icon: str | None) -> Refused | None:
     return bad_field("icon", choice=True)
 
 
-@lists("consents")
-def list_consents(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
-    """Every version, the newest last."""
-    rows = work.book.all(t.consents)
-    return [{"id": row.id} | {name: getattr(row, name) for name in _CONSENT} for row in rows]
+@lists("consent_texts")
+def list_consent_texts(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    """Every version of what people agree to, the newest last."""
+    return [{"id": row.id} | {name: getattr(row, name) for name in _CONSENT} for row in consent_texts(work)]

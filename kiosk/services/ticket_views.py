@@ -26,6 +26,8 @@ from kiosk.services.waiting import waiting_line
 
 @answers(Areas)
 def areas(work: Work, question: Areas, asking: Asking) -> list[r.Area]:
+    """Those in which something can be done."""
+    used = {row.area for row in work.book.all(t.items) if row.active}
     return [
         r.Area(
             code=row.code,
@@ -37,6 +39,7 @@ def areas(work: Work, question: Areas, asking: Asking) -> list[r.Area]:
             colour=row.colour,
         )
         for row in work.book.all(t.areas)
+        if row.code in used
     ]
 
 

@@ -157,7 +157,8 @@ def test_records_have_the_promised_fields(home: Path, what: str, fields: set[str
         "policies",
         "operators",
         "hours",
-        "consents",
+        "consent_texts",
+        "station",
     ],
 )
 def test_every_listing_answers(home: Path, what: str) -> None:

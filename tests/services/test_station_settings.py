@@ -6,6 +6,7 @@ from typing import Any
 
 from db import tables as t
 from kiosk.commands.station import Listing
+from kiosk.commands.tickets import Areas
 from kiosk.services.station_items import form_of
 from tests.builders import DemoStation, beside
 from tests.services.bookings import a_booking, ask_for_room, show, status
@@ -229,9 +230,21 @@ def test_the_stations_own_words_are_changed(demo: DemoStation) -> None:
     )
 
 
+def test_an_area_is_shown_from_the_day_on_which_something_can_be_done_there(demo: DemoStation) -> None:
+    manage(demo, "add_area", code="tiyu", name="体育", colour="purple", icon="trophy")
+    assert "tiyu" not in [area.code for area in demo.ask(Areas())]
+    manage(demo, "add_service_item", code="duanlian", area="tiyu", name="健身卡")
+    assert demo.ask(Areas())[-1].code == "tiyu"
+    manage(demo, "change_service_item", item="duanlian", active=False)
+    assert "tiyu" not in [area.code for area in demo.ask(Areas())]
+
+
 def test_a_new_consent_is_a_new_version(demo: DemoStation) -> None:
     assert manage(demo, "add_consent", title="新说明", text="一\n二", agree="同意")["consent"] == "zh-2"
     assert stored(demo, t.consents, "zh-2").text == "一\n二"
+    for _ in range(9):
+        manage(demo, "add_consent", title="新说明", text="一", agree="同意")
+    assert [row["id"] for row in show(demo, "consent_texts")][-2:] == ["zh-10", "zh-11"]
 
 
 def test_a_revoked_terminal_is_refused_at_its_next_exchange(demo: DemoStation, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ Rectangle {
             Layout.topMargin: 4
             spacing: 4
             RailTool { iconName: "languages"; name: Shell.english ? "中文" : "English"; onClicked: Shell.toggle_language() }
+            RailTool { iconName: "key-round"; name: qsTr("改我的密码"); onClicked: Operators.own.begin("own") }
             RailTool { iconName: "lock"; name: qsTr("锁屏"); onClicked: Session.lock() }
             RailTool { iconName: "log-out"; name: qsTr("退出登录"); onClicked: Session.sign_out() }
         }

@@ -126,7 +126,7 @@ class Texts(Section):
     key, words, icon = "texts", "告知文本", "file-check"
 
     def things(self, house: House) -> Sequence[Thing]:
-        newest = house.consents[-1]["id"] if house.consents else ""
+        newest = house.consent_texts[-1]["id"] if house.consent_texts else ""
         return [
             Thing(
                 row["id"],
@@ -134,11 +134,11 @@ class Texts(Section):
                 say("第 %1 版 · 现在用的", row["id"]) if row["id"] == newest else say("第 %1 版", row["id"]),
                 "" if row["id"] == newest else "muted",
             )
-            for row in reversed(house.consents)
+            for row in reversed(house.consent_texts)
         ]
 
     def rows(self, house: House, key: str) -> Sequence[SettingRow]:
-        row = row_of(house.consents, key)
+        row = row_of(house.consent_texts, key)
         if not row:
             return ()
         note = say("同意过的版本不能改。要改就写新的一版。")
@@ -151,7 +151,7 @@ class Texts(Section):
 
     def actions(self, house: ReadHouse, chosen: Chosen, is_open: Callable[[], bool]) -> Sequence[Action]:
         def now(name: str) -> Callable[[], str]:
-            return lambda: str(house().consents[-1][name]).strip() if house().consents else ""
+            return lambda: str(house().consent_texts[-1][name]).strip() if house().consent_texts else ""
 
         fields = (
             Field("title", "标题", default=now("title"), maximum=30),

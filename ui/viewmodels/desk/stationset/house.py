@@ -18,7 +18,7 @@ _LISTED = (
     "counters",
     "policies",
     "hours",
-    "consents",
+    "consent_texts",
     "terminals",
     "affected",
 )
@@ -35,7 +35,7 @@ class House:
     counters: Rows = field(default_factory=list)
     policies: Rows = field(default_factory=list)
     hours: Rows = field(default_factory=list)
-    consents: Rows = field(default_factory=list)
+    consent_texts: Rows = field(default_factory=list)
     terminals: Rows = field(default_factory=list)
     affected: Rows = field(default_factory=list)
     seen: list[Any] | None = None
