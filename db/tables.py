@@ -261,7 +261,8 @@ loans = _table(
     Column("resident", String(80)), _when("lent_at"), Column("due", Date), _number("renewals", 0), _when("returned_at"),
     Column("overdue_on", Date), _text("state"), Index("loans_copy", "copy", "state"),
     Index("loans_resident", "resident", "state"),
-    _index_where("loans_due", "due", "returned_at IS NULL"),
+    _index_where("loans_due", "due", "returned_at IS NULL"), Index("loans_lent", "lent_at"),
+    _index_where("loans_back", "returned_at", "returned_at IS NOT NULL"),
     _index_where("loans_known", "returned_at", "resident IS NOT NULL AND returned_at IS NOT NULL"),
 )  # fmt: skip
 holds = _table(
@@ -272,6 +273,11 @@ holds = _table(
     _index_where("holds_known", "ended_at", "resident IS NOT NULL AND ended_at IS NOT NULL"),
 )  # fmt: skip
 
+TO_TELL = (
+    "kind IN ('approve_booking', 'reject_booking', 'move_booking', 'cancel_booking', 'expire_booking', 'move_up_booking', "
+    "'release_booking', 'no_show_booking', 'complete_booking', 'unblock_room') AND status = 'accepted'"
+)
+"""Outcomes after which somebody may have to be told something: of a booking, or of one that waited for its time."""
 # what was decided; `told` is what the terminal had said before that, `attention`: somebody should still hear of it
 outcomes = Table(
     "outcomes", domain,
@@ -281,12 +287,18 @@ outcomes = Table(
     Column("detail", JSON), Column("flags", JSON), _when("made_at"), _when("decided_at"), Column("result", JSON),
     Column("told", JSON), _flag("attention"), Column("rows", JSON, nullable=False),
     Column("revision", Integer, nullable=False), Index("outcomes_revision", "revision"),
+    Index("outcomes_made", "made_at", "revision", "actor", "kind", "status"),
     _index_where("outcomes_refused", "revision", "status = 'refused'"),
     _index_where("outcomes_attention", "revision", "attention"),
     _index_where("outcomes_known", "revision", "subject IS NOT NULL"),
+    _index_where("outcomes_to_tell", "decided_at", TO_TELL),
 )  # fmt: skip
 # refusals and flags that somebody has been told of; the id is the command's
 explanations = _table("explanations", _when("at"), Column("by", String(80)))
+# who was told by phone what was decided, under the notice's name; desks alone need to know
+told_notices = _table(
+    "told_notices", _when("told_at"), Column("told_by", String(80)), _number("tries", 0), _when("tried_at"), personal=True
+)  # fmt: skip
 
 # the store's own
 store = Table(

@@ -34,6 +34,7 @@ class Reason(StrEnum):
     UNKNOWN_STRIKE = "unknown_strike"
     UNKNOWN_OCCUPATION = "unknown_occupation"
     UNKNOWN_OUTCOME = "unknown_outcome"
+    UNKNOWN_NOTICE = "unknown_notice"
     UNKNOWN_AREA = "unknown_area"
     UNKNOWN_TERMINAL = "unknown_terminal"
     BAD_PHONE = "bad_phone"
