@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, 
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-_KEYS = {"/": "Slash"}
+_KEYS = {"/": "Slash", "PgDown": "PageDown", "PgUp": "PageUp"}
 
 
 class Missing(Exception):

@@ -38,6 +38,7 @@ from kiosk.commands.records.desk import (
     Due,
     HelpWanted,
     HourCount,
+    OperatorRow,
     QueueRow,
     RoomUse,
     ToDecide,
@@ -70,6 +71,7 @@ from kiosk.commands.records.library import (
     Title,
     TitlesFound,
 )
+from kiosk.commands.records.notices import NoticeLine, NoticeList, OpenNotice
 from kiosk.commands.records.people import (
     CardHolder,
     Identified,
@@ -101,6 +103,7 @@ from kiosk.commands.records.tickets import (
     Queue,
     Ticket,
 )
+from kiosk.commands.records.troubles import DeskTroubles, Unheard
 
 __all__ = [
     "AffectedRow",
@@ -137,6 +140,7 @@ __all__ = [
     "DeskPage",
     "DeskRoom",
     "DeskToday",
+    "DeskTroubles",
     "Due",
     "Equipment",
     "Explained",
@@ -161,7 +165,11 @@ __all__ = [
     "MyPage",
     "MyWish",
     "Named",
+    "NoticeLine",
+    "NoticeList",
     "NumberSlip",
+    "OpenNotice",
+    "OperatorRow",
     "Organisation",
     "OrganisationRow",
     "PartyChoice",
@@ -190,4 +198,5 @@ __all__ = [
     "Title",
     "TitlesFound",
     "ToDecide",
+    "Unheard",
 ]

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
+import "told"
 
 // The desk's window: sign-in, or the rail with the open page; keys that work on every page.
 Window {
@@ -11,7 +12,7 @@ Window {
     property bool showsKeys: false
     readonly property bool open: Session.signed_in && !Session.locked
     readonly property bool decides: Session.page === "today" || (Session.page === "requests" && Bookings.part === "inbox")
-    readonly property bool free: open && !showsKeys && Requests.declining === "" && !(activeFocusItem instanceof TextInput) && !(activeFocusItem instanceof TextEdit)
+    readonly property bool free: open && !showsKeys && Requests.declining === "" && Troubles.at < 0 && !(activeFocusItem instanceof TextInput) && !(activeFocusItem instanceof TextEdit)
 
     title: qsTr("驿站前台")
     color: Theme.paper
@@ -36,10 +37,12 @@ Window {
     Repeater { model: 9; Item { id: place; required property int index; Key { sequence: "Ctrl+" + (place.index + 1); enabled: window.open; onActivated: Session.open_nth(place.index) } } }
 
     Loader { anchors.fill: parent; active: window.open; sourceComponent: desk }
-    Loader { anchors.fill: parent; active: !window.open; source: "SignInPage.qml" }
+    Loader { anchors.fill: parent; active: !window.open; source: Entrance.step === "" ? "SignInPage.qml" : "EntrancePage.qml" }
     ToldBar { anchors { right: parent.right; rightMargin: 320; top: parent.top; topMargin: 12 } z: 2 }
     Key { sequence: "Ctrl+Z"; enabled: window.open && Told.undoable && !(window.activeFocusItem instanceof TextInput) && !(window.activeFocusItem instanceof TextEdit); onActivated: Told.undo() }
+    ActionForm { actions: Operators.own }
     DeclineDialog { }
+    TroubleDialog { }
     KeysDialog { open: window.showsKeys; onClosed: window.showsKeys = false }
 
     Component {

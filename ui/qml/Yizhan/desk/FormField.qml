@@ -11,7 +11,7 @@ ColumnLayout {
     required property var spec
     property bool first: false
     readonly property string kind: spec.kind ?? "text"
-    readonly property bool isLine: ["text", "number", "date", "time", "find", "file"].includes(kind)
+    readonly property bool isLine: ["text", "number", "date", "time", "find", "file", "secret"].includes(kind)
 
     spacing: 6
     Words { Layout.fillWidth: true; text: (field.spec.words ?? "") + (field.spec.required || field.kind === "switch" || field.kind === "facts" ? "" : qsTr("（可不填）")); font.bold: true }
@@ -19,6 +19,7 @@ ColumnLayout {
         id: line
         Layout.fillWidth: true
         visible: field.isLine
+        secret: field.kind === "secret"
         maximum: field.spec.maximum ?? 200
         placeholder: field.spec.hint ?? ""
         input.Accessible.name: field.spec.words ?? ""

@@ -15,7 +15,7 @@ Rectangle {
     signal chosen()
     signal opened()
 
-    color: selected ? Theme.sunk : tap.pressed ? Theme.pressedCard : Theme.card
+    color: tap.pressed ? Theme.pressedCard : Theme.card
     radius: selected ? Theme.radiusButton : 0
     border { width: selected ? 2 : 0; color: Theme.ink }
     Accessible.role: Accessible.ListItem
