@@ -261,7 +261,8 @@ loans = _table(
     Column("resident", String(80)), _when("lent_at"), Column("due", Date), _number("renewals", 0), _when("returned_at"),
     Column("overdue_on", Date), _text("state"), Index("loans_copy", "copy", "state"),
     Index("loans_resident", "resident", "state"),
-    _index_where("loans_due", "due", "returned_at IS NULL"),
+    _index_where("loans_due", "due", "returned_at IS NULL"), Index("loans_lent", "lent_at"),
+    _index_where("loans_back", "returned_at", "returned_at IS NOT NULL"),
     _index_where("loans_known", "returned_at", "resident IS NOT NULL AND returned_at IS NOT NULL"),
 )  # fmt: skip
 holds = _table(
@@ -286,6 +287,7 @@ outcomes = Table(
     Column("detail", JSON), Column("flags", JSON), _when("made_at"), _when("decided_at"), Column("result", JSON),
     Column("told", JSON), _flag("attention"), Column("rows", JSON, nullable=False),
     Column("revision", Integer, nullable=False), Index("outcomes_revision", "revision"),
+    Index("outcomes_made", "made_at", "revision", "actor", "kind", "status"),
     _index_where("outcomes_refused", "revision", "status = 'refused'"),
     _index_where("outcomes_attention", "revision", "attention"),
     _index_where("outcomes_known", "revision", "subject IS NOT NULL"),

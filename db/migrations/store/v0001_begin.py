@@ -404,6 +404,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
+    op.create_index(
+        "loans_back",
+        "loans",
+        ["returned_at"],
+        unique=False,
+        sqlite_where=sa.text("returned_at IS NOT NULL"),
+        postgresql_where=sa.text("returned_at IS NOT NULL"),
+    )
     op.create_index("loans_copy", "loans", ["copy", "state"], unique=False)
     op.create_index(
         "loans_due",
@@ -421,6 +429,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
         postgresql_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
     )
+    op.create_index("loans_lent", "loans", ["lent_at"], unique=False)
     op.create_index("loans_resident", "loans", ["resident", "state"], unique=False)
     op.create_table(
         "locations",
@@ -553,6 +562,9 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("subject IS NOT NULL"),
         postgresql_where=sa.text("subject IS NOT NULL"),
+    )
+    op.create_index(
+        "outcomes_made", "outcomes", ["made_at", "revision", "actor", "kind", "status"], unique=False
     )
     op.create_index(
         "outcomes_refused",
