@@ -22,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 _COLUMNS = (
     Column("谁", 0, "party"),
     Column("为什么", 130),
-    Column("记下", 104, "made"),
+    Column("记于", 104, "made"),
     Column("到期", 104, "expires"),
     Column("状态", 130, "state"),
 )

@@ -112,7 +112,7 @@ def strike_sections(one: r.StrikeRow) -> list[dict[str, Any]]:
         _line(say("谁"), one.party),
         _line(say("为什么"), say(_WHYS.get(one.why, one.why))),
         _line(say("哪次预约"), f"{one.number} {short_day(one.day) if one.day else ''}".strip()),
-        _line(say("记下"), moment_words(one.made_at)),
+        _line(say("记于"), moment_words(one.made_at)),
         _line(say("到期"), month_day(one.expires_at.date())),
         _line(say("状态"), state_words(one.state, "strike"), state_tone(one.state, "strike")),
         _line(say("申诉"), say(_APPEALS[one.appeal]) if one.appeal else "", "wait" if one.appeal is AppealState.OPEN else ""),
