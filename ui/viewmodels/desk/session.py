@@ -224,12 +224,7 @@ class DeskModel(ViewModel):
                 Session.the().send_away()
             elif answer.status == "refused":
                 self.refused(answer)
-<<<<<<< HEAD
-                told = {} if "colleague" in answer.detail else {"staff": True}
-                self._say_why(sentence(answer.reason, told | answer.detail))
-=======
                 self._say_why(sentence(answer.reason, answer.detail | {"staff": True}))
->>>>>>> main
             else:
                 done(answer)
 
