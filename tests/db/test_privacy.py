@@ -13,7 +13,11 @@ from kiosk.sync.sealing import draw_key, opened
 from tests.builders import DemoStation
 
 NAME, PHONE, WORDS = "李密语", "13811112222", "打球的悄悄话"
-MAY_HOLD = {name for name, table in t.REPLICATED.items() if table.info["personal"]} | {"outbox"}
+MAY_HOLD = {name for name, table in t.REPLICATED.items() if table.info["personal"]} | {
+    "outbox",
+    "person_index",
+}
+"""The index is made of a desk's own rows, and goes with them."""
 
 
 def tables_that_hold(file: Path, words: str) -> set[str]:
