@@ -9,6 +9,8 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.catalogue_import import BookImport, ImportReport, Preview, Wishes, preview_books
+from kiosk.commands.base import spec_of
+from kiosk.commands.library import ImportBooks
 from kiosk.domain.texts import clean_line
 from kiosk.domain.trouble import KioskError
 from kiosk.importing.books import BookRow
@@ -107,6 +109,8 @@ class BookImporting(DeskModel):
     @Slot()
     def start(self) -> None:
         if self._step != "ready" or self._running is not None:
+            return
+        if self.operator_role() not in spec_of(ImportBooks).by:  # who signed in meanwhile may not
             return
         path, wishes, actor = Path(self._file), self._wishes(), Session.the().actor
         self._stopping = False
