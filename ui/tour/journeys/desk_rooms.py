@@ -69,7 +69,9 @@ def booking(desk: Drive) -> None:
     desk.hit("Escape")
     desk.at_station(_also_wanted)
     desk.tap("等您决定")
-    desk.hit("Down")
+    for _ in range(5):
+        desk.hit("Down")
+    desk.sees("茶友会")
     desk.shot()
 
 

@@ -59,9 +59,9 @@ def booking_actions(
     moved = (
         Field("room", "换到哪个房间", "choice", options=rooms, default=now("room")),
         Field("date", "哪天", "date", default=now("date")),
+        Field("facts", "那天的情况", "facts", required=False, options=facts),
         Field("start", "从几点", "choice", options=starts, default=now("start")),
         Field("end", "到几点", "choice", options=ends, default=now("end")),
-        Field("facts", "那天的情况", "facts", required=False, options=facts),
     )
     return (
         act("approve", "同意", b.ApproveBooking, Move.APPROVE, tone="good", told="同意了"),
@@ -86,9 +86,11 @@ def new_actions(
     at: GetText, rooms: GetOptions, every: GetOptions, starts: GetOptions, ends: GetOptions, facts: GetOptions
 ) -> tuple[Action, ...]:
     """Asked for at the desk; `at` says what of the chosen place in the week is meant: room, date, start, end."""
-    when = (
+    where = (
         Field("room", "哪个房间", "choice", options=rooms, default=lambda: at("room")),
         Field("date", "哪天", "date", default=lambda: at("date"), hint="12-03"),
+    )
+    hours = (
         Field("start", "从几点", "choice", options=starts, default=lambda: at("start")),
         Field("end", "到几点", "choice", options=ends, default=lambda: at("end")),
     )
@@ -121,7 +123,7 @@ def new_actions(
             "book",
             "新预约",
             b.RequestBooking,
-            (*when, shown, *who),
+            (*where, shown, *hours, *who),
             icon="plus",
             shortcut="N",
             told="登记好了",
@@ -130,7 +132,7 @@ def new_actions(
             "series",
             "重复预约",
             series.RequestSeries,
-            (*when, rule, dates, *who),
+            (rule, *where, dates, *hours, *who),
             icon="rotate-cw",
             told="登记好了",
         ),

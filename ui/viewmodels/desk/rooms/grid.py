@@ -1,5 +1,6 @@
 """The week as a grid of cells: all rooms (a row each), or one room (a row for each of its times)."""
 
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -23,35 +24,43 @@ Span = tuple[int, int]
 
 
 def lines_of(week: r.RoomWeek, room: r.DeskRoom | None) -> list[dict[str, Any]]:
+    places = Places(week)
     if room is None:
         return [
             {
                 "label": room_words(one.name, one.name_en),
-                "cells": [_day_cell(week, one, day) for day in week.days],
+                "cells": [_day_cell(places, one, day) for day in week.days],
             }
             for one in week.rooms
         ]
     return [
-        {"label": span_words(*slot), "cells": [_slot_cell(week, room, day, slot) for day in week.days]}
+        {"label": span_words(*slot), "cells": [_slot_cell(places, room, day, slot) for day in week.days]}
         for slot in room.slots
     ]
 
 
-def there(week: r.RoomWeek, room: str, day: date, span: Span) -> list[r.RoomBlock]:
-    return [
-        one
-        for one in week.blocks
-        if one.day == day and room in one.rooms and overlaps(span, (one.start, one.end))
-    ]
+class Places:
+    """What is in a week, by room and day: a grid asks it for each of its cells."""
+
+    def __init__(self, week: r.RoomWeek) -> None:
+        self.week = week
+        self._there: defaultdict[tuple[str, date], list[r.RoomBlock]] = defaultdict(list)
+        for block in week.blocks:
+            for room in block.rooms:
+                self._there[room, block.day].append(block)
+
+    def at(self, room: str, day: date, span: Span) -> list[r.RoomBlock]:
+        return [one for one in self._there.get((room, day), ()) if overlaps(span, (one.start, one.end))]
 
 
 def entries_of(
     week: r.RoomWeek, room: r.DeskRoom, day: r.DeskDay, slots: tuple[Span, ...]
 ) -> list[dict[str, Any]]:
     """What is in these times, and which of them are free; for a list beside the grid."""
+    places = Places(week)
     found: list[dict[str, Any]] = []
     for slot in slots:
-        blocks = there(week, room.id, day.date, slot)
+        blocks = places.at(room.id, day.date, slot)
         if not blocks:
             found.append(_entry("free", "", slot, say(_without(week, room, day, slot)), "free"))
         for one in blocks:
@@ -93,17 +102,17 @@ def _without(week: r.RoomWeek, room: r.DeskRoom, day: r.DeskDay, slot: Span) -> 
     return "已过" if at(day.date, slot[0]) < context.current().clock() else "空着"
 
 
-def _day_cell(week: r.RoomWeek, room: r.DeskRoom, day: r.DeskDay) -> dict[str, Any]:
-    parts = [_part(week, room, day, slot) for slot in room.slots]
+def _day_cell(places: Places, room: r.DeskRoom, day: r.DeskDay) -> dict[str, Any]:
+    parts = [_part(places, room, day, slot) for slot in room.slots]
     taken = sum(one not in {"free", "past", "closed"} for one in parts)
-    shut = is_shut(week, room, day) and not taken
+    shut = is_shut(places.week, room, day) and not taken
     words = say("休") if shut else say("%1 场", taken) if taken else ""
     return {"words": words, "tone": "closed" if shut else "day", "parts": [] if shut else parts, "name": ""}
 
 
-def _slot_cell(week: r.RoomWeek, room: r.DeskRoom, day: r.DeskDay, slot: Span) -> dict[str, Any]:
-    blocks = there(week, room.id, day.date, slot)
-    tone = _part(week, room, day, slot)
+def _slot_cell(places: Places, room: r.DeskRoom, day: r.DeskDay, slot: Span) -> dict[str, Any]:
+    blocks = places.at(room.id, day.date, slot)
+    tone = _part(places, room, day, slot)
     if not blocks:
         words = say("休") if tone == "closed" else ""
         return {"words": words, "tone": tone, "parts": [], "name": ""}
@@ -112,12 +121,12 @@ def _slot_cell(week: r.RoomWeek, room: r.DeskRoom, day: r.DeskDay, slot: Span) -
     return {"words": shortened(title) + more, "tone": tone, "parts": [], "name": title}
 
 
-def _part(week: r.RoomWeek, room: r.DeskRoom, day: r.DeskDay, slot: Span) -> str:
+def _part(places: Places, room: r.DeskRoom, day: r.DeskDay, slot: Span) -> str:
     """The tone of one time of a day."""
-    blocks = there(week, room.id, day.date, slot)
+    blocks = places.at(room.id, day.date, slot)
     if blocks:
         return tone_of(blocks[0])
-    return {"不开": "closed", "已过": "past", "空着": "free"}[_without(week, room, day, slot)]
+    return {"不开": "closed", "已过": "past", "空着": "free"}[_without(places.week, room, day, slot)]
 
 
 def _entry(kind: str, key: str, span: Span, words: str, tone: str) -> dict[str, Any]:
