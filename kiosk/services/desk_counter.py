@@ -74,7 +74,7 @@ def _row(work: Work, row: AnyRow, asking: Asking) -> r.QueueRow:
         since=_since(row),
         priority=row.priority,
         pending=asking.is_pending("tickets", row.id),
-        person=row.masked_name or "",
+        person=(row.masked_name or "") if asking.sees_persons else "",
         counter=counter.code if counter else None,
     )
 

@@ -59,7 +59,7 @@ def _to_decide(work: Work, row: AnyRow, asking: Asking) -> r.ToDecide:
         day=row.day,
         start=row.start,
         end=row.end,
-        party=row.party_name or row.party,
+        party=(row.party_name if asking.sees_persons else None) or row.party,
         contact=(row.contact_name or "") if asking.sees_persons else "",
         people=row.people,
         purpose=(row.purpose or "") if asking.sees_persons else "",

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from kiosk.commands.base import ANYONE, HUB, KINDS, VOLUNTEER, spec_of
+from kiosk.commands.desk import CounterNow, DeskToday, RequestsToDecide
 from kiosk.commands.desk_lists import DeskList
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.reasons import Reason
@@ -18,6 +19,10 @@ from tests.services.people import ZHANG
 load_services()
 VOLUNTEERS_OWN = {"answer_help", "close_help", "found_copy", "set_password"}
 """Beside what anybody may do at a screen, such as checking in by a code and bringing a book back."""
+PRIVATE = {
+    "room": "huiyishi", "date": "2026-11-30", "start": "14:00", "end": "15:30", "people": 3, "purpose": "孙女生日",
+    "party": {"kind": "person", "name": "张小明"}, "contact_name": "张小明", "contact_phone": "13812341234",
+}  # fmt: skip
 WORKERS = {role: role.value for role in VOLUNTEER}
 
 
@@ -69,3 +74,12 @@ def test_a_long_table_is_empty_for_a_role_that_may_not_see_it(desk: DemoStation)
                 assert (page.total, page.rows) == (0, ()), (what, role)
         for who in (None, ZHANG):
             assert desk.ask(DeskList(what=what), who=who).total == 0, (what, who)
+
+
+def test_a_volunteer_hears_no_name_and_no_purpose(desk: DemoStation) -> None:
+    desk.accept("open_ticket", item="gaoling", resident=ZHANG, who="clerk")
+    desk.accept("request_booking", who="clerk", **PRIVATE)
+    questions = (RequestsToDecide(), CounterNow(counter="1"), DeskToday())
+    told = {who: str([desk.ask(one, who=who) for one in questions]) for who in ("clerk", "volunteer")}
+    for secret in ("张*明", "张小明", "孙女生日"):
+        assert secret in told["clerk"] and secret not in told["volunteer"], secret
