@@ -38,7 +38,7 @@ def desk_today(work: Work, question: DeskToday, asking: Asking) -> r.DeskToday:
         rooms=_rooms(work, today),
         help_calls=tuple(_help_calls(work, asking.now)),
         to_decide=len(_requested(work, asking)),
-        unexplained=sum(row.explained_at is None for row in inbox_rows.inbox(work)),
+        unexplained=len(inbox_rows.unexplained(work)),
         official=calendar_of(work.book).is_official((today + timedelta(days=30)).year),
     )
 

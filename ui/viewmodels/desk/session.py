@@ -137,6 +137,9 @@ class Session(ViewModel):
         self._counter = code
         self.retranslate()
 
+    def has_page(self, page: str) -> bool:
+        return any(one["page"] == page for one in self._pages)
+
     def retranslate(self) -> None:
         house, english = self._house, language() == "en"
         if house is None:

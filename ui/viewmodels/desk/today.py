@@ -36,7 +36,6 @@ class Today(DeskModel):
     help = shown("QVariantList", "help", changed)
     going = shown("QVariantList", "going", changed)
     to_decide = shown(int, "to_decide", changed)
-    wrong = shown("QVariantList", "wrong", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +48,7 @@ class Today(DeskModel):
         Session.the().changed.connect(self._operator_changed)
 
     def fresh(self) -> dict[str, Any]:
-        lists: dict[str, Any] = {name: [] for name in ("due", "hours", "rooms", "help", "going", "wrong")}
+        lists: dict[str, Any] = {name: [] for name in ("due", "hours", "rooms", "help", "going")}
         return lists | {"due_words": "", "taken": 0, "to_decide": 0}
 
     @Slot()
@@ -90,7 +89,6 @@ class Today(DeskModel):
             rooms=[_room(one) for one in day.rooms if one.slots],
             help=[_help(one) for one in day.help_calls],
             to_decide=day.to_decide,
-            wrong=_wrong(day),
         )
 
     def _operator_changed(self) -> None:
@@ -136,12 +134,3 @@ def _help(call: records.HelpWanted) -> dict[str, Any]:
         "place": say("终端 %1", call.terminal) + (f" · {call.place}" if call.place else ""),
         "words": " · ".join(part for part in (call.place, say("已等 %1", waited)) if part),
     }
-
-
-def _wrong(day: records.DeskToday) -> list[str]:
-    said = []
-    if day.unexplained:
-        said.append(say("%1 件没办成，要告诉居民", day.unexplained))
-    if not day.official:
-        said.append(say("下个月的放假安排还没有公布"))
-    return said

@@ -25,7 +25,7 @@ Rectangle {
                 iconName: modelData.icon
                 key: index + 1
                 current: Session.page === modelData.page
-                count: modelData.page === "requests" ? Requests.size : 0
+                count: modelData.page === "requests" ? Requests.size : modelData.page === "told" ? ToTell.waiting : 0
                 onClicked: Session.open(modelData.page)
             }
         }
