@@ -13,7 +13,7 @@ from kiosk.commands import records as r
 from kiosk.commands.desk import DeskToday, RequestsToDecide
 from kiosk.domain.bookings import is_overdue
 from kiosk.domain.hours import open_intervals
-from kiosk.domain.states import BookingState, StrikeState
+from kiosk.domain.states import BookingState, PartyKind, StrikeState
 from kiosk.services.booking_strikes import strike_state
 from kiosk.services.booking_views import is_pending, shown_state
 from kiosk.services.house import booking_policy_of, calendar_of, staffed_hours_of
@@ -59,7 +59,7 @@ def _to_decide(work: Work, row: AnyRow, asking: Asking) -> r.ToDecide:
         day=row.day,
         start=row.start,
         end=row.end,
-        party=(row.party_name if asking.sees_persons else None) or row.party,
+        party=_party(row, asking),
         contact=(row.contact_name or "") if asking.sees_persons else "",
         people=row.people,
         purpose=(row.purpose or "") if asking.sees_persons else "",
@@ -72,6 +72,13 @@ def _to_decide(work: Work, row: AnyRow, asking: Asking) -> r.ToDecide:
         repeated=row.series is not None,
         terminal=row.terminal,
     )
+
+
+def _party(row: AnyRow, asking: Asking) -> str:
+    """A group's name is no secret; a person's is, even masked, from who may see no persons."""
+    if not asking.sees_persons:
+        return "" if row.party_kind == PartyKind.PERSON else str(row.party)
+    return str(row.party_name or row.party)
 
 
 def _due(work: Work, today: date, now: datetime) -> r.Due:

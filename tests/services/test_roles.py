@@ -17,7 +17,7 @@ from tests.builders import MONDAY, DemoStation
 from tests.services.people import ZHANG
 
 load_services()
-VOLUNTEERS_OWN = {"answer_help", "close_help", "found_copy", "set_password"}
+VOLUNTEERS_OWN = {"answer_help", "close_help", "found_copy", "set_password", "undo_return"}
 """Beside what anybody may do at a screen, such as checking in by a code and bringing a book back."""
 PRIVATE = {
     "room": "huiyishi", "date": "2026-11-30", "start": "14:00", "end": "15:30", "people": 3, "purpose": "孙女生日",
