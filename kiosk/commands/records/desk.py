@@ -74,6 +74,8 @@ class ToDecide(Record, frozen=True):
     strikes: int
     repeated: bool
     terminal: str
+    rivals: tuple[str, ...] = ()
+    """Parties that wait for the same time."""
 
 
 class Due(Record, frozen=True):

@@ -79,7 +79,7 @@ class Entrance(ViewModel):
 
     def _answered(self, answer: Any) -> None:
         if answer.status == "refused":
-            self.put(refusal=sentence(answer.reason, {"staff": True} | answer.detail))
+            self.put(refusal=sentence(answer.reason, answer.detail | {"staff": True}))
             return
         self.put(step="code", code=answer.result["recovery_code"], refusal="")
         Session.the().welcome()

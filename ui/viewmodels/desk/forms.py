@@ -110,7 +110,7 @@ class Actions(QObject):
             filled.words = ""
             self._suggest(spec, value)
         self._drafting.start()
-        if spec.kind in {"choice", "many", "switch", "find"}:
+        if spec.kind in {"choice", "many", "switch", "find", "date"}:
             self._show()
 
     @Slot(str, str)

@@ -258,7 +258,7 @@ class DeskModel(ViewModel):
                 return
             if answer.status == "refused":
                 self.refused(answer)
-                self._say_why(sentence(answer.reason, {"staff": True} | answer.detail))
+                self._say_why(sentence(answer.reason, answer.detail | {"staff": True}))
             else:
                 done(answer)
 

@@ -11,7 +11,7 @@ Window {
     property real pace: 1
     property bool showsKeys: false
     readonly property bool open: Session.signed_in && !Session.locked
-    readonly property bool decides: Session.page === "today" || Session.page === "requests"
+    readonly property bool decides: Session.page === "today" || (Session.page === "requests" && Bookings.part === "inbox")
     readonly property bool free: open && !showsKeys && Requests.declining === "" && Troubles.at < 0 && !(activeFocusItem instanceof TextInput) && !(activeFocusItem instanceof TextEdit)
 
     title: qsTr("驿站前台")

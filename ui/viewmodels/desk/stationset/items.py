@@ -40,7 +40,7 @@ class Items(Section):
         return (
             SettingRow("name", say("名称"), raw=item["name"], heading=say("代号 %1", item["code"])),
             SettingRow("name_en", say("英文名称"), raw=item["name_en"]),
-            SettingRow("area", say("分类"), "choice", item["area"], options=areas),
+            SettingRow("area", say("办事区"), "choice", item["area"], options=areas),
             SettingRow("modes", say("办理方式"), "choices", item["modes"], options=modes),
             SettingRow(
                 "promised_days", say("承诺办结"), "number", item["promised_days"], unit=say("个工作日")
@@ -77,7 +77,7 @@ class Items(Section):
             Field("name_en", "英文名称", required=False, maximum=60),
             Field("code", "代号", hint="小写字母和数字，例如 shufa", maximum=20),
             Field(
-                "area", "分类", "choice", options=lambda: [(row["code"], named(row)) for row in house().areas]
+                "area", "办事区", "choice", options=lambda: [(row["code"], named(row)) for row in house().areas]
             ),
             Field("promised_days", "承诺几个工作日", "number", default="5"),
         )

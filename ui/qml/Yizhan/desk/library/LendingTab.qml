@@ -47,7 +47,7 @@ Item {
                 spacing: 6
                 boundsBehavior: Flickable.StopAtBounds
                 model: Lending.offers
-                delegate: OfferButton { required property int index; required property var modelData; width: ListView.view.width; offer: modelData; urgent: true; onClicked: { Lending.choose(index); tab.back() } }
+                delegate: BookOffer { required property int index; required property var modelData; width: ListView.view.width; offer: modelData; urgent: true; onClicked: { Lending.choose(index); tab.back() } }
             }
             ListView {
                 Layout.fillWidth: true

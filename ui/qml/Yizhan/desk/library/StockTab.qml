@@ -26,7 +26,7 @@ Item {
                 boundsBehavior: Flickable.StopAtBounds
                 model: Stocktaking.places
                 spacing: 6
-                delegate: OfferButton { required property int index; required property var modelData; width: ListView.view.width - 16; offer: modelData; onClicked: Stocktaking.begin(index) }
+                delegate: BookOffer { required property int index; required property var modelData; width: ListView.view.width - 16; offer: modelData; onClicked: Stocktaking.begin(index) }
                 Words { anchors.centerIn: parent; visible: places.count === 0; text: qsTr("还没有书"); color: Theme.muted }
                 ScrollMark { list: places }
             }
