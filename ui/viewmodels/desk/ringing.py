@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from kiosk.commands.records import HelpWanted
+from kiosk.commands.records import DeskToday, HelpWanted
 from kiosk.domain.help_calls import LOUD, ring_due
 from ui import bell, context
 from ui.viewmodels.base import ViewModel, shown
@@ -57,6 +57,5 @@ class Ringing(ViewModel):
             self.put(loud=loud)
 
     def _open_calls(self) -> list[HelpWanted]:
-        if Session.the().actor is None or Today.the()._last is None:
-            return []
-        return list(Today.the()._last.help_calls)
+        day: DeskToday | None = Today.the()._last
+        return list(day.help_calls) if day is not None and Session.the().actor is not None else []

@@ -77,7 +77,10 @@ class Items(Section):
             Field("name_en", "英文名称", required=False, maximum=60),
             Field("code", "代号", hint="小写字母和数字，例如 shufa", maximum=20),
             Field(
-                "area", "办事区", "choice", options=lambda: [(row["code"], named(row)) for row in house().areas]
+                "area",
+                "办事区",
+                "choice",
+                options=lambda: [(row["code"], named(row)) for row in house().areas],
             ),
             Field("promised_days", "承诺几个工作日", "number", default="5"),
         )
