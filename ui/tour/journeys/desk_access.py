@@ -30,7 +30,7 @@ def twice(desk: Drive) -> None:
     desk.tap("2 号窗口", "Counter 2")
     desk.hit("F9")
     desk.tap("1 号窗口", "Counter 1")
-    desk.waits_for("您在2 号窗口也有号在办", "You have somebody at Counter 2 too")
+    desk.waits_for("您还有号在办：2 号窗口", "You also have somebody at Counter 2")
     desk.shot()
 
 

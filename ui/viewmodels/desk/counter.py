@@ -136,7 +136,7 @@ class Counter(DeskModel):
             next_number=now.waiting[0].number if now.waiting else "",
             waiting_words=say("等候 %1 人 · 约 %2 分", len(now.waiting), now.minutes),
             done_words=say("今天已办 %1 件", now.done) + usual,
-            elsewhere_words=say("您在%1也有号在办", _named(now.elsewhere)) if now.elsewhere else "",
+            elsewhere_words=say("您还有号在办：%1", _named(now.elsewhere)) if now.elsewhere else "",
         )
 
 

@@ -17,9 +17,9 @@ Rectangle {
 
     DeskCard {
         anchors.centerIn: parent
-        width: 520
-        padding: 32
-        spacing: 14
+        width: 600
+        padding: 28
+        spacing: 12
         title: page.code ? qsTr("恢复码，只显示这一次") : page.first ? qsTr("先设一位站长") : qsTr("用恢复码换新的密码")
         Words { Layout.fillWidth: true; visible: page.first; text: qsTr("这台驿站还没有工作人员。站长可以再添加同事。"); color: Theme.muted }
         Words { Layout.fillWidth: true; visible: Entrance.step === "forgot"; text: qsTr("站长用抄下的恢复码；其他同事请站长在“工作人员”里给新密码。"); color: Theme.muted }
@@ -41,7 +41,7 @@ Rectangle {
             spacing: 8
             DeskButton { Layout.fillWidth: true; Layout.preferredWidth: 1; visible: Entrance.step === "forgot"; implicitHeight: 48; text: qsTr("回去登录"); onClicked: Entrance.back() }
             DeskButton { Layout.fillWidth: true; Layout.preferredWidth: 1; visible: !page.code; implicitHeight: 48; fill: Theme.ink; text: page.first ? qsTr("设好站长") : qsTr("换新的密码"); busy: Entrance.busy; onClicked: page.send() }
+            DeskButton { implicitHeight: 48; text: Shell.english ? "中文" : "English"; onClicked: Shell.toggle_language() }
         }
-        DeskButton { Layout.fillWidth: true; text: Shell.english ? "中文" : "English"; onClicked: Shell.toggle_language() }
     }
 }

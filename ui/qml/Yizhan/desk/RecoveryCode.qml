@@ -21,7 +21,7 @@ ColumnLayout {
         color: Theme.sunk
         Words { id: words; anchors { left: parent.left; right: parent.right; margins: 12; verticalCenter: parent.verticalCenter } horizontalAlignment: Text.AlignHCenter; text: view.code.slice(0, 14) + "\n" + view.code.slice(15); font { pixelSize: Theme.textQuestion; bold: true } }
     }
-    Words { Layout.fillWidth: true; text: qsTr("抄在纸上，锁进抽屉。忘了密码，只有它能让您回来；用过一次就换新的。") }
+    Words { Layout.fillWidth: true; text: qsTr("抄在纸上，锁进抽屉。忘了密码就靠它；用过一次换新的。") }
     DeskButton { Layout.fillWidth: true; implicitHeight: 44; visible: Recovery.state !== ""; text: Recovery.state === "printed" ? qsTr("再打一张") : qsTr("打印恢复码"); iconName: "printer"; busy: Recovery.busy; onClicked: Recovery.print_code(view.login, view.code) }
     Trouble { Layout.fillWidth: true; text: Recovery.state === "failed" ? qsTr("打印机没有接，请抄下来。") : Recovery.problem }
     DeskButton { Layout.fillWidth: true; implicitHeight: 48; fill: Theme.good; text: view.done; onClicked: view.kept() }
