@@ -3,7 +3,21 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, column, exists, func, or_, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    column,
+    exists,
+    func,
+    or_,
+    select,
+    table,
+    text,
+    union,
+)
 
 from db import tables as t
 from db.paging import Orders, containing, page, starting
@@ -135,9 +149,7 @@ def loans_page(
     if where.get("overdue"):
         source = source.where(_L.due < today)
     if q:
-        source = source.where(
-            or_(_L.copy.in_(_numbered(q)), _L.title.in_(list(titles)), _L.resident.in_(_called(q)))
-        )
+        source = source.where(_L.id.in_(_loans_like(q, titles)))
     return _named(work, _LOANS, _L.id, page(work, source, {"due": (_L.due,)}, "", down, offset, limit))
 
 
@@ -149,7 +161,7 @@ def holds_page(
     source = select(_H.id).where(_H.state.in_(states), _H.deleted.is_(False))
     if q:
         source = source.where(
-            or_(_H.copy.in_(_numbered(q)), _H.title.in_(list(titles)), _H.resident.in_(_called(q)))
+            or_(_H.copy.in_(_numbered(q, ())), _H.title.in_(list(titles)), _H.resident.in_(_called(q)))
         )
     first = _H.ready_until if states == [HoldState.READY.value] else _H.made_at
     return _named(work, _HOLDS, _H.id, page(work, source, {"at": (first,)}, "", down, offset, limit))
@@ -166,8 +178,17 @@ def _begins(q: str) -> ColumnElement[bool]:
     return and_(_K.number >= q.upper(), _K.number < q.upper() + LAST)
 
 
-def _numbered(q: str) -> Select[Any]:
-    return select(_K.id).where(_begins(q))
+def _numbered(q: str, titles: Collection[str]) -> Select[Any]:
+    """Copies with such a number, or of these titles."""
+    return select(_K.id).where(or_(_begins(q), _K.title.in_(list(titles))))
+
+
+def _loans_like(q: str, titles: Collection[str]) -> CompoundSelect[Any]:
+    """Two narrow queries: of one with OR every open loan would be looked at."""
+    here = t.loans.alias("here").c
+    of_state = select(here.id).where(here.state == LoanState.OPEN.value)
+    by_copy, by_reader = here.copy.in_(_numbered(q, titles)), here.resident.in_(_called(q))
+    return union(of_state.where(by_copy), of_state.where(by_reader))
 
 
 def _called(q: str) -> Select[Any]:

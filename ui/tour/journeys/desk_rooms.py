@@ -59,9 +59,18 @@ def booking(desk: Drive) -> None:
     desk.tap("改时间房间")
     desk.shot()
     desk.hit("Escape")
+    desk.tap("周历")
+    desk.hit("PageDown")
+    desk.tap("党群会议室", "Meeting room")
+    desk.hit("Down")
     desk.tap("重复预约")
+    desk.sees("约得上", "free")
     desk.shot()
     desk.hit("Escape")
+    desk.at_station(_also_wanted)
+    desk.tap("等您决定")
+    desk.hit("Down")
+    desk.shot()
 
 
 @journey("desk_strikes", who="desk")
@@ -86,6 +95,19 @@ def strikes(desk: Drive) -> None:
     desk.shot()
     desk.tap("假期影响")
     desk.shot()
+
+
+def _also_wanted(station: Any) -> None:
+    """Two want the same time: the second one waits."""
+    now = context.current().clock()
+    clerk = station.find_actor("clerk")
+    wish = {
+        "room": "dangjian", "date": (now.date() + timedelta(days=3)).isoformat(), "start": "10:00", "end": "11:30",
+        "people": 8, "purpose": "下棋", "waitlist": True,
+    }  # fmt: skip
+    for name, phone in (("棋友会", "13812340001"), ("茶友会", "13812340002")):
+        more = {"party": {"kind": "group", "name": name}, "contact_name": "张示明", "contact_phone": phone}
+        station.do(from_fields("request_booking", wish | more), clerk)
 
 
 def _missed(station: Any) -> None:

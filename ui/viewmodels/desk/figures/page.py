@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records as r
@@ -23,6 +23,7 @@ QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 AUDIT = "audit"
+_FOLLOW_MS, _FOLLOWED_DAYS = 15_000, 31
 _SPANS = {
     Span.TODAY: "今日", Span.WEEK: "近 7 天", Span.DAYS_30: "近 30 天", Span.THIS_MONTH: "本月", Span.LAST_MONTH: "上月",
     Span.FREE: "自己选",
@@ -60,6 +61,8 @@ class Figures(DeskModel):
         self._asked = 0
         self._operator: Any = None
         Session.the().changed.connect(self._operator_changed)
+        self._later = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
+        self._later.timeout.connect(self._ask)
         context.current().background.news.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
         self._operator_changed()
 
@@ -178,8 +181,11 @@ class Figures(DeskModel):
         self.put(period=words if first == last else f"{words} – {until}{month_day(last)}")
 
     def _look_again(self) -> None:
-        if self._loaded and Session.the()._page == "figures":
-            self._ask()
+        """There is news: soon, but not with every piece of it, and not of what takes long to count."""
+        days = (date.fromisoformat(self._last) - date.fromisoformat(self._first)).days
+        is_open = self._loaded and Session.the()._page == "figures"
+        if is_open and days < _FOLLOWED_DAYS and not self._later.isActive():
+            self._later.start()
 
     def _operator_changed(self) -> None:
         if Session.the().actor != self._operator:

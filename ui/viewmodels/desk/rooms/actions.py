@@ -67,7 +67,7 @@ def booking_actions(
         act("approve", "同意", b.ApproveBooking, Move.APPROVE, tone="good", told="同意了"),
         act("check_in", "签到", b.CheckIn, Move.CHECK_IN, tone="good", fields=(attended,), told="签到了"),
         act("complete", "用完了", b.CompleteBooking, Move.COMPLETE, tone="good", told="用完了"),
-        act("move", "改时间房间", change.MoveBooking, Move.RESCHEDULE, fields=moved, told="改好了"),
+        act("move", "改时间房间", change.MoveBooking, Move.RESCHEDULE, fields=moved, told="换好了"),
         act("no_show", "记未到场", b.NoShowBooking, Move.NO_SHOW, extra=lambda one: one.missed, tone="error",
             confirm="记一次未到场，会算失信记录。", told="记下了"),
         act("release", "提前还", change.ReleaseBooking, Move.RELEASE, minor=True, told="还了",
