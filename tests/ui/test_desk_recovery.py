@@ -8,12 +8,14 @@ import pytest
 from kiosk.reports.recovery_slip import recovery_slip
 from tests.ui.conftest import OpenDesk
 from ui import printing
+from ui.app import application
 
 CODE = "ABCD-EFGH-IJKL-MNOP-QRST-UVWX"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_slip_is_printed_in_its_true_size(tmp_path: Path, lang: str, qapp: object) -> None:
+def test_the_slip_is_printed_in_its_true_size(tmp_path: Path, lang: str) -> None:
+    application()
     picture = recovery_slip("海边驿站", "he", CODE, date(2026, 11, 23), lang)
     assert picture.width == 576
     file = tmp_path / "slip.pdf"

@@ -35,7 +35,7 @@ Rectangle {
             Words { Layout.fillWidth: true; text: parent.lacks === "" ? qsTr("这个密码可以") : parent.lacks; color: parent.lacks === "" ? Theme.good : Theme.wait }
         }
         DeskField { id: again; Layout.fillWidth: true; visible: !page.code; secret: true; label: qsTr("再填一次"); onAccepted: page.send() }
-        RecoveryCode { Layout.fillWidth: true; visible: page.code; code: Entrance.code; login: login.text; done: qsTr("抄好了，去登录"); onKept: Entrance.kept() }
+        RecoveryCode { Layout.fillWidth: true; visible: page.code; code: Entrance.code; whose: login.text; done: qsTr("抄好了，去登录"); onKept: Entrance.kept() }
         Trouble { Layout.fillWidth: true; text: Entrance.refusal !== "" ? Entrance.refusal : Entrance.problem }
         RowLayout {
             spacing: 8

@@ -38,6 +38,6 @@ ColumnLayout {
         parent: Window.contentItem
         open: Operators.code !== ""
         title: qsTr("恢复码，只显示这一次")
-        RecoveryCode { Layout.fillWidth: true; code: Operators.code; login: Session.login; done: qsTr("抄好了"); onKept: Operators.kept() }
+        RecoveryCode { Layout.fillWidth: true; code: Operators.code; whose: Session.login; done: qsTr("抄好了"); onKept: Operators.kept() }
     }
 }
