@@ -87,8 +87,10 @@ class Screens:
         return root
 
     def close(self) -> None:
+        from ui import bell
         from ui.viewmodels.base import drop_all
 
+        bell.drop()
         self._opening.stop()
         self.window.close()
         self.background.close()

@@ -16,7 +16,7 @@ from kiosk.commands.desk import DeskToday, RequestsToDecide
 from kiosk.domain.bookings import is_overdue
 from kiosk.domain.hours import open_intervals
 from kiosk.domain.occupation import overlaps
-from kiosk.domain.states import BookingState, StrikeState
+from kiosk.domain.states import BookingState, PartyKind, StrikeState
 from kiosk.services.booking_rooms import rooms_of
 from kiosk.services.booking_strikes import strike_state
 from kiosk.services.booking_views import is_pending, shown_state
@@ -65,7 +65,7 @@ def _to_decide(work: Work, row: AnyRow, waiting: list[AnyRow], asking: Asking) -
         day=row.day,
         start=row.start,
         end=row.end,
-        party=row.party_name or row.party,
+        party=_party(row, asking),
         contact=(row.contact_name or "") if asking.sees_persons else "",
         people=row.people,
         purpose=(row.purpose or "") if asking.sees_persons else "",
@@ -77,16 +77,23 @@ def _to_decide(work: Work, row: AnyRow, waiting: list[AnyRow], asking: Asking) -
         strikes=sum(strike_state(one, asking.now) is StrikeState.COUNTS for one in strikes),
         repeated=row.series is not None,
         terminal=row.terminal,
-        rivals=tuple(_rivals(work, row, waiting)),
+        rivals=tuple(_rivals(work, row, waiting, asking)),
     )
 
 
-def _rivals(work: Work, row: AnyRow, waiting: list[AnyRow]) -> Iterator[str]:
+def _party(row: AnyRow, asking: Asking) -> str:
+    """A group's name is no secret; a person's is, even masked, from who may see no persons."""
+    if not asking.sees_persons:
+        return "" if row.party_kind == PartyKind.PERSON else str(row.party)
+    return str(row.party_name or row.party)
+
+
+def _rivals(work: Work, row: AnyRow, waiting: list[AnyRow], asking: Asking) -> Iterator[str]:
     near, span = near_rooms(work, rooms_of(row)), (row.start, row.end)
     for one in waiting:
         same = one.day == row.day and overlaps(span, (one.start, one.end))
         if same and not near.isdisjoint(rooms_of(one)):
-            yield one.party_name or one.party
+            yield _party(one, asking)
 
 
 def _due(work: Work, today: date, now: datetime) -> r.Due:

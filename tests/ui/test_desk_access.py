@@ -6,11 +6,14 @@ import pytest
 
 from kiosk.commands.operators import ChangeOperator
 from kiosk.config import HomeFolder, Settings
+from kiosk.domain.states import OperatorRole
 from kiosk.station_setup import init
 from tests.ui.conftest import AT, OpenDesk
+from ui.tour.finger import Missing
 from ui.viewmodels.desk.entrance import Entrance
 from ui.viewmodels.desk.operators import Operators
 from ui.viewmodels.desk.session import Session
+from ui.viewmodels.desk.today import Today
 
 GOOD = "三江汇流到海边去"
 
@@ -87,3 +90,26 @@ def test_a_volunteer_sees_one_page_and_nothing_personal(front: OpenDesk) -> None
     desk.write("S9999999", into="扫码，或输入图书编号、预约号")
     desk.tap("办")
     desk.waits_for("这本书还没登")
+
+
+def test_a_role_that_changed_meanwhile_takes_what_was_seen_off_the_screen(front: OpenDesk) -> None:
+    desk = front("clerk")
+    desk.tap("居民")
+    demote = ChangeOperator(operator="clerk", role=OperatorRole.VOLUNTEER)
+    desk.at_station(lambda station: station.do(demote, station.find_actor("manager")))
+    Today.the().refresh()
+    desk.waits_for("还书和签到")
+    assert [one["page"] for one in Session.the()._pages] == ["helping"]
+
+
+def test_after_three_wrong_passwords_the_seconds_are_counted_down(front: OpenDesk) -> None:
+    desk = front("")
+    desk.write("clerk", into="登录名")
+    for _ in range(3):
+        desk.write("no such word", into="密码")
+        desk.tap("登录")
+        desk.waits_for("前台登录")
+    desk.waits_for("密码不对，请等 5 秒再试")
+    desk.waits_for("密码不对，请等 4 秒再试")
+    with pytest.raises(Missing):
+        desk.tap("登录")

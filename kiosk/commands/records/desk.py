@@ -40,7 +40,8 @@ class QueueRow(Record, frozen=True):
 
 class CounterNow(Record, frozen=True):
     """`serving`: called or being served at this counter, `aside`: held there or waiting for papers. `minutes`: the wait of
-    who came now; `usual`: how long today's took on average, None before the first.
+    who came now; `usual`: how long today's took on average, None before the first. `elsewhere`: other counters at which
+    whoever asks has somebody called or being served.
     """
 
     serving: QueueRow | None
@@ -50,6 +51,7 @@ class CounterNow(Record, frozen=True):
     minutes: int
     done: int
     usual: int | None
+    elsewhere: tuple[Counter, ...] = ()
 
 
 class ToDecide(Record, frozen=True):

@@ -2,6 +2,36 @@
 
 from ui.tour.journey import Drive, journey
 from ui.tour.journeys.desk import sign_in_as
+from ui.viewmodels.desk.entrance import Entrance
+
+
+@journey("desk_first_run", who="desk")
+def first_run(desk: Drive) -> None:
+    """As in a station where nobody works yet; the demo's has its operators, so that it refuses at the end."""
+    Entrance.the().put(step="first")
+    desk.sees("先设一位站长")
+    desk.shot()
+    desk.write("he", into="登录名")
+    desk.write("何试工", into="姓名")
+    desk.write("12345678", into="新的密码")
+    desk.sees("这个太好猜，换一句只有您知道的话")
+    desk.shot()
+    desk.write("kaimen-0830", into="再填一次")
+    desk.tap("设好站长")
+    desk.sees("两次密码不一样，请再填一次")
+    desk.shot()
+
+
+@journey("desk_twice", who="desk")
+def twice(desk: Drive) -> None:
+    """The same operator has somebody at another counter."""
+    sign_in_as(desk, "clerk")
+    desk.tap("工单")
+    desk.tap("2 号窗口", "Counter 2")
+    desk.hit("F9")
+    desk.tap("1 号窗口", "Counter 1")
+    desk.waits_for("您还有号在办：2 号窗口", "You also have somebody at Counter 2")
+    desk.shot()
 
 
 @journey("desk_forgot", who="desk")
@@ -30,6 +60,15 @@ def operators(desk: Drive) -> None:
     desk.tap("郑管例")
     desk.tap("停用")
     desk.tap("确定")
+    desk.shot()
+    desk.tap("取消")
+    desk.tap("换我的恢复码")
+    desk.tap("确定")
+    desk.sees("恢复码，只显示这一次")
+    desk.shot()
+    desk.tap("抄好了")
+    desk.tap("改我的密码")
+    desk.sees("再填一次")
     desk.shot()
 
 

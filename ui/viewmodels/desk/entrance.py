@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from kiosk.domain.operators import PASSWORD_LEAST, judge_password, spelt_login
 from ui.viewmodels.base import ViewModel, shown
 from ui.viewmodels.desk.session import Session
 from ui.viewmodels.sentences import sentence
@@ -42,6 +43,15 @@ class Entrance(ViewModel):
     def recover(self, login: str, code: str, password: str, again: str) -> None:
         if self._agree(password, again):
             self._send(lambda station: station.recover(login.strip(), code, password), self._answered)
+
+    @Slot(str, str, result=str)
+    def lacks(self, password: str, login: str) -> str:
+        """What a password being typed still lacks, kindly; empty when it will do."""
+        refused = judge_password(password.strip(), spelt_login(login))
+        if refused is None:
+            return ""
+        missing = PASSWORD_LEAST - len(password.strip())
+        return say("还差 %1 个字", missing) if missing > 0 else say("这个太好猜，换一句只有您知道的话")
 
     @Slot()
     def forgot(self) -> None:

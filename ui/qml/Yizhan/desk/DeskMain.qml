@@ -18,6 +18,7 @@ Window {
     color: Theme.paper
     minimumWidth: 1280
     minimumHeight: 720
+    Component.onCompleted: Ringing.watch()
     Binding { target: Theme; property: "desk"; value: true }
     Binding { target: Theme; property: "pace"; value: window.pace }
 

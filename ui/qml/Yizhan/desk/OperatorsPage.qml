@@ -38,8 +38,6 @@ ColumnLayout {
         parent: Window.contentItem
         open: Operators.code !== ""
         title: qsTr("恢复码，只显示这一次")
-        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: Operators.code; font { pixelSize: Theme.textQuestion; bold: true } }
-        Words { Layout.fillWidth: true; text: qsTr("抄在纸上，锁进抽屉。忘了密码，只有它能让您回来；用过一次就换新的。") }
-        DeskButton { Layout.fillWidth: true; implicitHeight: 44; fill: Theme.good; text: qsTr("抄好了"); onClicked: Operators.kept() }
+        RecoveryCode { Layout.fillWidth: true; code: Operators.code; whose: Session.login; done: qsTr("抄好了"); onKept: Operators.kept() }
     }
 }
