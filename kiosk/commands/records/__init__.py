@@ -1,6 +1,7 @@
 """What screens are shown: frozen records, with both languages where the station's own data is read out."""
 
 from kiosk.commands.records.base import Record
+from kiosk.commands.records.board import BoardCall, BoardNow, BoardRoom, ShutDay
 from kiosk.commands.records.bookings import (
     Alternative,
     Booking,
@@ -94,6 +95,9 @@ __all__ = [
     "Alternative",
     "Area",
     "Attachment",
+    "BoardCall",
+    "BoardNow",
+    "BoardRoom",
     "Booking",
     "BookingRules",
     "BookingSlip",
@@ -160,6 +164,7 @@ __all__ = [
     "RoomUse",
     "RoomsCalendar",
     "SeriesDate",
+    "ShutDay",
     "Slip",
     "Slot",
     "Strike",
