@@ -1,11 +1,26 @@
 """Queries of the desk's people: searched, sorted, one after the other; who looked; organisations and their members."""
 
+import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    bindparam,
+    column,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+    union_all,
+)
 
 from db import tables as t
-from db.paging import containing, page
+from db.paging import Orders, containing, page
 from db.work import AnyRow, Work
 from kiosk.domain.search_keys import normal
 
@@ -16,12 +31,21 @@ _CARD = (
     .group_by(_C.resident)
     .subquery()
 )
-_PEOPLE = (
+_I = table(
+    "person_index",
+    *(column(name, String) for name in ("id", "plain", "initials", "phone", "born", "masked", "since")),
+).c
+_PEOPLE = select(_I.id)
+_PEOPLE_ORDERS: Orders = {"name": (_I.masked,), "since": (_I.since,)}
+# one walk over all and a sort of the few found, in place of a look at each in the order of an index
+_FOUND_ORDERS: Orders = {
+    name: (literal_column(f"+person_index.{own[0].name}"),) for name, own in _PEOPLE_ORDERS.items()
+}
+_SHOWN = (
     select(t.residents, _D.name, _D.phone, _D.birth_month)
     .outerjoin(t.resident_details, _D.id == _R.id)
-    .where(_R.deleted.is_(False), _R.erased.is_(False), _R.merged_into.is_(None))
+    .where(_R.id.in_(bindparam("people", expanding=True)))
 )
-_PEOPLE_ORDERS = {"name": (_R.masked_name,), "since": (_R.consented_at,)}
 _GOOD_CARDS = select(_CARD.c.resident, _CARD.c.number).where(
     _CARD.c.resident.in_(bindparam("people", expanding=True))
 )
@@ -30,13 +54,15 @@ _CHILDREN = (
     .outerjoin(t.resident_details, _D.id == _R.id)
     .where(_R.guardian == bindparam("resident"), _R.guardian.is_not(None), _R.deleted.is_(False))
 )
-_ALIKE = _PEOPLE.where(
-    _R.id != bindparam("resident"),
-    or_(
-        (_D.phone == bindparam("phone")) & (_D.phone != ""),
-        (_D.name == bindparam("name")) & (_D.birth_month == bindparam("birth_month")),
-    ),
-).limit(5)
+_SAME_PHONE = select(_I.id).where(
+    _I.phone == bindparam("phone"), _I.phone != "", _I.id != bindparam("resident")
+)
+_SAME_NAME = select(_I.id).where(
+    _I.plain == bindparam("plain"),
+    _I.born == bindparam("born"),
+    _I.born != "",
+    _I.id != bindparam("resident"),
+)
 _LOOKS = (
     select(t.outcomes.c.made_at, t.outcomes.c.actor)
     .where(
@@ -64,12 +90,20 @@ _MEMBERS = (
     .order_by(t.memberships.c.from_day.desc(), t.memberships.c.id)
 )
 _FEWEST_DIGITS = 4
+_AFTER = ":"  # what comes after 9
 
 
 def people(work: Work, q: str, sort: str, down: bool, offset: int, limit: int) -> tuple[int, list[AnyRow]]:
     """With `name`, `phone`, `birth_month`, where this terminal holds them."""
-    source = _PEOPLE.where(_named(q)) if q else _PEOPLE
-    return page(work, source, _PEOPLE_ORDERS, sort, down, offset, limit)
+    source, orders = (_PEOPLE.where(_named(q)), _FOUND_ORDERS) if q else (_PEOPLE, _PEOPLE_ORDERS)
+    total, found = page(work, source, orders, sort, down, offset, limit)
+    return total, shown(work, [row.id for row in found])
+
+
+def shown(work: Work, residents: Sequence[str]) -> list[AnyRow]:
+    """Those who are there, in this order."""
+    found = {row.id: row for row in work.connection.execute(_SHOWN, {"people": residents})}
+    return [found[key] for key in residents if key in found]
 
 
 def good_cards(work: Work, residents: list[str]) -> dict[str, str]:
@@ -83,8 +117,11 @@ def children_of(work: Work, resident: str) -> list[AnyRow]:
 
 
 def alike(work: Work, resident: str, name: str, phone: str, birth_month: str) -> list[AnyRow]:
-    """Who may be the same person: the same telephone, or the same name and month of birth."""
-    return work.all(_ALIKE, resident=resident, name=name, phone=phone, birth_month=birth_month)
+    """Who may be the same person: the same telephone, or the same name (in any script) and month of birth."""
+    found = work.all(_SAME_PHONE.limit(5), phone=phone, resident=resident) if phone else []
+    if name and birth_month:
+        found += work.all(_SAME_NAME.limit(5), plain=normal(name), born=birth_month, resident=resident)
+    return shown(work, list(dict.fromkeys(row.id for row in found)))
 
 
 def looks_at(work: Work, resident: str) -> list[AnyRow]:
@@ -115,15 +152,19 @@ def members_of(work: Work, organisation: str) -> list[AnyRow]:
 
 def _named(q: str) -> ColumnElement[bool]:
     """A part of the name in any script and width, the beginning of its initials, a card, the end of a phone number."""
-    if q.isdigit():
-        cards = select(_C.resident).where(_C.number.like(f"{q}%"), _C.deleted.is_(False))
-        by_card = _R.id.in_(cards)
-        return or_(by_card, _D.phone.like(f"%{q}")) if len(q) >= _FEWEST_DIGITS else by_card
+    digits = unicodedata.normalize("NFKC", q).replace(" ", "").replace("-", "")
+    if digits.isdigit() and digits.isascii():
+        ways = [
+            select(_C.resident).where(_C.number >= digits, _C.number < digits + _AFTER, _C.deleted.is_(False))
+        ]
+        if len(digits) >= _FEWEST_DIGITS:
+            ways.append(select(_I.id).where(func.substr(_I.phone, -len(digits)) == digits))
+        return _I.id.in_(union_all(*ways))
     plain = normal(q)
-    ways: list[ColumnElement[bool]] = [_plain(_D.name, q)]
-    if plain.isascii() and plain:
-        ways.append(func.search_initials_all(_D.name).like(f"{plain}%"))
-    return or_(*ways)
+    if not plain:
+        return literal(False)
+    begins = func.substr(_I.initials, 1, len(plain)) == plain if plain.isascii() else literal(False)
+    return or_(func.instr(_I.plain, plain) > 0, begins)
 
 
 def _plain(column: ColumnElement[Any], q: str) -> ColumnElement[bool]:

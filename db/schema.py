@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from db import tables as t
+from db.person_index import create_person_index
 from db.search_index import create_search
 
 HEADS = {"store": "store_0001", "home": "home_0001"}
@@ -49,6 +50,7 @@ def create_replica(connection: Connection) -> None:
     """The part of a home that can be pulled again."""
     t.domain.create_all(connection)
     create_search(connection)
+    create_person_index(connection)
 
 
 @cache

@@ -12,6 +12,7 @@ from kiosk.commands.desk import CounterNow, DeskHouse
 from kiosk.domain.states import Mode, TicketState
 from kiosk.services.registry import Asking, answers
 from kiosk.services.service_times import wait_minutes
+from kiosk.services.ticket_references import open_counters
 from kiosk.services.waiting import waiting_line
 
 _AT_COUNTER = (TicketState.SERVING, TicketState.CALLED)
@@ -28,7 +29,7 @@ def desk_house(work: Work, question: DeskHouse, asking: Asking) -> r.DeskHouse:
         short_name=station.short_name or station.name,
         demo=station.demo,
         counters=tuple(
-            r.Counter(code=row.code, name=row.name, name_en=row.name_en) for row in work.book.all(t.counters)
+            r.Counter(code=row.code, name=row.name, name_en=row.name_en) for row in open_counters(work)
         ),
     )
 

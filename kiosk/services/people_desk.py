@@ -134,7 +134,10 @@ def _card(row: AnyRow, tries: int) -> r.PersonCard:
 
 
 def _looks(work: Work, resident: str) -> tuple[r.Look, ...]:
-    found = ((row, work.book.get(t.operators, row.actor.partition(":")[2])) for row in rows.looks_at(work, resident))
+    found = (
+        (row, work.book.get(t.operators, row.actor.partition(":")[2]))
+        for row in rows.looks_at(work, resident)
+    )
     return tuple(r.Look(at=row.made_at, by=operator.name if operator else "") for row, operator in found)
 
 

@@ -178,3 +178,39 @@ def _loan(
         "lent_at": lent, "due": lent.date() + timedelta(days=30), "renewals": 0, "state": "open" if is_open else "returned",
         "returned_at": None if is_open else lent + timedelta(days=12), "revision": 1,
     }  # fmt: skip
+
+
+def fill_people(folder: HomeFolder, count: int) -> None:
+    """Residents of one district, each with a telephone and a card; names repeat as they do in life."""
+    chance = random.Random(7)
+    rows = [_person(chance, n) for n in range(count)]
+    for database in _both(folder):
+        with database.write() as connection:
+            for table, made in zip(
+                (t.residents, t.resident_details, t.cards), zip(*rows, strict=True), strict=True
+            ):
+                connection.execute(insert(table), list(made))
+
+
+def _person(chance: random.Random, n: int) -> tuple[Row, Row, Row]:
+    key = str(uuid.UUID(int=n + 2 * 10**9))
+    name = chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=2))
+    who = {
+        "id": key,
+        "masked_name": f"{name[0]}*{name[-1]}",
+        "consented_at": datetime(2025, 1, 1),
+        "revision": 1,
+    }
+    born = f"{chance.randint(1935, 2005)}-{chance.randint(1, 12):02d}"
+    details = {
+        "id": key,
+        "name": name,
+        "phone": f"138{chance.randrange(10**8):08d}",
+        "birth_month": born,
+        "revision": 1,
+    }
+    return (
+        who,
+        details,
+        {"id": f"k{n}", "number": f"{700_000_000 + n}0", "resident": key, "kind": "adult", "revision": 1},
+    )

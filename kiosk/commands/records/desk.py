@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kiosk.commands.records.base import Record
-from kiosk.domain.states import TicketState
+from kiosk.domain.states import OperatorRole, TicketState
 
 
 class Counter(Record, frozen=True):
@@ -74,6 +74,8 @@ class ToDecide(Record, frozen=True):
     strikes: int
     repeated: bool
     terminal: str
+    rivals: tuple[str, ...] = ()
+    """Parties that wait for the same time."""
 
 
 class Due(Record, frozen=True):
@@ -130,3 +132,15 @@ class DeskPage(Record, frozen=True):
 
     total: int
     rows: tuple[Any, ...]
+
+
+class OperatorRow(Record, frozen=True):
+    """`can_sign_in`: has a password, or needs none in a demo."""
+
+    id: str
+    login: str
+    name: str
+    role: OperatorRole
+    active: bool
+    can_sign_in: bool
+    pending: bool

@@ -84,6 +84,10 @@ class Session(ViewModel):
         login = login.strip()
         self._send(lambda station: station.sign_in(login, password), lambda found: self._came(login, found))
 
+    def welcome(self) -> None:
+        """Somebody works here now: what the desk says of itself may be another."""
+        self.ask(DeskHouse(), self._show_house)
+
     @Slot()
     def lock(self) -> None:
         """What is open stays as it is, and is seen again with the password."""
@@ -96,6 +100,11 @@ class Session(ViewModel):
         context.current().background.forget()
         self._forget_operator()
         self.changed.emit()
+
+    def send_away(self) -> None:
+        """Whoever sat here works here no more."""
+        self.sign_out()
+        self.put(refusal=say("您的账号已停用，请找站长"))
 
     @Slot(str)
     def open(self, page: str) -> None:
@@ -111,6 +120,9 @@ class Session(ViewModel):
     def choose_counter(self, code: str) -> None:
         self._counter = code
         self.retranslate()
+
+    def has_page(self, page: str) -> bool:
+        return any(one["page"] == page for one in self._pages)
 
     def retranslate(self) -> None:
         house, english = self._house, language() == "en"
@@ -199,17 +211,24 @@ class DeskModel(ViewModel):
             return
         self._is_wishing = True
         self._unheard = refused
-        actor = Session.the().actor
+        login = Session.the()._login
+
+        def send(station: Any) -> Any:
+            """As whoever they are now: a role may have changed, somebody may have left."""
+            actor = station.find_actor(login)
+            return station.do(command, actor) if actor is not None else None
 
         def heard(answer: Any) -> None:
             self._is_wishing = False
-            if answer.status == "refused":
+            if answer is None:
+                Session.the().send_away()
+            elif answer.status == "refused":
                 self.refused(answer)
-                self._say_why(sentence(answer.reason, answer.detail))
+                self._say_why(sentence(answer.reason, answer.detail | {"staff": True}))
             else:
                 done(answer)
 
-        self._run(lambda station: station.do(command, actor), heard)
+        self._run(send, heard)
 
     def operator(self) -> Any:
         """Who has signed in, as the station knows them."""
