@@ -1,6 +1,7 @@
 """What screens are shown: frozen records, with both languages where the station's own data is read out."""
 
 from kiosk.commands.records.base import Record
+from kiosk.commands.records.board import BoardCall, BoardNow, BoardRoom, ShutDay
 from kiosk.commands.records.bookings import (
     Alternative,
     Booking,
@@ -133,6 +134,9 @@ __all__ = [
     "Attachment",
     "AuditChoices",
     "AuditRow",
+    "BoardCall",
+    "BoardNow",
+    "BoardRoom",
     "Booking",
     "BookingEvent",
     "BookingRow",
@@ -225,6 +229,7 @@ __all__ = [
     "RoomsCalendar",
     "SeriesDate",
     "ShelfHere",
+    "ShutDay",
     "Slip",
     "Slot",
     "StockCopy",
