@@ -42,8 +42,7 @@ def identify(drive: Drive, card: str = CARD, pin: str = PIN) -> None:
     drive.tap("确定")
 
 
-@pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("language", "large"), [("zh", True), ("en", False)])
 def test_every_page_opens_empty_without_a_warning(kiosk: OpenKiosk, language: str, large: bool) -> None:
     drive = kiosk(language=language, large=large)
     for page in PAGES:
