@@ -11,7 +11,8 @@ from ui.background import Background
 from ui.tour.guard import Guard
 
 _PATIENCE = 10.0  # seconds until a screen that does not come to rest is a failure
-_QUIET = 0.02  # seconds without a frame; Qt draws the next one up to 5 ms after it was asked for
+_QUIET = 0.01  # seconds without a frame; Qt draws the next one up to 5 ms after it was asked for
+_TURNS = 4  # of the event loop without a frame: on a busy machine time passes without any
 
 
 class Restless(Exception):
@@ -59,14 +60,15 @@ class Camera:
 
     def rest(self) -> None:
         """Until the worker is idle and no new frame has been drawn for a moment."""
-        stirred = time.monotonic()
+        stirred, turns = time.monotonic(), 0
 
         def settled() -> bool:
-            nonlocal stirred
+            nonlocal stirred, turns
             drawn, self._frames = self._frames, 0
+            turns += 1
             if drawn or self._background.busy:
-                stirred = time.monotonic()
-            return time.monotonic() - stirred > _QUIET
+                stirred, turns = time.monotonic(), 0
+            return turns >= _TURNS and time.monotonic() - stirred > _QUIET
 
         self.until(settled, "the screen did not come to rest")
 
