@@ -25,12 +25,6 @@ from db.work import AnyRow, Work
 from kiosk.domain.search_keys import normal
 
 _R, _D, _C, _O = t.residents.c, t.resident_details.c, t.cards.c, t.organisations.c
-_CARD = (
-    select(_C.resident, func.min(_C.number).label("number"))
-    .where(_C.blocked.is_(False), _C.deleted.is_(False))
-    .group_by(_C.resident)
-    .subquery()
-)
 _I = table(
     "person_index",
     *(column(name, String) for name in ("id", "plain", "initials", "phone", "born", "masked", "since")),
@@ -46,8 +40,10 @@ _SHOWN = (
     .outerjoin(t.resident_details, _D.id == _R.id)
     .where(_R.id.in_(bindparam("people", expanding=True)))
 )
-_GOOD_CARDS = select(_CARD.c.resident, _CARD.c.number).where(
-    _CARD.c.resident.in_(bindparam("people", expanding=True))
+_GOOD_CARDS = (
+    select(_C.resident, func.min(_C.number).label("number"))
+    .where(_C.resident.in_(bindparam("people", expanding=True)), _C.blocked.is_(False), _C.deleted.is_(False))
+    .group_by(_C.resident)
 )
 _CHILDREN = (
     select(t.residents, _D.phone)
