@@ -53,6 +53,10 @@ class Book:
             found |= row.numbers if row else {}
         return found
 
+    def policy(self, topic: str, scope: str) -> AnyRow | None:
+        """What that scope itself says of a topic."""
+        return self._policies.get((topic, scope))
+
     @cached_property
     def _policies(self) -> dict[tuple[str, str], AnyRow]:
         return {(row.topic, row.scope): row for row in self.all(t.policies)}

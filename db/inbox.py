@@ -23,6 +23,7 @@ _INBOX = (
     .where(text("outcomes.attention"))
     .order_by(_o.revision)
 )
+_UNEXPLAINED = _INBOX.where(_e.id.is_(None))
 _UNEXPLAINED_TO = _INBOX.where(
     _e.id.is_(None),
     text("outcomes.status = 'refused'"),
@@ -48,6 +49,11 @@ def refused_with_code(work: Work, code_hash: str) -> AnyRow | None:
 def inbox(work: Work) -> list[AnyRow]:
     """Oldest first, with when and by whom it was explained."""
     return work.all(_INBOX)
+
+
+def unexplained(work: Work) -> list[AnyRow]:
+    """Those that nobody has explained yet, oldest first."""
+    return work.all(_UNEXPLAINED)
 
 
 def own_changes(work: Work) -> list[AnyRow]:

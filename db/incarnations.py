@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from db import tables as t
+from db.store import Seen
 
 HUB = "hub"
 _i = t.incarnations.c
@@ -44,6 +45,27 @@ def write_off(connection: Connection, terminal: str, day: date) -> list[Row[Any]
     found = list(connection.execute(select(t.incarnations).where(of, _i.written_off.is_(False))))
     connection.execute(update(t.incarnations).where(of).values(written_off=True, letter_day=day))
     return found
+
+
+def note_seen(connection: Connection, key: str, seen: Seen) -> None:
+    values = {"last_seen": seen.at, "clock_ahead": seen.clock_ahead, "version": seen.version}
+    connection.execute(update(t.incarnations).where(_i.id == key).values(**values))
+
+
+def shut_out(connection: Connection, terminal: str, day: date) -> None:
+    """A manager revoked it: nothing more is taken from any of its homes; its letter rests until midnight."""
+    of = update(t.incarnations).where(_i.terminal == terminal, ~_GONE)
+    connection.execute(of.values(written_off=True, letter_day=day))
+
+
+def is_revoked(connection: Connection, terminal: str) -> bool:
+    statement = select(t.terminals.c.revoked).where(t.terminals.c.id == terminal)
+    return bool(connection.execute(statement).scalar())
+
+
+def terminals(connection: Connection) -> list[Row[Any]]:
+    """All but the hub's own, as they were last seen."""
+    return list(connection.execute(select(t.incarnations).where(_i.role != HUB).order_by(_i.letter, _i.id)))
 
 
 def taken_letters(connection: Connection, today: date) -> set[str]:

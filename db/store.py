@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import (
@@ -32,6 +32,15 @@ from kiosk.domain.times import in_station_time, station_now
 AnyRow = Row[Any]
 Key = tuple[str, str]
 
+
+class Seen(NamedTuple):
+    """A terminal was here at this moment; `clock_ahead`: seconds that its clock shows more."""
+
+    at: datetime
+    clock_ahead: int
+    version: str
+
+
 _STORE = select(t.store)
 _INCARNATION = select(t.incarnations).where(t.incarnations.c.id == bindparam("key"))
 _OUTCOME = select(t.outcomes).where(t.outcomes.c.id == bindparam("key"))
@@ -42,7 +51,13 @@ _ADVANCE_STORE = update(t.store).values(
 _ADVANCE_INCARNATION = (
     update(t.incarnations)
     .where(t.incarnations.c.id == bindparam("key"))
-    .values(last_seq=bindparam("v_seq"), last_exchange=bindparam("v_at"))
+    .values(
+        last_seq=bindparam("v_seq"),
+        last_exchange=bindparam("v_at"),
+        last_seen=bindparam("v_seen"),
+        clock_ahead=bindparam("v_ahead"),
+        version=bindparam("v_version"),
+    )
 )
 
 
@@ -85,8 +100,10 @@ def advance(connection: Connection, revision: int, book: int, clock: Any) -> Non
     run(connection, _ADVANCE_STORE, {"v_revision": revision, "v_book": book, "v_clock": clock})
 
 
-def advance_incarnation(connection: Connection, key: str, last_seq: int, at: Any) -> None:
-    run(connection, _ADVANCE_INCARNATION, {"key": key, "v_seq": last_seq, "v_at": at})
+def advance_incarnation(connection: Connection, key: str, last_seq: int, at: Any, seen: Seen) -> None:
+    values = {"key": key, "v_seq": last_seq, "v_at": at}
+    seen_values = {"v_seen": seen.at, "v_ahead": seen.clock_ahead, "v_version": seen.version}
+    run(connection, _ADVANCE_INCARNATION, values | seen_values)
 
 
 def rows_by_key(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[str, Any] | None]:

@@ -83,14 +83,16 @@ items = _table(
         Column("area", String(40), nullable=False), _text("short"), _text("short_en"), _text("guide"), _text("guide_en"),
         Column("materials", JSON, nullable=False), Column("form", JSON, nullable=False), _number("form_version", 1),
         _number("promised_days", 5), _number("minutes", 10), Column("modes", JSON, nullable=False), _flag("active", True),
+        Column("old_forms", JSON(none_as_null=True)),
     ),
 )  # fmt: skip
-counters = _table("counters", *_named(Column("hours", JSON)))
+counters = _table("counters", *_named(Column("hours", JSON), _flag("active", True)))
 rooms = _table(
     "rooms",
     *_named(
         _text("way"), _text("way_en"), _flag("indoor", True), _number("seats"), Column("area_m2", Float),
-        _flag("bookable"), Column("part_of", String(80)), Column("equipment", JSON, nullable=False), Column("hours", JSON),
+        _flag("bookable"), Column("part_of", String(80)), Column("equipment", JSON, nullable=False),
+        Column("hours", JSON(none_as_null=True)), _flag("active", True),
     ),
 )  # fmt: skip
 series = _table(
@@ -192,8 +194,9 @@ tickets = _table(
     _index_where("tickets_due", "due", "due IS NOT NULL AND ended_at IS NULL"),
 )  # fmt: skip
 ticket_details = _table(
-    "ticket_details", Column("answers", JSON), _text("phone", None), Column("notes", JSON), personal=True
-)
+    "ticket_details", Column("answers", JSON), _text("phone", None), Column("notes", JSON), _number("form_version"),
+    personal=True,
+)  # fmt: skip
 ticket_events = _table(
     "ticket_events", Column("ticket", String(80)), _text("what"), _when("at"), Column("by", String(80)),
     Column("detail", JSON), Index("ticket_events_ticket", "ticket"), Index("ticket_events_at", "what", "at"),
@@ -258,7 +261,8 @@ loans = _table(
     Column("resident", String(80)), _when("lent_at"), Column("due", Date), _number("renewals", 0), _when("returned_at"),
     Column("overdue_on", Date), _text("state"), Index("loans_copy", "copy", "state"),
     Index("loans_resident", "resident", "state"),
-    _index_where("loans_due", "due", "returned_at IS NULL"),
+    _index_where("loans_due", "due", "returned_at IS NULL"), Index("loans_lent", "lent_at"),
+    _index_where("loans_back", "returned_at", "returned_at IS NOT NULL"),
     _index_where("loans_known", "returned_at", "resident IS NOT NULL AND returned_at IS NOT NULL"),
 )  # fmt: skip
 holds = _table(
@@ -269,6 +273,11 @@ holds = _table(
     _index_where("holds_known", "ended_at", "resident IS NOT NULL AND ended_at IS NOT NULL"),
 )  # fmt: skip
 
+TO_TELL = (
+    "kind IN ('approve_booking', 'reject_booking', 'move_booking', 'cancel_booking', 'expire_booking', 'move_up_booking', "
+    "'release_booking', 'no_show_booking', 'complete_booking', 'unblock_room') AND status = 'accepted'"
+)
+"""Outcomes after which somebody may have to be told something: of a booking, or of one that waited for its time."""
 # what was decided; `told` is what the terminal had said before that, `attention`: somebody should still hear of it
 outcomes = Table(
     "outcomes", domain,
@@ -278,12 +287,18 @@ outcomes = Table(
     Column("detail", JSON), Column("flags", JSON), _when("made_at"), _when("decided_at"), Column("result", JSON),
     Column("told", JSON), _flag("attention"), Column("rows", JSON, nullable=False),
     Column("revision", Integer, nullable=False), Index("outcomes_revision", "revision"),
+    Index("outcomes_made", "made_at", "revision", "actor", "kind", "status"),
     _index_where("outcomes_refused", "revision", "status = 'refused'"),
     _index_where("outcomes_attention", "revision", "attention"),
     _index_where("outcomes_known", "revision", "subject IS NOT NULL"),
+    _index_where("outcomes_to_tell", "decided_at", TO_TELL),
 )  # fmt: skip
 # refusals and flags that somebody has been told of; the id is the command's
 explanations = _table("explanations", _when("at"), Column("by", String(80)))
+# who was told by phone what was decided, under the notice's name; desks alone need to know
+told_notices = _table(
+    "told_notices", _when("told_at"), Column("told_by", String(80)), _number("tries", 0), _when("tried_at"), personal=True
+)  # fmt: skip
 
 # the store's own
 store = Table(
@@ -298,6 +313,7 @@ incarnations = Table(
     Column("id", String(40), primary_key=True), Column("terminal", String(40), nullable=False), _text("role"),
     Column("last_seq", Integer, nullable=False), Column("letter", String(4)), Column("letter_day", Date),
     _when("last_exchange"), _flag("written_off"), Column("reported", String(40)), Column("followed_by", String(40)),
+    _when("last_seen"), _number("clock_ahead"), _text("version"),
 )  # fmt: skip
 # what terminals kept of commands that a restored store does not know, until all have reported
 reports = Table(

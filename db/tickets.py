@@ -18,6 +18,11 @@ WAITING = (
 BY_NUMBER = select(t.tickets).where(_T.number == bindparam("number"), _T.day == bindparam("day"), _LIVE)
 BY_CODE = select(t.tickets).where(_T.code_hash == bindparam("code_hash"), _LIVE)
 
+AT_COUNTER = select(_T.number).where(
+    _T.day == bindparam("day"), _T.counter == bindparam("counter"), _T.state.in_(["called", "serving"]), _LIVE
+)
+"""Who is served at a counter just now."""
+
 TAKEN_SINCE = select(_T.made_at).where(
     _T.day >= bindparam("day"),
     _T.terminal == bindparam("terminal"),
@@ -106,8 +111,9 @@ ANY_DETAILS = select(t.ticket_details.c.id, t.ticket_details.c.deleted).where(
 )
 """Also those that were forgotten: their id is taken."""
 
+_DETAILS = (t.ticket_details.c[name] for name in ("answers", "form_version", "phone", "notes"))
 ALL = (
-    select(t.tickets, t.ticket_details.c.answers, t.ticket_details.c.phone, t.ticket_details.c.notes)
+    select(t.tickets, *_DETAILS)
     .outerjoin(t.ticket_details, t.ticket_details.c.id == _T.id)
     .where(_LIVE)
     .order_by(_T.day, _T.made_at, _T.number, _T.id)

@@ -1,6 +1,6 @@
 """A catalogue file into the station: read row by row, sent page by page, what is odd named by its line."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -85,6 +85,45 @@ def preview_books(path: Path, wishes: Wishes | None = None) -> Preview:
     )
 
 
+class BookImport:
+    """An import page by page, so that whoever waits may see how far it is, do something else between, or stop it.
+
+    What has been sent stays; a second import of the same file goes on where this one stopped, for nothing comes in twice.
+    """
+
+    def __init__(self, station: Station, path: Path, actor: Actor, wishes: Wishes | None = None) -> None:
+        """Raises UnreadableTable."""
+        wishes = wishes or Wishes()
+        self._catalogue = open_catalogue(path, wishes.columns, wishes.sheet)
+        self._station, self._actor = station, actor
+        self._rows = read_books(self._catalogue)
+        self._pages = _pages(self._rows, _Places(station))
+        self.report = ImportReport(self._catalogue.encoding, self._catalogue.unit)
+        station.exchange()  # to give copy numbers above those that others gave
+
+    @property
+    def done(self) -> int:
+        """Percent."""
+        return int(self._catalogue.done * 100)
+
+    def step(self) -> bool:
+        """One page; False: that was all. Raises KioskError: import_refused."""
+        page = next(self._pages, None)
+        if page is not None:
+            _note(self.report, page)
+            if page.rows:
+                _send(self._station, self._actor, page, self.report)
+            return True
+        self.report.bad.sort(key=lambda row: row.line)
+        return False
+
+    def stop(self) -> None:
+        """The file is let go."""
+        self._pages.close()
+        self._rows.close()
+        self.report.bad.sort(key=lambda row: row.line)
+
+
 def import_books(
     station: Station,
     path: Path,
@@ -93,19 +132,11 @@ def import_books(
     wishes: Wishes | None = None,
 ) -> ImportReport:
     """`progress` is told the percent that is done. Raises UnreadableTable, KioskError: import_refused."""
-    wishes = wishes or Wishes()
-    catalogue = open_catalogue(path, wishes.columns, wishes.sheet)
-    report = ImportReport(catalogue.encoding, catalogue.unit)
-    places = _Places(station)
-    station.exchange()  # to give copy numbers above those that others gave
-    for page in _pages(read_books(catalogue), places):
-        _note(report, page)
-        if page.rows:
-            _send(station, actor, page, report)
-        progress(int(catalogue.done * 100))
+    running = BookImport(station, path, actor, wishes)
+    while running.step():
+        progress(running.done)
     progress(100)
-    report.bad.sort(key=lambda row: row.line)
-    return report
+    return running.report
 
 
 @dataclass
@@ -164,7 +195,7 @@ class _Page:
         self.changes += 1 + len(row.copies)
 
 
-def _pages(read: Iterator[BookRow | BadRow], places: _Places) -> Iterator[_Page]:
+def _pages(read: Iterator[BookRow | BadRow], places: _Places) -> Generator[_Page, None, None]:
     page = _Page()
     for book in read:
         if isinstance(book, BadRow):

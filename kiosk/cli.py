@@ -240,10 +240,20 @@ def run_desk(
     _show_screens(context.obj, "desk", window, False, lang)
 
 
+@app.command("board")
+def run_board(
+    context: typer.Context,
+    window: Annotated[bool, typer.Option("--window", help="In a window, not on the whole screen.")] = False,
+    lang: Lang = "zh",
+) -> None:
+    """The calling board on this screen: a second screen or a television."""
+    _show_screens(context.obj, "board", window, False, lang)
+
+
 @app.command("tour")
 def take_tour(
     out: Annotated[Path, typer.Option("--out", help="Where the pictures go.")] = Path("build/tour"),
-    who: Annotated[str, typer.Option("--who", help="kiosk, desk or all")] = "all",
+    who: Annotated[str, typer.Option("--who", help="kiosk, desk, board or all")] = "all",
     lang: Annotated[str, typer.Option("--lang", help="zh, en or all")] = "all",
     at: Annotated[str, typer.Option("--at", help="ISO time on the screens' clock.")] = "2026-11-23T09:41",
     only: Annotated[
@@ -258,7 +268,7 @@ def take_tour(
 
     with speaking():
         check_choice("--lang", lang, "zh", "en", "all")
-        check_choice("--who", who, "kiosk", "desk", "all")
+        check_choice("--who", who, "kiosk", "desk", "board", "all")
         moment_shown = wanted_moment(at)
         assert moment_shown is not None
         langs = ("zh", "en") if lang == "all" else (lang,)

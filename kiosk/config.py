@@ -15,7 +15,10 @@ SETTINGS = "yizhan.toml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`store` is the URL of the shared store; None: the terminal is its own hub with a store file in its home."""
+    """`store` is the URL of the shared store; None: the terminal is its own hub with a store file in its home.
+
+    `notify`: how people are told what was decided, see kiosk/notify.py.
+    """
 
     terminal: str
     role: str
@@ -23,6 +26,7 @@ class Settings:
     store: str | None = None
     place: str = ""
     diagonal: float = 21.5
+    notify: str = "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class HomeFolder:
     @property
     def drafts(self) -> Path:
         return self.path / "drafts.json"
+
+    @property
+    def lists(self) -> Path:
+        """Call lists, for as long as somebody calls from them."""
+        return self.path / "lists"
 
     @property
     def log(self) -> Path:

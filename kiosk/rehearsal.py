@@ -47,12 +47,12 @@ class Rehearsals:
         self._open_home = template
 
     def open(self, role: str = "kiosk") -> Station:
-        """A kiosk with the store, or the desk beside one."""
+        """A kiosk with the store, or another terminal beside one."""
         self._opened += 1
         path = self._template.path.with_name(f"home-{self._opened}")
         shutil.copytree(self._template.path, path)
         self._open_home = HomeFolder(path)
-        folder = self._join_terminal() if role == "desk" else self._open_home
+        folder = self._open_home if role == "kiosk" else self._join_terminal(role)
         return Station(folder, clock=lambda: self._at)
 
     def promise_too_late(self, first: Sequence[Wish], promised: Sequence[Wish]) -> list[Answer]:
@@ -70,11 +70,11 @@ class Rehearsals:
         mended.close()
         return answers
 
-    def _join_terminal(self) -> HomeFolder:
+    def _join_terminal(self, role: str = "desk") -> HomeFolder:
         """One more terminal of the station opened last."""
         self._opened += 1
         folder = HomeFolder(self._template.path.with_name(f"home-{self._opened}"))
-        shared = Settings(terminal="", role="desk", demo=True, store=store_url(self._open_home))
+        shared = Settings(terminal="", role=role, demo=True, store=store_url(self._open_home))
         init(folder, shared, clock=lambda: self._at).close()
         return folder
 

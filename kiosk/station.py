@@ -151,6 +151,14 @@ class Station:
         self.exchange()
         return done
 
+    def hub_state(self) -> Any:
+        """The store's own row: its phase, when it last kept house. Raises StoreTrouble."""
+        return self._hub.reach()
+
+    def terminals_seen(self) -> list[Any]:
+        """Every terminal as the hub last saw it: letter, last_seen, clock_ahead, version. Raises StoreTrouble."""
+        return self._hub.terminals()
+
     @property
     def trouble(self) -> KioskError | None:
         """Why the hub is away, as the worker or the last exchange here has found."""

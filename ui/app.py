@@ -25,7 +25,7 @@ QML = Path(__file__).parent / "qml"
 _AFTER_FRAME_MS = 100
 _WAKE_MS = 200
 _FIRST_FRAME_MS = 50
-START_PAGES = {"kiosk": "kiosk/KioskMain.qml", "desk": "desk/DeskMain.qml"}
+START_PAGES = {"kiosk": "kiosk/KioskMain.qml", "desk": "desk/DeskMain.qml", "board": "board/BoardMain.qml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,10 @@ class Screens:
         return root
 
     def close(self) -> None:
+        from ui import bell
         from ui.viewmodels.base import drop_all
 
+        bell.drop()
         self._opening.stop()
         self.window.close()
         self.background.close()
@@ -117,6 +119,10 @@ def run(
 ) -> int:
     """Until the window is closed, or a signal comes. Raises what keeps the station from being opened."""
     screens = Screens(open_station, role, look, welcome=welcome)
+    if role == "board":
+        from ui.viewmodels.board import give_voice
+
+        QTimer.singleShot(_AFTER_FRAME_MS, screens.window, give_voice)
     app, background = application(), screens.background
     background.broke_down.connect(app.quit)
     sys.excepthook = _mistake
@@ -161,6 +167,9 @@ def _fitting_size(window: bool, role: str) -> tuple[int, int]:
         return screen.width(), screen.height()
     if role == "desk":
         return 1366, 768
+    if role == "board":
+        width = int(screen.width() * 0.9)
+        return width, width * 9 // 16
     height = min(int(screen.height() * 0.9), 1920)
     return height * 9 // 16, height
 
@@ -174,6 +183,10 @@ def _know_the_models_of(role: str) -> None:
         from ui.viewmodels.desk import load_desk
 
         load_desk()
+    if role == "board":
+        from ui.viewmodels.board import load_board
+
+        load_board()
 
 
 def _show_papers(engine: QQmlApplicationEngine) -> None:

@@ -109,6 +109,27 @@ class Background(QObject):
 
         self._tasks.put(task)
 
+    def apart(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Long work that needs no station (a file to be written): beside the worker, so that nobody waits for it."""
+        generation = self._generation
+        self._count(+1)
+
+        def labour() -> None:
+            try:
+                result = work()
+            except Exception as error:
+                trouble = error
+                self._came_back.emit(lambda: self._answer(generation, failed or _log_only, trouble))
+            else:
+                self._came_back.emit(lambda: self._answer(generation, done, result))
+
+        threading.Thread(target=labour, name="apart", daemon=True).start()
+
     def forget(self) -> None:
         """The person has left: what is still running is finished, but nobody hears of it."""
         self._generation += 1

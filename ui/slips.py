@@ -24,7 +24,7 @@ def keep(service: str, picture: Any) -> str:
     forget(service)
     _times[0] += 1
     address = f"{service}-{_times[0]}"
-    _kept[address] = _to_qimage(picture)
+    _kept[address] = to_qimage(picture)
     return f"image://slip/{address}"
 
 
@@ -33,7 +33,7 @@ def forget(service: str) -> None:
         del _kept[address]
 
 
-def _to_qimage(picture: Any) -> QImage:
+def to_qimage(picture: Any) -> QImage:
     grey = picture.convert("L")
     width, height = grey.size
     return QImage(grey.tobytes(), width, height, width, QImage.Format.Format_Grayscale8).copy()

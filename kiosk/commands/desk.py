@@ -29,3 +29,7 @@ class CaseOf(Question, frozen=True):
 
 class DeskChoicesNow(Question, frozen=True):
     """-> records.DeskChoices: what the desk's forms let choose: items in use, counters, active operators."""
+
+
+class TroublesNow(Question, frozen=True):
+    """-> records.DeskTroubles: what went wrong and somebody should see to; nothing for who is no staff."""

@@ -9,6 +9,7 @@ from kiosk.commands.base import (
     LIBRARIAN,
     OWNER,
     STAFF,
+    VOLUNTEER,
     Command,
     LongText,
     Question,
@@ -35,6 +36,13 @@ class CheckOutCopy(Command, frozen=True):
 @command("return_copy", by=ANYONE, fact=True)
 class ReturnCopy(Command, frozen=True):
     copy: Reference
+
+
+@command("undo_return", by=VOLUNTEER)
+class UndoReturn(Command, frozen=True):
+    """The wrong book was scanned: the same day, and as long as nothing else has happened to it, its loan goes on as it was."""
+
+    loan: Reference
 
 
 @command("renew_loan", by=OWNER | LIBRARIAN, about=("copy",))

@@ -22,6 +22,7 @@ class NumberTold(Command, frozen=True):
     number: str
     day: date
     code_hash: str
+    form_version: int | None = None
 
 
 class SlipTold(Command, frozen=True):

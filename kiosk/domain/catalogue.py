@@ -4,8 +4,18 @@ import uuid
 from functools import lru_cache
 from hashlib import sha1
 
+from kiosk.domain.search_keys import normal
+
 SPACE = uuid.UUID("0d8f6f6e-93a5-5c39-8c7e-3c0c3f2f9b61")
 _SPACE = SPACE.bytes
+
+
+def book_key(title: str, author: str, publisher: str, year: int | None, isbn: str | None) -> str:
+    """What makes a book the same book: ISBN and title (numbers get reused), else all that describes it."""
+    plain = normal(title) or title
+    if isbn:
+        return f"isbn:{isbn}|{plain}"
+    return "|".join(("text:" + plain, normal(author), normal(publisher), str(year or "")))
 
 
 @lru_cache(maxsize=1024)  # one import asks for each row several times

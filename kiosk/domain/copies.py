@@ -1,5 +1,6 @@
 """How a copy, a loan and a hold move from state to state: the one table of each."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.outcomes import Refused
@@ -41,7 +42,7 @@ COPY_STEPS: dict[CopyState, frozenset[CopyState]] = {
 LOAN_STEPS: dict[LoanState, frozenset[LoanState]] = {
     _L.OPEN: frozenset({_L.RETURNED, _L.LOST}),
     _L.LOST: frozenset({_L.RETURNED}),
-    _L.RETURNED: frozenset(),
+    _L.RETURNED: frozenset({_L.OPEN}),
 }
 HOLD_STEPS: dict[HoldState, frozenset[HoldState]] = {
     _H.WAITING: frozenset({_H.READY, _H.FULFILLED, _H.CANCELLED}),
@@ -62,6 +63,20 @@ def care_for(care: Care, state: CopyState) -> CopyState | Refused:
     if state is _C.ON_LOAN:
         return Refused.because(Reason.COPY_ON_LOAN)
     return Refused.because(Reason.WRONG_STATE, of="copy", state=state.value)
+
+
+def may_undo_return(
+    loan: LoanState, copy: CopyState, returned_at: datetime | None, fact_at: datetime | None, now: datetime
+) -> Refused | None:
+    """The same day, while the copy stands where the return has put it and nobody has seen it since."""
+    if loan is _L.OPEN:
+        return Refused.because(Reason.ALREADY_DONE)
+    here = copy in {_C.ON_SHELF, _C.ON_HOLD} and returned_at is not None and fact_at == returned_at
+    if loan is not _L.RETURNED or not here:
+        return Refused.because(Reason.WRONG_STATE, of="loan", state=loan.value)
+    if returned_at is None or returned_at.date() != now.date():
+        return Refused.because(Reason.TOO_LATE)
+    return None
 
 
 def may_call_off(state: HoldState) -> Refused | None:

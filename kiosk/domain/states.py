@@ -190,3 +190,22 @@ class LineStage(StrEnum):
     LISTENING = "listening"
     PAUSING = "pausing"
     HOUSEKEEPING = "housekeeping"
+
+
+class Topic(StrEnum):
+    """What a policy is about."""
+
+    BOOKING = "booking"
+    LOAN = "loan"
+    TICKET = "ticket"
+    RETENTION = "retention"
+    CARD = "card"
+
+
+class HoursOf(StrEnum):
+    """Who has opening hours."""
+
+    STATION = "station"
+    COUNTER = "counter"
+    LIBRARY = "library"
+    ROOM = "room"

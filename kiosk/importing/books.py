@@ -1,15 +1,15 @@
 """A catalogue file as book rows: what is odd is noted, what cannot be kept is named with its line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from kiosk.domain import catalogue
 from kiosk.domain.audience import Audience, audience_of, is_for_children, is_large_print, says_yes
 from kiosk.domain.codes import read_copy_number
 from kiosk.domain.isbn import isbn13
-from kiosk.domain.search_keys import normal
 from kiosk.domain.texts import clean_line, narrow
 from kiosk.importing.catalogues import Catalogue
 from kiosk.importing.rows import BadRow, Found, Holding
@@ -57,18 +57,15 @@ class BookRow:
     notes: tuple[str, ...] = ()
 
 
-def read_books(catalogue: Catalogue) -> Iterator[BookRow | BadRow]:
+def read_books(catalogue: Catalogue) -> Generator[BookRow | BadRow, None, None]:
     """Every row in order, one at a time."""
     for row in catalogue.records():
         yield row if isinstance(row, BadRow) else _book(row)
 
 
 def book_key(row: BookRow) -> str:
-    """What makes a book the same book: ISBN and title (numbers get reused), else all that describes it."""
-    title = normal(row.title) or row.title
-    if row.isbn:
-        return f"isbn:{row.isbn}|{title}"
-    return "|".join(("text:" + title, normal(row.author), normal(row.publisher), str(row.year or "")))
+    """By it a second import knows the book."""
+    return catalogue.book_key(row.title, row.author, row.publisher, row.year, row.isbn)
 
 
 _TEXTS = ("author", "publisher", "location", "shelf", "class_number")

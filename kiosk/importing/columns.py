@@ -23,6 +23,7 @@ _NAMES = {
     "large_print": "大字 大字版 大字本 大字号 largeprint",
 }
 FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
+CHOOSABLE = tuple(_NAMES)
 Columns = dict[str, int]
 
 

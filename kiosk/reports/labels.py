@@ -3,32 +3,24 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from assets import FOLDER
 from kiosk.commands.records import CopyLabel
 from kiosk.domain.trouble import KioskError
-from kiosk.reports.lettering import write
 from kiosk.reports.paper import qr_matrix
-from kiosk.reports.wrapping import wrap
+from kiosk.reports.pdf_text import BOLD, REGULAR, fitted, load_fonts, width_of, write_line
 
 LEAST_WIDTH, LEAST_HEIGHT = 35, 18  # mm: below that no scanner reads the bars
 MARGIN = 3 * mm
 BAR_WIDEST, BAR_HIGHEST, QR_WIDEST = 0.4 * mm, 14 * mm, 22 * mm
 QUIET_MODULES = 10  # of white on both sides of the bars
 LINE = 1.25
-REGULAR, BOLD = "NotoSansSC-Regular", "NotoSansSC-Bold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ def label_sheets(
     labels: Sequence[CopyLabel], layout: Layout, *, bars: bool = True, qr: bool = True, skip: int = 0
 ) -> bytes:
     """A PDF; `skip`: labels that are gone from the first sheet already."""
-    _load_fonts()
+    load_fonts()
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4, pageCompression=1)
     canvas.setTitle("驿站书标")
@@ -102,13 +94,13 @@ class _Drawing:
         code_top = self._codes(label.number, inner, size, bars, qr)
         place = "  ".join(dict.fromkeys(filter(None, (label.class_number, label.shelf, label.location))))
         room = int((top - code_top) / (size * LINE)) - bool(place)
-        for line in _fitted(label.title, BOLD, size, inner, max(1, min(2, room))):
+        for line in fitted(label.title, BOLD, size, inner, max(1, min(2, room))):
             top -= size * LINE
-            self._write(self.left + MARGIN, top + size * 0.3, line, BOLD, size)
+            write_line(self.canvas, self.left + MARGIN, top + size * 0.3, line, BOLD, size)
         if place:
             small = size * 0.88
-            line = _fitted(place, REGULAR, small, inner, 1)[0]
-            self._write(self.left + MARGIN, top - size * LINE + size * 0.35, line, REGULAR, small)
+            line = fitted(place, REGULAR, small, inner, 1)[0]
+            write_line(self.canvas, self.left + MARGIN, top - size * LINE + size * 0.35, line, REGULAR, small)
 
     def _codes(self, number: str, inner: float, size: float, bars: bool, qr: bool) -> float:
         """The number in letters under its bars, QR at the right; where they end above."""
@@ -140,17 +132,7 @@ class _Drawing:
                     )
 
     def _centred(self, text: str, middle: float, baseline: float, size: float) -> None:
-        self._write(middle - _width(text, BOLD, size) / 2, baseline, text, BOLD, size)
-
-    def _write(self, x: float, baseline: float, text: str, font: str, size: float) -> None:
-        for run, is_rare in _runs(text, font):
-            if is_rare:
-                picture = _rare(run)
-                self.canvas.drawImage(picture, x, baseline - size * 0.12, size, size)
-            else:
-                self.canvas.setFont(font, size)
-                self.canvas.drawString(x, baseline, run)
-            x += _width(run, font, size)
+        write_line(self.canvas, middle - width_of(text, BOLD, size) / 2, baseline, text, BOLD, size)
 
 
 def write_labels(path: Path, content: bytes) -> None:
@@ -159,57 +141,3 @@ def write_labels(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise KioskError("labels_not_written", file=str(path), why=error.strerror or str(error)) from error
-
-
-def _fitted(text: str, font: str, size: float, room: float, lines: int) -> list[str]:
-    """So many lines; what does not fit ends in dots."""
-    wrapped = wrap(text, room, lambda part: _width(part, font, size))
-    if len(wrapped) <= lines:
-        return wrapped
-    last = text[text.index(wrapped[lines - 1], sum(map(len, wrapped[: lines - 1]))) :]
-    while last and _width(last + "…", font, size) > room:
-        last = last[:-1]
-    return [*wrapped[: lines - 1], last + "…"]
-
-
-def _width(text: str, font: str, size: float) -> float:
-    return sum(
-        size if is_rare else float(pdfmetrics.stringWidth(run, font, size))
-        for run, is_rare in _runs(text, font)
-    )
-
-
-def _runs(text: str, font: str) -> list[tuple[str, bool]]:
-    """What the font draws, and each character that it lacks by itself."""
-    glyphs = _glyphs(font)
-    if all(ord(char) in glyphs for char in text):
-        return [(text, False)] if text else []
-    runs: list[tuple[str, bool]] = []
-    for char in text:
-        if ord(char) not in glyphs:
-            runs.append((char, True))
-        elif runs and not runs[-1][1]:
-            runs[-1] = (runs[-1][0] + char, False)
-        else:
-            runs.append((char, False))
-    return runs
-
-
-@cache
-def _load_fonts() -> None:
-    for name in (REGULAR, BOLD):
-        pdfmetrics.registerFont(TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf")))
-
-
-@cache
-def _glyphs(font: str) -> frozenset[int]:
-    _load_fonts()
-    return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
-
-
-@cache
-def _rare(char: str) -> ImageReader:
-    """The font of rare characters is of a kind that the PDF cannot embed: they stand there as pictures."""
-    image = Image.new("L", (160, 160), 255)
-    write(ImageDraw.Draw(image), 0, 80, char, 160, 0)
-    return ImageReader(image.convert("RGB"))

@@ -23,11 +23,12 @@ NOW_OFF, NOW_WORKING = "now_a_day_off", "now_a_working_day"
 def list_affected(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     """`because`: closed_day or outside_hours, now_a_day_off, now_a_working_day, too_soon (by the official list)."""
     today = asking.now.date()
-    judged = ((row, _because(work, row)) for row in rows.still_ahead(work, today))
-    return [_line(work, row, because, asking) for row, because in judged if because]
+    judged = ((row, because(work, row)) for row in rows.still_ahead(work, today))
+    return [_line(work, row, why, asking) for row, why in judged if why]
 
 
-def _because(work: Work, row: AnyRow) -> list[str]:
+def because(work: Work, row: AnyRow) -> list[str]:
+    """Why somebody should look at it again; nothing, as for most."""
     calendar = calendar_of(work.book)
     found = {
         refused.reason.value
@@ -46,11 +47,11 @@ def _earliest(work: Work, row: AnyRow) -> date:
     return earliest_day(booking_policy_of(work.book, row.room).notice, calendar_of(work.book), row.made_at)
 
 
-def _line(work: Work, row: AnyRow, because: list[str], asking: Asking) -> dict[str, Any]:
+def _line(work: Work, row: AnyRow, why: list[str], asking: Asking) -> dict[str, Any]:
     room = work.book.get(t.rooms, row.room)
     calendar = calendar_of(work.book)
     return {
         "id": row.id, "number": row.number, "room": room.code if room is not None else row.room,
         "date": row.day.isoformat(), "status": shown_state(row, asking).value, "party": row.party,
-        "because": because, "official": calendar.is_official(row.day.year),
+        "because": why, "official": calendar.is_official(row.day.year),
     }  # fmt: skip

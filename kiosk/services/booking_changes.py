@@ -26,7 +26,8 @@ from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState, Why
 from kiosk.domain.times import at, clock_text
-from kiosk.services.booking_finder import booking_id, booking_row, booking_to_move, judge_own
+from kiosk.services.booking_finder import booking_id, booking_row, judge_own
+from kiosk.services.booking_reviews import tell_who
 from kiosk.services.booking_rooms import held, let_go, rooms_of, slots_of_booking, take_rooms
 from kiosk.services.booking_waitlist import move_up
 from kiosk.services.house import booking_policy_of, calendar_of, parents_of, room_hours_of
@@ -79,10 +80,12 @@ def complete_move(work: Work, wish: MoveBooking, made: Made, drawer: Drawer) -> 
 @handles(MoveBooking)
 def move_booking(work: Work, wish: MoveBooking, made: Made) -> Outcome:
     """The same booking with the same slip. Its old time is free in the same moment."""
-    found = booking_to_move(work, wish.booking, Move.RESCHEDULE)
-    if isinstance(found, Refused):
-        return found
-    booking, state = found
+    booking = booking_row(work, wish.booking)
+    if isinstance(booking, Refused):
+        return booking
+    state = next_state(BookingState(booking.state), Move.RESCHEDULE)
+    if isinstance(state, Refused):
+        return tell_who(work, booking, state)
     wanted = _moved_to(booking, wish)
     refused = (
         _judge_move(work, booking, wanted, made)

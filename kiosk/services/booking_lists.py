@@ -30,7 +30,7 @@ def list_rooms(work: Work, where: Where, asking: Asking) -> Listed:
             "id": row.id, "code": row.code, "name": row.name, "name_en": row.name_en,
             "bookable": row.bookable, "seats": row.seats, "part_of": _code(work, row.part_of),
             "indoor": row.indoor, "area_m2": row.area_m2, "about": row.about, "about_en": row.about_en,
-            "way": row.way, "way_en": row.way_en, "equipment": row.equipment,
+            "way": row.way, "way_en": row.way_en, "equipment": row.equipment, "icon": row.icon, "active": row.active,
         }
         for row in work.book.all(t.rooms)
     ]  # fmt: skip

@@ -69,11 +69,20 @@ def complete_booking(work: Work, wish: CompleteBooking, made: Made) -> Outcome:
     return _moved(booking, state, free_rooms(work, booking, made.decided_at))
 
 
+def tell_who(work: Work, booking: AnyRow, refused: Refused) -> Refused:
+    """Of two who decide at once the later hears who was first, and when."""
+    operator = work.book.get(t.operators, booking.decided_by)
+    if operator is None or booking.decided_at is None:
+        return refused
+    when = booking.decided_at.isoformat(timespec="minutes")
+    return Refused(refused.reason, {"colleague": True, "by": operator.name, "when": when} | refused.detail)
+
+
 def _approve(work: Work, booking: AnyRow, made: Made) -> Outcome:
     """Everything may have changed since it was asked for: the slot is checked again under the same lock."""
     state = next_state(BookingState(booking.state), Move.APPROVE)
     if isinstance(state, Refused):
-        return state
+        return tell_who(work, booking, state)
     wanted = held(booking)
     refused = _judge_in_time(booking, made) or take_rooms(work, wanted, made.decided_at)
     if refused:
@@ -88,7 +97,7 @@ def _approve(work: Work, booking: AnyRow, made: Made) -> Outcome:
 def _reject(work: Work, booking: AnyRow, why: str, made: Made) -> Outcome:
     state = next_state(BookingState(booking.state), Move.REJECT)
     if isinstance(state, Refused):
-        return state
+        return tell_who(work, booking, state)
     work.change(t.bookings, booking.id, state=state.value, why=why, **_decided(made))
     return _moved(booking, state, free_rooms(work, booking, made.decided_at))
 

@@ -36,7 +36,9 @@ _DAY = timedelta(days=1)
 
 @answers(ask.Rooms)
 def rooms(work: Work, question: ask.Rooms, asking: Asking) -> list[records.Room]:
-    found = [row for row in work.book.all(t.rooms) if question.bookable in (None, row.bookable)]
+    found = [
+        row for row in work.book.all(t.rooms) if row.active and question.bookable in (None, row.bookable)
+    ]
     return [room_record(work, row, asking) for row in sorted(found, key=lambda row: not row.bookable)]
 
 

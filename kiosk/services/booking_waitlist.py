@@ -27,7 +27,7 @@ def free_rooms(work: Work, booking: AnyRow, now: datetime) -> dict[str, list[str
 def move_up(work: Work, freed: Iterable[str], day: date, now: datetime) -> dict[str, list[str]]:
     """Something of these rooms has become free: those who wait take it, in the order in which they asked."""
     waiting = rows.waiting_on(work, day, now)
-    near = _near(work, freed) if waiting else frozenset[str]()
+    near = near_rooms(work, freed) if waiting else frozenset[str]()
     moved = [
         row.number for row in waiting if not near.isdisjoint(rooms_of(row)) and _moves_up(work, row, now)
     ]
@@ -51,7 +51,7 @@ def can_move_up(work: Work, booking: AnyRow, now: datetime) -> bool:
 
 def place_of(work: Work, booking: AnyRow, now: datetime) -> int:
     """How many stand in the queue for something of its time up to it: 1 is next."""
-    near = _near(work, rooms_of(booking))
+    near = near_rooms(work, rooms_of(booking))
     span = booking.start, booking.end
     waiting = [
         row.id
@@ -74,7 +74,8 @@ def move_up_booking(work: Work, wish: MoveUpBooking, made: Made) -> Outcome:
     return Accepted(moved) if moved else Refused.because(Reason.SLOT_TAKEN)
 
 
-def _near(work: Work, rooms: Iterable[str]) -> frozenset[str]:
+def near_rooms(work: Work, rooms: Iterable[str]) -> frozenset[str]:
+    """All that cannot be used beside any of these."""
     parents = parents_of(work.book)
     return frozenset().union(*(related_rooms(room, parents) for room in rooms))
 

@@ -12,6 +12,7 @@ from kiosk.domain.cards import CardMove, next_state, state_of
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.people import GUARDIAN_UNTIL
 from kiosk.domain.reasons import Reason
+from kiosk.domain.station_names import consent_version
 from kiosk.services.actors import reference_of
 from kiosk.services.people import find_resident, own_or_named
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
@@ -47,6 +48,11 @@ def withdraw_consent(work: Work, wish: WithdrawConsent, made: Made) -> Outcome:
     if consent is None:
         return Refused.because(Reason.ALREADY_DONE)
     return _note(work, resident, consent, made, given=False)
+
+
+def consent_texts(work: Work) -> list[AnyRow]:
+    """Every version, the newest last: it is the one that people are shown."""
+    return sorted(work.book.all(t.consents), key=lambda row: consent_version(row.id))
 
 
 def consent_of(work: Work, resident: AnyRow) -> str | None:

@@ -12,8 +12,11 @@ from kiosk.commands.base import CLERK
 from kiosk.commands.desk import CaseOf, DeskChoicesNow
 from kiosk.commands.desk_lists import DeskList
 from kiosk.domain.states import ComplaintState, Mode, Relation, TicketState, VisitState
+from kiosk.services.consents import consent_texts
 from kiosk.services.registry import Asking, answers, pages
+from kiosk.services.station_items import form_of
 from kiosk.services.ticket_moves import items_of_ticket
+from kiosk.services.ticket_references import open_counters
 from kiosk.services.ticket_views import fields_of_form
 
 _IN_HAND = frozenset({TicketState.CALLED, TicketState.SERVING})
@@ -71,14 +74,14 @@ def case_of(work: Work, question: CaseOf, asking: Asking) -> r.Case | None:
 def desk_choices(work: Work, question: DeskChoicesNow, asking: Asking) -> r.DeskChoices:
     return r.DeskChoices(
         items=tuple(_named(row, row.code) for row in work.book.all(t.items) if row.active),
-        counters=tuple(_named(row, row.code) for row in work.book.all(t.counters)),
+        counters=tuple(_named(row, row.code) for row in open_counters(work)),
         operators=tuple(
             r.Named(code=row.login, name=row.name, name_en=row.name)
             for row in work.book.all(t.operators)
             if row.active and asking.actor.is_staff
         ),
         consents=tuple(
-            r.Named(code=row.id, name=row.title, name_en=row.title_en) for row in work.book.all(t.consents)
+            r.Named(code=row.id, name=row.title, name_en=row.title_en) for row in consent_texts(work)[-1:]
         ),
         forms={row.code: fields_of_form(row) for row in work.book.all(t.items) if row.active and row.form},
     )
@@ -102,10 +105,10 @@ def _row(work: Work, row: AnyRow, asking: Asking, person: str | None = None) -> 
 
 
 def _answers(work: Work, ticket: AnyRow, details: AnyRow | None) -> tuple[r.CaseAnswer, ...]:
-    """In the order of the item's form; what that no longer asks comes last, under its key."""
+    """In the order of the form as it was when it was filled in; what that did not ask comes last, under its key."""
     given: dict[str, Any] = dict((details.answers or {}) if details is not None else {})
-    item = work.book.get(t.items, ticket.item)
-    fields = {field["key"]: field for field in (item.form or ())} if item else {}
+    asked = form_of(work, ticket.item, details.form_version if details is not None else None)
+    fields = {field["key"]: field for field in asked}
     ordered = [key for key in fields if key in given] + [key for key in given if key not in fields]
     return tuple(_answer(fields.get(key, {}), key, str(given[key])) for key in ordered)
 

@@ -12,6 +12,7 @@ from kiosk.commands.desk import CounterNow, DeskHouse
 from kiosk.domain.states import Mode, TicketState
 from kiosk.services.registry import Asking, answers
 from kiosk.services.service_times import wait_minutes
+from kiosk.services.ticket_references import open_counters
 from kiosk.services.waiting import waiting_line
 
 _AT_COUNTER = (TicketState.SERVING, TicketState.CALLED)
@@ -28,7 +29,7 @@ def desk_house(work: Work, question: DeskHouse, asking: Asking) -> r.DeskHouse:
         short_name=station.short_name or station.name,
         demo=station.demo,
         counters=tuple(
-            r.Counter(code=row.code, name=row.name, name_en=row.name_en) for row in work.book.all(t.counters)
+            r.Counter(code=row.code, name=row.name, name_en=row.name_en) for row in open_counters(work)
         ),
     )
 
@@ -47,7 +48,22 @@ def counter_now(work: Work, question: CounterNow, asking: Asking) -> r.CounterNo
         minutes=wait_minutes(work, line, asking.now),
         done=sum(row.state in _DONE for row in today.values()),
         usual=_usual(today.values()),
+        elsewhere=_elsewhere(work, today.values(), counter.id if counter else None, asking),
     )
+
+
+def _elsewhere(
+    work: Work, today: Iterable[AnyRow], here: str | None, asking: Asking
+) -> tuple[r.Counter, ...]:
+    """The same person signed in at a second desk, or left one in the middle of something."""
+    busy = {row.counter for row in today if row.state in _AT_COUNTER and row.operator == asking.actor.id} - {
+        here
+    }
+    return tuple(_counter(row) for row in work.book.all(t.counters) if row.id in busy)
+
+
+def _counter(row: AnyRow) -> r.Counter:
+    return r.Counter(code=row.code, name=row.name, name_en=row.name_en)
 
 
 def _serving(work: Work, here: list[AnyRow], asking: Asking) -> r.QueueRow | None:
@@ -74,7 +90,7 @@ def _row(work: Work, row: AnyRow, asking: Asking) -> r.QueueRow:
         since=_since(row),
         priority=row.priority,
         pending=asking.is_pending("tickets", row.id),
-        person=row.masked_name or "",
+        person=(row.masked_name or "") if asking.sees_persons else "",
         counter=counter.code if counter else None,
     )
 

@@ -1,10 +1,12 @@
 """The front desk's day: what waits for a decision, what is due, how busy it is, what went wrong."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from db import bookings as booking_rows
 from db import desk as rows
+from db import desk_rooms as room_rows
 from db import inbox as inbox_rows
 from db import tables as t
 from db.home import TERMINALS
@@ -13,9 +15,12 @@ from kiosk.commands import records as r
 from kiosk.commands.desk import DeskToday, RequestsToDecide
 from kiosk.domain.bookings import is_overdue
 from kiosk.domain.hours import open_intervals
-from kiosk.domain.states import BookingState, StrikeState
+from kiosk.domain.occupation import overlaps
+from kiosk.domain.states import BookingState, PartyKind, StrikeState
+from kiosk.services.booking_rooms import rooms_of
 from kiosk.services.booking_strikes import strike_state
 from kiosk.services.booking_views import is_pending, shown_state
+from kiosk.services.booking_waitlist import near_rooms
 from kiosk.services.house import booking_policy_of, calendar_of, staffed_hours_of
 from kiosk.services.registry import Asking, answers
 
@@ -26,7 +31,8 @@ _LONGEST_CALL = timedelta(hours=2)
 
 @answers(RequestsToDecide)
 def requests_to_decide(work: Work, question: RequestsToDecide, asking: Asking) -> list[r.ToDecide]:
-    return [_to_decide(work, row, asking) for row in _requested(work, asking)]
+    waiting = room_rows.waiting_from(work, asking.now.date(), asking.now)
+    return [_to_decide(work, row, waiting, asking) for row in _requested(work, asking)]
 
 
 @answers(DeskToday)
@@ -38,7 +44,7 @@ def desk_today(work: Work, question: DeskToday, asking: Asking) -> r.DeskToday:
         rooms=_rooms(work, today),
         help_calls=tuple(_help_calls(work, asking.now)),
         to_decide=len(_requested(work, asking)),
-        unexplained=sum(row.explained_at is None for row in inbox_rows.inbox(work)),
+        unexplained=len(inbox_rows.unexplained(work)),
         official=calendar_of(work.book).is_official((today + timedelta(days=30)).year),
     )
 
@@ -48,7 +54,7 @@ def _requested(work: Work, asking: Asking) -> list[AnyRow]:
     return [row for row in found if shown_state(row, asking) is BookingState.REQUESTED]
 
 
-def _to_decide(work: Work, row: AnyRow, asking: Asking) -> r.ToDecide:
+def _to_decide(work: Work, row: AnyRow, waiting: list[AnyRow], asking: Asking) -> r.ToDecide:
     room = work.book.get(t.rooms, row.room)
     strikes = booking_rows.strikes_of(work, [row.party_key])
     return r.ToDecide(
@@ -59,7 +65,7 @@ def _to_decide(work: Work, row: AnyRow, asking: Asking) -> r.ToDecide:
         day=row.day,
         start=row.start,
         end=row.end,
-        party=row.party_name or row.party,
+        party=_party(row, asking),
         contact=(row.contact_name or "") if asking.sees_persons else "",
         people=row.people,
         purpose=(row.purpose or "") if asking.sees_persons else "",
@@ -71,7 +77,23 @@ def _to_decide(work: Work, row: AnyRow, asking: Asking) -> r.ToDecide:
         strikes=sum(strike_state(one, asking.now) is StrikeState.COUNTS for one in strikes),
         repeated=row.series is not None,
         terminal=row.terminal,
+        rivals=tuple(_rivals(work, row, waiting, asking)),
     )
+
+
+def _party(row: AnyRow, asking: Asking) -> str:
+    """A group's name is no secret; a person's is, even masked, from who may see no persons."""
+    if not asking.sees_persons:
+        return "" if row.party_kind == PartyKind.PERSON else str(row.party)
+    return str(row.party_name or row.party)
+
+
+def _rivals(work: Work, row: AnyRow, waiting: list[AnyRow], asking: Asking) -> Iterator[str]:
+    near, span = near_rooms(work, rooms_of(row)), (row.start, row.end)
+    for one in waiting:
+        same = one.day == row.day and overlaps(span, (one.start, one.end))
+        if same and not near.isdisjoint(rooms_of(one)):
+            yield _party(one, asking)
 
 
 def _due(work: Work, today: date, now: datetime) -> r.Due:

@@ -47,11 +47,17 @@ def explain_outcome(work: Work, wish: ExplainOutcome, made: Made) -> Outcome:
     by_code = wish.told is not None and wish.told.by_code
     if not (by_code or _concerns(work, outcome, made.actor)):
         return Refused.because(Reason.NOT_ALLOWED, role=made.actor.role.value)
-    if work.row(t.explanations, outcome.id) is None:
-        work.add(t.explanations, outcome.id, at=made.made_at, by=reference_of(made.actor))
-    elif not made.at_hub:
+    if not note_explained(work, outcome.id, made) and not made.at_hub:
         return Refused.because(Reason.ALREADY_DONE)
     return Accepted({"outcome": outcome.id})
+
+
+def note_explained(work: Work, outcome: str, made: Made) -> bool:
+    """False where somebody has noted it before."""
+    if work.row(t.explanations, outcome) is not None:
+        return False
+    work.add(t.explanations, outcome, at=made.made_at, by=reference_of(made.actor))
+    return True
 
 
 @answers(Explanations)
@@ -72,6 +78,12 @@ def explained(work: Work, outcome: AnyRow) -> records.Explained:
         flags=tuple(outcome.flags or ()), made_at=outcome.made_at, number=told.get("number"),
         due=_day(told.get("due")), **_meant(work, told),
     )  # fmt: skip
+
+
+def resident_of(outcome: AnyRow) -> str | None:
+    """Whose wish it was, if it was anybody's with a card."""
+    kind, _, key = (outcome.actor or "").partition(":")
+    return outcome.subject or (key if kind == "resident" else None)
 
 
 def _concerns(work: Work, outcome: AnyRow, actor: Actor) -> bool:

@@ -1,5 +1,6 @@
 """What screens show of the station at rest, and the lists of what the station is made of."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
@@ -89,23 +90,35 @@ def list_policies(work: Work, where: dict[str, str], asking: Asking) -> list[dic
     ]
 
 
+def _days_of(month: str | None) -> set[date]:
+    """Empty where it is no month."""
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return set()
+    return {first + timedelta(days=n) for n in range(monthrange(first.year, first.month)[1])}
+
+
 @lists("calendar")
 def list_calendar(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
-    """The manager's own days, and the next weeks as they count now."""
+    """The manager's own days, and the next weeks as they count now; `month` (YYYY-MM) lists the days of that one."""
     today = asking.now.date()
-    ahead = {today + timedelta(days=n) for n in range(DAYS_LISTED)}
+    ahead = _days_of(where.get("month")) or {today + timedelta(days=n) for n in range(DAYS_LISTED)}
     own = {row.day: row for row in work.book.all(t.calendar_days)}
     hours = staffed_hours_of(work.book, "station")
     calendar = calendar_of(work.book)
     return [
         {
             "date": day.isoformat(),
+            "month": f"{day:%Y-%m}",
             "working": calendar.is_working(day),
             "official": calendar.is_official(day.year),
             "holiday": calendar.name(day),
             "holiday_en": calendar.name(day, "en"),
             "open": bool(open_intervals(hours, day)),
             "override": day in own,
+            "own_working": own[day].working if day in own else None,
+            "own_open": own[day].open if day in own else None,
             "note": own[day].note if day in own else "",
         }
         for day in sorted(ahead | own.keys())

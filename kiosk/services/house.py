@@ -53,7 +53,7 @@ def loan_policy_of(book: Book) -> LoanPolicy:
 
 def hours_of(book: Book, whose: str) -> Hours:
     """`whose`: station, counter or library."""
-    return _once(book, ("hours", whose), lambda: Hours.from_data(book.station.hours[whose]))
+    return _once(book, ("hours", whose), lambda: _hours(book, book.station.hours[whose]))
 
 
 def staffed_hours_of(book: Book, whose: str) -> Hours:
@@ -65,9 +65,7 @@ def room_hours_of(book: Book, room: str) -> Hours:
     """A room's own hours, else the station's."""
     row = book.get(t.rooms, room)
     own = row.hours if row is not None else None
-    return (
-        _once(book, ("room hours", room), lambda: Hours.from_data(own)) if own else hours_of(book, "station")
-    )
+    return _once(book, ("room hours", room), lambda: _hours(book, own)) if own else hours_of(book, "station")
 
 
 def parents_of(book: Book) -> dict[str, str]:
@@ -92,6 +90,12 @@ def _once(book: Book, key: Any, make: Callable[[], T]) -> T:
     return found
 
 
+def _hours(book: Book, data: dict[str, Any]) -> Hours:
+    """A public holiday is a day off that the official list has a name for, whatever the manager calls other days."""
+    official = replace(calendar_of(book), names=_listed_names(_imported(book)))
+    return replace(Hours.from_data(data), is_holiday=lambda day: official.name(day) is not None)
+
+
 def _but_closed(hours: Hours, calendar: WorkingCalendar) -> Hours:
     return replace(hours, closed=hours.closed | calendar.closed_days)
 
@@ -105,11 +109,18 @@ def _calendar(book: Book, years: Years) -> WorkingCalendar:
     own = {row.day: row.note for row in book.all(t.calendar_days) if row.note}
     listed = {date.fromisoformat(day["date"]): day for _, days in sorted(years.items()) for day in days}
     working = {day: said["working"] for day, said in listed.items()}
-    names = {day: said["name"] for day, said in listed.items() if said["name"] and not said["working"]}
     return WorkingCalendar(
         overrides=working | book.working_overrides, imported_years=frozenset(years), closed_days=closed,
-        names=names | own,
+        names=_listed_names(years) | own,
     )  # fmt: skip
+
+
+def _listed_names(years: Years) -> dict[date, str]:
+    """Of the days off that imported lists name."""
+    days = (day for _, listed in sorted(years.items()) for day in listed)
+    return {
+        date.fromisoformat(day["date"]): day["name"] for day in days if day["name"] and not day["working"]
+    }
 
 
 def _series(row: Any) -> Series:

@@ -7,14 +7,22 @@ from typing import Any
 from db import library as rows
 from db import tables as t
 from db.work import Work
-from kiosk.commands.library import CheckOutCopy, ReturnCopy
+from kiosk.commands.library import CheckOutCopy, ReturnCopy, UndoReturn
+from kiosk.domain.copies import may_undo_return
 from kiosk.domain.lending import Borrower, Lend, due_day, judge_borrow
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import CopyState, LoanState
 from kiosk.services.copies import UNKNOWN_COPY
-from kiosk.services.copy_facts import FLAG_LATE, close_loan, knows_newer, put_back, settle_lost_loan
-from kiosk.services.holds import settle_holds
+from kiosk.services.copy_facts import (
+    FLAG_LATE,
+    close_loan,
+    knows_newer,
+    note_state,
+    put_back,
+    settle_lost_loan,
+)
+from kiosk.services.holds import release_holds, settle_holds
 from kiosk.services.house import loan_policy_of
 from kiosk.services.readers import borrower_of, copy_facts, library_opens, reader_meant
 from kiosk.services.registry import Made, handles
@@ -115,6 +123,24 @@ def return_copy(work: Work, wish: ReturnCopy, made: Made) -> Outcome:
     if loan is not None:
         close_loan(work, loan, made)
     return _returned(loan, is_held=put_back(work, copy, made))
+
+
+@handles(UndoReturn)
+def undo_return(work: Work, wish: UndoReturn, made: Made) -> Outcome:
+    """Whoever the copy was passed on to meanwhile waits again, at the old place."""
+    loan = work.row(t.loans, wish.loan)
+    copy = work.row(t.copies, loan.copy) if loan is not None else None
+    if loan is None or copy is None or loan.resident is None:
+        return UNKNOWN_COPY
+    refusal = may_undo_return(
+        LoanState(loan.state), CopyState(copy.state), loan.returned_at, copy.fact_at, made.made_at
+    )
+    if refusal is not None:
+        return refusal
+    release_holds(work, copy, made.made_at)
+    work.change(t.loans, loan.id, state=LoanState.OPEN.value, returned_at=None)
+    note_state(work, copy, CopyState.ON_LOAN, made)
+    return Accepted({"loan": loan.id, "copy": copy.number, "due": loan.due.isoformat()})
 
 
 def _return_late(work: Work, loan: Any, made: Made) -> Outcome:

@@ -25,9 +25,10 @@ KIND_OF = {
     "residents": "details", "resident_details": "details", "cards": "cards", "consent_events": "consents",
     "memberships": "memberships", "tickets": "tickets", "ticket_details": "tickets", "attachments": "tickets",
     "bookings": "bookings", "booking_details": "bookings", "loans": "loans", "holds": "holds", "ledger": "strikes",
-    "data_wishes": "wishes",
+    "data_wishes": "wishes", "told_notices": "details",
 }  # fmt: skip
-"""Which kind of what is shown speaks of which table; no table about people may be missing."""
+"""Which kind of what is shown speaks of which table; no table about people may be missing.
+That somebody was called is kept without saying whom, under the name of what it was about: it is what the phone is for."""
 
 
 @answers(KeptOf)

@@ -155,6 +155,7 @@ def pages(what: str, by: frozenset[Role]) -> Callable[[F], F]:
 
 def _enter(book: dict[Any, Any], key: Any) -> Callable[[F], F]:
     def enter(function: F) -> F:
+        assert key not in book, f"{key} is there twice"
         book[key] = function
         return function
 

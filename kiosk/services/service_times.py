@@ -8,6 +8,7 @@ from db.work import Work
 from kiosk.domain.service_times import LOOK_BACK, Served, service_minutes
 from kiosk.domain.tickets import Waiting, estimate, rounded_wait
 from kiosk.services.house import staffed_hours_of
+from kiosk.services.ticket_references import open_counters
 
 MOST = 300
 """Tickets looked at: some days of a busy station."""
@@ -28,5 +29,5 @@ def wait_minutes(work: Work, ahead: list[Waiting], now: datetime) -> int:
         return 0
     takes = minutes_by_item(work, now)
     queue = [sum(takes.get(item, 0) for item in (one.item, *one.more_items)) for one in ahead]
-    minutes = estimate(queue, max(1, len(work.book.all(t.counters))))
+    minutes = estimate(queue, max(1, len(open_counters(work))))
     return rounded_wait(max(minutes or 0, 1))

@@ -4,10 +4,12 @@ from typing import Any
 
 from db import tables as t
 from db.work import Work
+from kiosk.commands.house import ChangeStation
 from kiosk.commands.station import JoinTerminal, OverrideDay, SeedStation
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
-from kiosk.services.registry import Made, handles
+from kiosk.services.registry import Asking, Made, handles, lists
+from kiosk.services.station_parts import SAME, read_fields
 
 SEEDED = frozenset(t.REPLICATED) - {"tickets", "bookings", "loans", "holds"}
 
@@ -52,7 +54,32 @@ def override_day(work: Work, wish: OverrideDay, made: Made) -> Outcome:
 
 @handles(JoinTerminal)
 def join_terminal(work: Work, wish: JoinTerminal, made: Made) -> Outcome:
-    if work.row(t.terminals, made.terminal) is not None:
+    known, values = work.row(t.terminals, made.terminal), {"name": wish.name, "place": wish.place}
+    if known is None:
+        work.add(t.terminals, made.terminal, role=wish.role.value, **values)
+    elif known.revoked:  # another one has its letter now
+        work.change(t.terminals, made.terminal, role=wish.role.value, revoked=False, **values)
+    else:
         return Refused.because(Reason.ALREADY_DONE)
-    work.add(t.terminals, made.terminal, name=wish.name, role=wish.role.value, place=wish.place)
     return Accepted({"terminal": made.terminal})
+
+
+_TEXTS = ("name", "name_en", "short_name", "address", "phone")
+
+
+@handles(ChangeStation)
+def change_station(work: Work, wish: ChangeStation, made: Made) -> Outcome:
+    values = read_fields(wish, _TEXTS)
+    if isinstance(values, Refused):
+        return values
+    station = work.book.station
+    if all(getattr(station, name) == value for name, value in values.items()):
+        return SAME
+    work.change(t.station, station.id, **values)
+    return Accepted({"station": station.id})
+
+
+@lists("station")
+def list_station(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
+    station = work.book.station
+    return [{"id": station.id} | {name: getattr(station, name) for name in _TEXTS}]

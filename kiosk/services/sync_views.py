@@ -73,7 +73,7 @@ def outcomes(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str
 @lists("terminals")
 def terminals(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     return [
-        {"id": row.id, "name": row.name, "role": row.role, "place": row.place}
+        {"id": row.id, "name": row.name, "role": row.role, "place": row.place, "revoked": row.revoked}
         for row in work.all(rows.TERMINALS)
     ]
 

@@ -27,21 +27,21 @@ from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 from kiosk.services.ticket_details import add_note
 from kiosk.services.ticket_items import item_changed
 from kiosk.services.ticket_moves import move_ticket
-from kiosk.services.ticket_references import changed, is_on_duty
+from kiosk.services.ticket_references import changed, find_counter, is_on_duty
 
 UNKNOWN = Refused.because(Reason.UNKNOWN_TICKET)
 
 
 @completes(CallNumber)
 def complete_call(work: Work, wish: CallNumber, made: Made, drawer: Drawer) -> Completed | Refused:
-    counter = work.book.find(t.counters, wish.counter)
-    if counter is None:
-        return Refused.because(Reason.UNKNOWN_COUNTER, counter=wish.counter)
+    counter = find_counter(work, wish.counter)
+    if isinstance(counter, Refused):
+        return counter
     number = read_queue_number(narrow(wish.number))
     if number is None:
         return UNKNOWN
     told = DayTold(day=made.made_at.date())
-    return Completed(changed(wish, counter=counter.id, number=number, told=told))
+    return Completed(changed(wish, counter=counter, number=number, told=told))
 
 
 @handles(CallNumber)

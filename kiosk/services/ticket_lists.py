@@ -56,7 +56,12 @@ def _ticket(work: Work, row: Any, asking: Asking) -> dict[str, Any]:
         "terminal": row.terminal,
     }
     if asking.sees_persons:
-        return listed | {"phone": row.phone, "answers": row.answers, "notes": row.notes}
+        return listed | {
+            "phone": row.phone,
+            "answers": row.answers,
+            "form_version": row.form_version,
+            "notes": row.notes,
+        }
     return listed | {"phone": mask_phone(row.phone) if row.phone else None}
 
 

@@ -9,6 +9,7 @@ from db.work import Work
 from kiosk.commands.tickets import NumberTold, OpenTicket
 from kiosk.domain.codes import code_hash
 from kiosk.domain.deadlines import due_day
+from kiosk.domain.form_design import form_at
 from kiosk.domain.forms import check_form
 from kiosk.domain.hours import is_open, next_opening
 from kiosk.domain.names import check_phone
@@ -33,7 +34,7 @@ def complete_open(work: Work, wish: OpenTicket, made: Made, drawer: Drawer) -> C
     for refused in (resident, other):
         if isinstance(refused, Refused):
             return refused
-    told, said = drawn_number(drawer, made)
+    told, said = drawn_number(drawer, made, item.form_version if wish.form else None)
     full = changed(
         wish,
         item=item.id,
@@ -45,10 +46,14 @@ def complete_open(work: Work, wish: OpenTicket, made: Made, drawer: Drawer) -> C
     return Completed(full, said)
 
 
-def drawn_number(drawer: Drawer, made: Made) -> tuple[NumberTold, dict[str, Any]]:
-    """A number and a slip's code; the code itself is only said."""
+def drawn_number(
+    drawer: Drawer, made: Made, form_version: int | None = None
+) -> tuple[NumberTold, dict[str, Any]]:
+    """A number and a slip's code; the code itself is only said. `form_version`: of the form that was filled in."""
     code, day = drawer.slip_code(), made.made_at.date()
-    told = NumberTold(number=drawer.queue_number(day), day=day, code_hash=code_hash(code))
+    told = NumberTold(
+        number=drawer.queue_number(day), day=day, code_hash=code_hash(code), form_version=form_version
+    )
     return told, {"code": code}
 
 
@@ -112,7 +117,7 @@ def _why_no_number(work: Work, wish: OpenTicket, item: Any, made: Made) -> Refus
         return Refused.because(Reason.NOT_ALLOWED, field="resident")
     if wish.mode is not Mode.CALLBACK and wish.mode not in item.modes:
         return bad_mode()
-    answers = check_form(item.form, wish.form or {})
+    answers = check_form(_form(item, wish), wish.form or {})
     if isinstance(answers, Refused):
         return answers
     needs_phone = wish.mode is Mode.CALLBACK and not wish.resident
@@ -149,10 +154,18 @@ def _too_many(work: Work, made: Made) -> Refused | None:
 
 def _details(item: Any, wish: OpenTicket) -> dict[str, Any]:
     """A form that has changed since is kept as it was answered."""
-    answers = check_form(item.form, wish.form or {})
+    answers = check_form(_form(item, wish), wish.form or {})
     phone = check_phone(wish.phone) if wish.phone else None
     kept = {
         "answers": wish.form if isinstance(answers, Refused) else answers,
         "phone": wish.phone if isinstance(phone, Refused) else phone,
     }
-    return {name: value for name, value in kept.items() if value}
+    details = {name: value for name, value in kept.items() if value}
+    version = wish.told.form_version if wish.told is not None else None
+    return details | ({"form_version": version} if "answers" in details and version is not None else {})
+
+
+def _form(item: Any, wish: OpenTicket) -> Any:
+    """As it was when it was filled in: a kiosk that was cut off may have had an earlier one."""
+    version = wish.told.form_version if wish.told is not None else None
+    return form_at(item.form, item.form_version, item.old_forms, version)

@@ -101,8 +101,16 @@ def find_item(work: Work, reference: str) -> str | Refused:
 
 
 def find_counter(work: Work, reference: str) -> str | Refused:
+    """One that is not closed for good."""
     row = work.book.find(t.counters, reference)
-    return row.id if row is not None else Refused.because(Reason.UNKNOWN_COUNTER, counter=reference)
+    if row is None or not row.active:
+        return Refused.because(Reason.UNKNOWN_COUNTER, counter=reference)
+    return str(row.id)
+
+
+def open_counters(work: Work) -> list[Any]:
+    """Those that somebody may be called to."""
+    return [row for row in work.book.all(t.counters) if row.active]
 
 
 def find_operator(work: Work, reference: str) -> str | Refused:

@@ -20,12 +20,14 @@ from kiosk.services.registry import Asking, answers, lists
 from kiosk.services.service_times import wait_minutes
 from kiosk.services.ticket_moves import items_of_ticket
 from kiosk.services.ticket_ratings import why_not_rated
-from kiosk.services.ticket_references import find_by_code, find_ticket
+from kiosk.services.ticket_references import find_by_code, find_ticket, open_counters
 from kiosk.services.waiting import waiting_line
 
 
 @answers(Areas)
 def areas(work: Work, question: Areas, asking: Asking) -> list[r.Area]:
+    """Those in which something can be done."""
+    used = {row.area for row in work.book.all(t.items) if row.active}
     return [
         r.Area(
             code=row.code,
@@ -37,6 +39,7 @@ def areas(work: Work, question: Areas, asking: Asking) -> list[r.Area]:
             colour=row.colour,
         )
         for row in work.book.all(t.areas)
+        if row.code in used
     ]
 
 
@@ -116,7 +119,7 @@ def number_slip_of(work: Work, question: NumberSlipOf, asking: Asking) -> r.Numb
         return None
     station, ahead = work.book.station, _ahead(work, ticket, asking.now)
     opens, closes = hours_today(work, ticket.day)
-    counters = work.book.all(t.counters)
+    counters = open_counters(work)
     return r.NumberSlip(
         number=ticket.number,
         pending=asking.is_pending("tickets", ticket.id),
@@ -187,6 +190,9 @@ def _field(field: dict[str, Any]) -> r.FormField:
     return r.FormField(**{**field, "options": options})
 
 
+_ITEM_TEXTS = ("short", "short_en", "about", "about_en", "guide", "guide_en")
+
+
 @lists("items")
 def list_items(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     return [
@@ -201,7 +207,9 @@ def list_items(work: Work, where: dict[str, str], asking: Asking) -> list[dict[s
             "minutes": row.minutes,
             "materials": row.materials,
             "form": row.form,
+            "form_version": row.form_version,
             "active": row.active,
+            **{name: getattr(row, name) for name in _ITEM_TEXTS},
         }
         for row in work.book.all(t.items)
     ]
@@ -210,14 +218,17 @@ def list_items(work: Work, where: dict[str, str], asking: Asking) -> list[dict[s
 @lists("areas")
 def list_areas(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     return [
-        {"id": row.id, "code": row.code, "name": row.name, "name_en": row.name_en, "icon": row.icon}
+        {
+            "id": row.id, "code": row.code, "name": row.name, "name_en": row.name_en, "icon": row.icon,
+            "about": row.about, "about_en": row.about_en, "colour": row.colour,
+        }
         for row in work.book.all(t.areas)
-    ]
+    ]  # fmt: skip
 
 
 @lists("counters")
 def list_counters(work: Work, where: dict[str, str], asking: Asking) -> list[dict[str, Any]]:
     return [
-        {"id": row.id, "code": row.code, "name": row.name, "name_en": row.name_en}
+        {"id": row.id, "code": row.code, "name": row.name, "name_en": row.name_en, "active": row.active}
         for row in work.book.all(t.counters)
     ]

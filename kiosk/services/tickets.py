@@ -22,20 +22,20 @@ from kiosk.services.house import ticket_policy_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 from kiosk.services.ticket_details import add_note
 from kiosk.services.ticket_moves import move_ticket
-from kiosk.services.ticket_references import changed, speaks_for
+from kiosk.services.ticket_references import changed, find_counter, speaks_for
 from kiosk.services.waiting import waiting_line
 
 
 @completes(CallNext)
 def complete_call(work: Work, wish: CallNext, made: Made, drawer: Drawer) -> Completed | Refused:
-    counter = work.book.find(t.counters, wish.counter)
-    if counter is None:
-        return Refused.because(Reason.UNKNOWN_COUNTER, counter=wish.counter)
+    counter = find_counter(work, wish.counter)
+    if isinstance(counter, Refused):
+        return counter
     line = waiting_line(work, made.made_at)
-    chosen = next((one for one in line if may_call(one, counter.id, made.actor.id)), None)
+    chosen = next((one for one in line if may_call(one, counter, made.actor.id)), None)
     if chosen is None:
         return Refused.because(Reason.NOBODY_WAITING)
-    return Completed(changed(wish, counter=counter.id, told=CallTold(ticket=chosen.id, number=chosen.number)))
+    return Completed(changed(wish, counter=counter, told=CallTold(ticket=chosen.id, number=chosen.number)))
 
 
 @handles(CallNext)

@@ -18,6 +18,7 @@ from kiosk.sync.messages import Decided, Declined, Reply, Request, Rows, SentCom
 
 BATCH_SECONDS = 0.015
 """As long as a batch may be decided: meanwhile everybody else waits. The terminal sends the rest again."""
+_MOST_AHEAD = 2**31 - 1
 PAGE_OUTCOMES = 2000
 PAGE_ROWS = 4000
 
@@ -38,6 +39,11 @@ class Answering:
         cursor = self.request.cursor
         entries = pages.entries_after(self.connection, cursor, PAGE_OUTCOMES) if cursor is not None else []
         return self._told(self.store.revision, entries, {})
+
+    @property
+    def seen(self) -> rows.Seen:
+        ahead = round((self.request.clock - self.now).total_seconds())
+        return rows.Seen(self.now, max(-_MOST_AHEAD, min(_MOST_AHEAD, ahead)), self.request.version)
 
     def _look(self) -> Declined | None:
         """The store's counter is read before anything else."""
@@ -126,7 +132,9 @@ class Batch(Answering):
         self._deciding.close(self._latest())
         is_all = len(self.decided) == len(self.request.commands) and not self.request.more
         last_exchange = self.now if is_all else self._last_made
-        rows.advance_incarnation(self.connection, self.request.incarnation, self._last_seq, last_exchange)
+        rows.advance_incarnation(
+            self.connection, self.request.incarnation, self._last_seq, last_exchange, self.seen
+        )
         return None
 
     @property

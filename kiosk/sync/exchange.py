@@ -16,6 +16,7 @@ from db import contents, rejoining
 from db import home as home_rows
 from db.contents import Piece
 from db.engines import Database, StoreAway, StoreTrouble
+from kiosk import __version__
 from kiosk.config import HomeFolder
 from kiosk.domain.reasons import Reason
 from kiosk.sync.applying import apply
@@ -197,6 +198,7 @@ def prepare(
         home.station, home.epoch, incarnation, home.terminal, home.schema, now,
         home.cursor if stage is Stage.NORMAL else None, tuple(map(sent, waiting)), tuple(named), awaited, home.seen,
         home.incarnation, more=len(waiting) < len(found) or len(found) == most,
+        version=__version__,
     )  # fmt: skip
     unsent = contents.unsent(connection, home.epoch) if stage is Stage.NORMAL else ()
     return Message(request, stage, tuple(unsent))

@@ -37,6 +37,7 @@ from kiosk.sync.messages import (
 from kiosk.sync.upgrade import ready_store
 
 PATIENCE = 1.0
+SEEN_EVERY = timedelta(minutes=2)
 CONTENT_AHEAD = timedelta(days=1)
 """As long as what an attachment holds may be here before the command that names it."""
 
@@ -89,7 +90,19 @@ class StoreHub:
 
     def _changes(self, request: Request, decided: tuple[Decided, ...] = ()) -> Reply | Declined:
         with self._reading() as connection:
-            return Answering(connection, request, self._now(connection), decided).reply()
+            answering = Answering(connection, request, self._now(connection), decided)
+            answer = answering.reply()
+        if isinstance(answer, Reply) and not decided:
+            self._note_seen(answering)
+        return answer
+
+    def _note_seen(self, answering: Answering) -> None:
+        """That it was here, now and then: whoever only listens is not silent."""
+        known = answering.incarnation
+        if known is None or (known.last_seen and answering.now - known.last_seen < SEEN_EVERY):
+            return
+        with self._writing() as connection:
+            incarnations.note_seen(connection, known.id, answering.seen)
 
     def keep_house(self, at: datetime | None = None, most: int | None = housekeeping.MOST) -> Counter[str]:
         """Write down what the clock has decided, or in a rehearsal will have; how many of each kind.
@@ -191,6 +204,11 @@ class StoreHub:
                 raise KioskError("unknown_letter", terminal=terminal)
         self._recover()
         return found
+
+    def terminals(self) -> list[Any]:
+        """The incarnations of every terminal, as they were last seen: last_seen, clock_ahead, version, written_off."""
+        with self._reading() as connection:
+            return incarnations.terminals(connection)
 
     def check(self) -> None:
         """Raises StoreTrouble when the store is damaged."""

@@ -18,12 +18,20 @@ def join(connection: Connection, joining: Joining, today: date) -> Joined | Decl
         return Declined(
             "wrong_station" if store.station != joining.station else "schema_mismatch", store.epoch
         )
+    if any(_is_shut_out(connection, key) for key in joining.follows):
+        return Declined("unknown_terminal", store.epoch)
     known = store_rows.read_incarnation(connection, joining.incarnation)
     letter = known.letter if known is not None else free_letter(connection, today)
     if known is None:
         rows.add(connection, joining.incarnation, joining.terminal, joining.role, letter, today)
         rows.follow(connection, joining.follows, joining.incarnation, today)
     return Joined(store.epoch, letter, rows.last_booking(connection, letter))
+
+
+def _is_shut_out(connection: Connection, key: str) -> bool:
+    """A home whose terminal was revoked does not come back as another."""
+    row = store_rows.read_incarnation(connection, key)
+    return row is not None and bool(row.written_off) and rows.is_revoked(connection, row.terminal)
 
 
 def free_letter(connection: Connection, today: date, wanted: str | None = None) -> str:

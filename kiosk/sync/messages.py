@@ -57,6 +57,8 @@ class Request:
     seen: str | None = None
     home: str = ""
     more: bool = False
+    version: str = ""
+    """Of the program that speaks."""
 
 
 class Identity(Protocol):

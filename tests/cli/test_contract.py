@@ -156,6 +156,9 @@ def test_records_have_the_promised_fields(home: Path, what: str, fields: set[str
         "areas",
         "policies",
         "operators",
+        "hours",
+        "consent_texts",
+        "station",
     ],
 )
 def test_every_listing_answers(home: Path, what: str) -> None:

@@ -1,10 +1,11 @@
-"""`yizhan export calendar`: valid iCalendar, in station time, without anybody's name."""
+"""`yizhan export`: valid iCalendar in station time, without anybody's name; figures and the audit list as files."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from icalendar import Calendar
+from openpyxl import load_workbook
 
 from tests.builders import DemoStation
 from tests.cli.verbs import yizhan
@@ -99,3 +100,22 @@ def test_what_cannot_be_exported_is_one_sentence_and_exit_2(demo: DemoStation, t
         assert run.returncode == 2
         assert len(run.stderr.decode().strip().splitlines()) == 1
     assert not (tmp_path / "rooms.ics").exists()
+
+
+def test_figures_and_audit_are_files_for_those_who_may_have_them(desk: DemoStation, tmp_path: Path) -> None:
+    desk.accept("open_ticket", item="gaoling")
+    sheet, report, audit = (tmp_path / name for name in ("f.xlsx", "f.pdf", "a.csv"))
+    at = ("--at", "2026-11-23T10:00")
+    for what, file in (("figures", sheet), ("figures", report), ("audit", audit)):
+        assert yizhan(desk.folder.path, "export", what, str(file), *at).returncode == 0
+    assert load_workbook(sheet)["按事项"]["A2"].value == "高龄老人补贴"
+    assert report.read_bytes().startswith(b"%PDF-") and "取号或登记" in audit.read_text("utf-8-sig")
+    wrong = (
+        ("audit", "b.csv", "--as", "clerk"),
+        ("figures", "b.doc"),
+        ("figures", "b.pdf", "--from", "2027-01-01"),
+    )
+    for what, name, *more in wrong:
+        run = yizhan(desk.folder.path, "export", what, str(tmp_path / name), *more, *at)
+        assert run.returncode == 2 and len(run.stderr.decode().strip().splitlines()) == 1
+        assert not (tmp_path / name).exists()

@@ -50,7 +50,7 @@ def test_a_journey_goes_well(
     assert [Variant(entry["lang"], entry["large"]) for entry in entries] == editions
     for entry in entries:
         assert set(entry) == FIELDS and entry["journey"] == name and entry["outcome"] == "ok"
-        assert entry["touches"] > 0
+        assert entry["touches"] > 0 or name.startswith("board")  # nobody touches a board
         assert all((tmp_path / picture).stat().st_size > 0 for picture in entry["screens"])
 
 

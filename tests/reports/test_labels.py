@@ -9,7 +9,8 @@ from reportlab.lib.pagesizes import A4
 
 from kiosk.commands.records import CopyLabel
 from kiosk.domain.trouble import KioskError
-from kiosk.reports.labels import BOLD, REGULAR, Layout, _fitted, _runs, _width, label_sheets
+from kiosk.reports.labels import Layout, label_sheets
+from kiosk.reports.pdf_text import BOLD, REGULAR, fitted, runs, width_of
 
 LONG = "𠮷野家的㐂䶮故事，一个非常长的书名要在标签上换行 and even so be cut off at the end of the second line"
 
@@ -72,13 +73,13 @@ def test_bars_and_qr_are_drawn_as_wished() -> None:
 @pytest.mark.parametrize("sheet", ["3x8", "5x13", "2x5"])
 def test_nothing_is_wider_than_its_label(sheet: str) -> None:
     room = Layout.read(sheet).width - 17
-    lines = _fitted(LONG + LONG, BOLD, 9, room, 2)
-    assert len(lines) == 2 and all(_width(line, BOLD, 9) <= room for line in lines)
+    lines = fitted(LONG + LONG, BOLD, 9, room, 2)
+    assert len(lines) == 2 and all(width_of(line, BOLD, 9) <= room for line in lines)
     assert lines[1].endswith("…") and LONG.startswith("".join(lines)[:12])
-    assert _fitted("短", REGULAR, 9, room, 1) == ["短"]
+    assert fitted("短", REGULAR, 9, room, 1) == ["短"]
 
 
 def test_a_character_that_the_font_lacks_is_drawn_by_itself() -> None:
-    assert _runs("𠮷野家", BOLD) == [("𠮷", True), ("野家", False)]
+    assert runs("𠮷野家", BOLD) == [("𠮷", True), ("野家", False)]
     pdf = label_sheets([a_label(title="𠮷野家")], Layout.read("3x8"))
     assert b"/Subtype /Image" in pdf

@@ -18,6 +18,18 @@ def test_the_counter_sees_who_waits_and_whom_it_serves(desk: DemoStation) -> Non
     assert (other.serving, len(other.waiting)) == (None, 1)
 
 
+def test_who_serves_at_two_counters_is_told_at_both(desk: DemoStation) -> None:
+    for counter in ("1", "2"):
+        desk.accept("open_ticket", item="gaoling")
+        desk.accept("call_next", counter=counter, who="clerk")
+    told = {
+        (who, counter): [one.code for one in desk.ask(CounterNow(counter=counter), who=who).elsewhere]
+        for who in ("clerk", "manager")
+        for counter in ("1", "2")
+    }
+    assert told == {("clerk", "1"): ["2"], ("clerk", "2"): ["1"], ("manager", "1"): [], ("manager", "2"): []}
+
+
 def test_what_is_done_counts_and_says_how_long_it_took(desk: DemoStation) -> None:
     ticket = desk.accept("open_ticket", item="gaoling")["ticket"]
     desk.accept("call_next", counter="1", who="clerk")

@@ -50,9 +50,11 @@ def front(desk_template: Path, tmp_path: Path) -> Iterator[OpenDesk]:
     opened: list[Screens] = []
     shutil.copytree(desk_template, tmp_path / "home")
 
-    def start(login: str = "clerk", *wishes: tuple[str, dict[str, Any]]) -> Drive:
+    def start(
+        login: str = "clerk", *wishes: tuple[str, dict[str, Any]], home: Path = tmp_path / "home"
+    ) -> Drive:
         def demo() -> Station:
-            station = Station(HomeFolder(tmp_path / "home"), clock=lambda: AT)
+            station = Station(HomeFolder(home), clock=lambda: AT)
             for kind, fields in wishes:
                 assert station.do(from_fields(kind, fields)).status == "accepted"
             return station

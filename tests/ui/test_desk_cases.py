@@ -112,7 +112,7 @@ def test_a_copy_never_lands_on_another_file_or_outside(
 ) -> None:
     from kiosk.commands.records import Attachment
 
-    monkeypatch.setattr("ui.viewmodels.desk.papers.user_documents_path", lambda: tmp_path)
+    monkeypatch.setattr("ui.viewmodels.desk.documents.user_documents_path", lambda: tmp_path)
     paper = Paper(Attachment(name="../../a.pdf", type="application/pdf", size=1, hash="0" * 64), b"1", None)
     first, second = save_copy(paper), save_copy(paper)
     assert first == tmp_path / "a.pdf" and second == tmp_path / "a (2).pdf"

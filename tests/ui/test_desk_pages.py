@@ -89,6 +89,7 @@ def test_what_a_colleague_decided_meanwhile_is_said(front: OpenDesk) -> None:
     desk.at_station(_approve_all)
     Requests.the().reject_now(booking, "那天装空调")  # pressed before the news came
     desk.sees("已通过")
+    desk.sees("同事 ")
 
 
 def _approve_all(station: Station) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, 
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-_KEYS = {"/": "Slash"}
+_MODIFIERS = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Alt": Qt.KeyboardModifier.AltModifier}
+_KEYS = {"/": "Slash", "PgDown": "PageDown", "PgUp": "PageUp"}
 
 
 class Missing(Exception):
@@ -44,9 +45,11 @@ class Finger:
         QTest.keyClick(self._window, Qt.Key.Key_Return)
 
     def hit(self, key: str) -> None:
-        """A key of a real keyboard, with its modifiers: F9, Y, Ctrl+2."""
+        """A key of a real keyboard, with its modifiers: F9, Y, Ctrl+2, Alt+1."""
         *modifiers, name = key.split("+")
-        held = Qt.KeyboardModifier.ControlModifier if "Ctrl" in modifiers else Qt.KeyboardModifier.NoModifier
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= _MODIFIERS[modifier]
         QTest.keyClick(self._window, getattr(Qt.Key, f"Key_{_KEYS.get(name, name)}"), held)
         QCoreApplication.processEvents()
         self.touches += 1

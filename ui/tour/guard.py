@@ -18,6 +18,9 @@ from ui.words import english
 TOUCH = 120
 SMALLEST, SMALLEST_LARGE = 36, 60
 DESK_TOUCH, DESK_SMALLEST = 36, 18
+FIGURE = 84
+"""Of a board's figures, in pixels where the short side is 1080. Read at 6 m, a figure must be 6 m / 200 = 30 mm high; on a
+43 inch television a pixel is 0.496 mm, so 61 pixels, and a figure of our font is 0.73 of its size."""
 CONTRAST = 7.0
 _SLACK = 2.0  # pixels that rounding may take
 _SAMPLES = 12
@@ -30,6 +33,7 @@ class Guard:
 
     window: QQuickWindow
     desk: bool = False
+    board: bool = False
 
     @property
     def unit(self) -> float:
@@ -66,7 +70,8 @@ class Guard:
     def _text(self, item: QQuickItem, picture: QImage) -> Iterator[str]:
         text, place = str(item.property("text")), _drawn(item)
         size = _pixel_size(item)
-        smallest = int(self.smallest * self.unit)
+        figure = self.board and item.objectName() == _FIGURE
+        smallest = int((FIGURE if figure else self.smallest) * self.unit)
         if size < smallest:  # fonts have whole pixels
             yield f"“{text}” is {size:.0f} px, less than {smallest}"
         if not Shell.the()._english and text in _english_alone():
@@ -75,6 +80,8 @@ class Guard:
             yield f"“{text}” does not fit its place"
         if place.left() < -_SLACK or place.right() > self.window.width() + _SLACK:
             yield f"“{text}” runs off the screen"
+        if self.board and place.bottom() > self.window.height() + _SLACK:
+            yield f"“{text}” runs off below"
         visible = _unclipped(item, place)
         if visible == place and not _fades(item, place):
             yield from _contrast_faults(item, text, place, picture)
@@ -82,6 +89,7 @@ class Guard:
 
 # By name: PySide keeps what metaObject() gave after it is gone, and takes the next item at that place for it.
 _APART = {"wordCandidateView", "bookCover", "keyboard"}
+_FIGURE = "figure"  # of a board: what people look for from afar
 _CELL = "cell"  # of a long table: what its column cuts off stands whole beside it
 
 

@@ -197,8 +197,12 @@ class Drive:
         return answers
 
     def at_station(self, act: Callable[[Any], Any]) -> None:
-        """Somebody else does something at this station meanwhile."""
-        context.current().background.run(act, lambda _: None, aside=True)
+        """Somebody else does something at this station meanwhile; what they could not do is an error of the journey."""
+        done: list[Any] = []
+        context.current().background.run(act, done.append, done.append, aside=True)
+        self._camera.until(lambda: bool(done), "what was done at the station did not end")
+        if isinstance(done[0], Exception):
+            raise done[0]
         self._camera.rest()
 
     def join_line(self) -> None:

@@ -26,10 +26,14 @@ TOUCHED = frozenset({"choice", "number", "phone", "date"})
 @QmlElement
 @QmlSingleton
 class TicketForm(ViewModel):
-    """`kind` says which control asks the question; what was chosen stays when one goes back."""
+    """`kind` says which control asks the question; what was chosen stays when one goes back. One that is `required` may be
+    left to the counter.
+    """
 
     changed = Signal()
     kind = shown(str, "kind", changed)
+    help = shown(str, "help", changed)
+    required = shown(bool, "required", changed)
     label = shown(str, "label", changed)
     step = shown(str, "step", changed)
     value = shown(str, "value", changed)
@@ -58,7 +62,8 @@ class TicketForm(ViewModel):
     def fresh(self) -> dict[str, Any]:
         today = context.current().clock().date()
         return {
-            "fields": (), "answers": {}, "index": 0, "leaf": 0, "kind": "", "label": "", "step": "",
+            "fields": (), "answers": {}, "index": 0, "leaf": 0, "kind": "", "label": "", "help": "", "required": False,
+            "step": "",
             "value": "", "error": "", "good": False, "more": "", "digits": 3, "last_day": 31, "day_text": "",
             "this_year": today.year, "year": today.year, "month": today.month, "day": today.day,
         }  # fmt: skip
@@ -160,6 +165,8 @@ class TicketForm(ViewModel):
         self.put(
             kind=field.kind,
             label=in_language(field, "label", english),
+            help=in_language(field, "help", english),
+            required=field.required,
             more=more_words(options, self._leaf, fit),
             step=say("%1 / %2", self._index + 1, len(self._fields)),
             digits=len(str(field.max or 99999)),

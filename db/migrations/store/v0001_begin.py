@@ -232,6 +232,7 @@ def upgrade() -> None:
         sa.Column("icon", sa.Text(), nullable=False),
         sa.Column("sort", sa.Integer(), nullable=False),
         sa.Column("hours", sa.JSON(), nullable=True),
+        sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -332,6 +333,9 @@ def upgrade() -> None:
         sa.Column("written_off", sa.Boolean(), nullable=False),
         sa.Column("reported", sa.String(length=40), nullable=True),
         sa.Column("followed_by", sa.String(length=40), nullable=True),
+        sa.Column("last_seen", sa.DateTime(), nullable=True),
+        sa.Column("clock_ahead", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -356,6 +360,7 @@ def upgrade() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("modes", sa.JSON(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("old_forms", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -399,6 +404,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
+    op.create_index(
+        "loans_back",
+        "loans",
+        ["returned_at"],
+        unique=False,
+        sqlite_where=sa.text("returned_at IS NOT NULL"),
+        postgresql_where=sa.text("returned_at IS NOT NULL"),
+    )
     op.create_index("loans_copy", "loans", ["copy", "state"], unique=False)
     op.create_index(
         "loans_due",
@@ -416,6 +429,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
         postgresql_where=sa.text("resident IS NOT NULL AND returned_at IS NOT NULL"),
     )
+    op.create_index("loans_lent", "loans", ["lent_at"], unique=False)
     op.create_index("loans_resident", "loans", ["resident", "state"], unique=False)
     op.create_table(
         "locations",
@@ -550,6 +564,9 @@ def upgrade() -> None:
         postgresql_where=sa.text("subject IS NOT NULL"),
     )
     op.create_index(
+        "outcomes_made", "outcomes", ["made_at", "revision", "actor", "kind", "status"], unique=False
+    )
+    op.create_index(
         "outcomes_refused",
         "outcomes",
         ["revision"],
@@ -558,6 +575,18 @@ def upgrade() -> None:
         postgresql_where=sa.text("status = 'refused'"),
     )
     op.create_index("outcomes_revision", "outcomes", ["revision"], unique=False)
+    op.create_index(
+        "outcomes_to_tell",
+        "outcomes",
+        ["decided_at"],
+        unique=False,
+        sqlite_where=sa.text(
+            "kind IN ('approve_booking', 'reject_booking', 'move_booking', 'cancel_booking', 'expire_booking', 'move_up_booking', 'release_booking', 'no_show_booking', 'complete_booking', 'unblock_room') AND status = 'accepted'"
+        ),
+        postgresql_where=sa.text(
+            "kind IN ('approve_booking', 'reject_booking', 'move_booking', 'cancel_booking', 'expire_booking', 'move_up_booking', 'release_booking', 'no_show_booking', 'complete_booking', 'unblock_room') AND status = 'accepted'"
+        ),
+    )
     op.create_table(
         "policies",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -652,7 +681,8 @@ def upgrade() -> None:
         sa.Column("bookable", sa.Boolean(), nullable=False),
         sa.Column("part_of", sa.String(length=80), nullable=True),
         sa.Column("equipment", sa.JSON(), nullable=False),
-        sa.Column("hours", sa.JSON(), nullable=True),
+        sa.Column("hours", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -730,6 +760,7 @@ def upgrade() -> None:
         sa.Column("answers", sa.JSON(), nullable=True),
         sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("notes", sa.JSON(), nullable=True),
+        sa.Column("form_version", sa.Integer(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -843,6 +874,18 @@ def upgrade() -> None:
         postgresql_where=sa.text("NOT deleted"),
     )
     op.create_index("titles_isbn", "titles", ["isbn"], unique=False)
+    op.create_table(
+        "told_notices",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("told_at", sa.DateTime(), nullable=True),
+        sa.Column("told_by", sa.String(length=80), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("tried_at", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": True},
+    )
     op.create_table(
         "visits",
         sa.Column("id", sa.String(length=80), nullable=False),

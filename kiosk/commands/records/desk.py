@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kiosk.commands.records.base import Record
-from kiosk.domain.states import TicketState
+from kiosk.domain.states import OperatorRole, TicketState
 
 
 class Counter(Record, frozen=True):
@@ -40,7 +40,8 @@ class QueueRow(Record, frozen=True):
 
 class CounterNow(Record, frozen=True):
     """`serving`: called or being served at this counter, `aside`: held there or waiting for papers. `minutes`: the wait of
-    who came now; `usual`: how long today's took on average, None before the first.
+    who came now; `usual`: how long today's took on average, None before the first. `elsewhere`: other counters at which
+    whoever asks has somebody called or being served.
     """
 
     serving: QueueRow | None
@@ -50,6 +51,7 @@ class CounterNow(Record, frozen=True):
     minutes: int
     done: int
     usual: int | None
+    elsewhere: tuple[Counter, ...] = ()
 
 
 class ToDecide(Record, frozen=True):
@@ -74,6 +76,8 @@ class ToDecide(Record, frozen=True):
     strikes: int
     repeated: bool
     terminal: str
+    rivals: tuple[str, ...] = ()
+    """Parties that wait for the same time."""
 
 
 class Due(Record, frozen=True):
@@ -130,3 +134,15 @@ class DeskPage(Record, frozen=True):
 
     total: int
     rows: tuple[Any, ...]
+
+
+class OperatorRow(Record, frozen=True):
+    """`can_sign_in`: has a password, or needs none in a demo."""
+
+    id: str
+    login: str
+    name: str
+    role: OperatorRole
+    active: bool
+    can_sign_in: bool
+    pending: bool

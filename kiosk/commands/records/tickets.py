@@ -39,6 +39,8 @@ class FormField(Record, frozen=True):
     options: tuple[Choice, ...] = ()
     min: int | None = None
     max: int | None = None
+    help: str = ""
+    help_en: str = ""
 
 
 class Item(Record, frozen=True):

@@ -93,6 +93,9 @@ def help_wanted(desk: Drive) -> None:
     desk.shot()
     desk.hit("F8")
     desk.waits_until_gone("有人叫帮忙", "Help wanted")
+    desk.shot()
+    desk.tap("帮好了")
+    desk.waits_until_gone("帮好了")
 
 
 def _call_help(station: Any) -> None:

@@ -1,5 +1,6 @@
 """The counter: call the next one, serve, put aside, end; who waits."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
@@ -13,6 +14,7 @@ from ui.viewmodels.base import shown
 from ui.viewmodels.desk.rows import QueueLine, queue_line
 from ui.viewmodels.desk.session import DeskModel, Session
 from ui.viewmodels.records import RecordModel
+from ui.viewmodels.sentences import language
 from ui.words import say
 
 QML_IMPORT_NAME = "Yizhan.Models"
@@ -43,6 +45,7 @@ class Counter(DeskModel):
     next_number = shown(str, "next_number", changed)
     waiting_words = shown(str, "waiting_words", changed)
     done_words = shown(str, "done_words", changed)
+    elsewhere_words = shown(str, "elsewhere_words", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +60,7 @@ class Counter(DeskModel):
 
     def fresh(self) -> dict[str, Any]:
         texts = ("ticket", "number", "item", "person", "state", "lasting", "next_number")
-        return dict.fromkeys((*texts, "waiting_words", "done_words"), "") | {
+        return dict.fromkeys((*texts, "waiting_words", "done_words", "elsewhere_words"), "") | {
             "provisional": False,
             "size": 0,
             "aside_count": 0,
@@ -133,4 +136,10 @@ class Counter(DeskModel):
             next_number=now.waiting[0].number if now.waiting else "",
             waiting_words=say("等候 %1 人 · 约 %2 分", len(now.waiting), now.minutes),
             done_words=say("今天已办 %1 件", now.done) + usual,
+            elsewhere_words=say("您还有号在办：%1", _named(now.elsewhere)) if now.elsewhere else "",
         )
+
+
+def _named(counters: Sequence[records.Counter]) -> str:
+    english = language() == "en"
+    return (", " if english else "、").join(one.name_en if english else one.name for one in counters)

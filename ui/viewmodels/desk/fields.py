@@ -16,9 +16,15 @@ Options = Sequence[tuple[str, str]]
 class Field:
     """One thing to fill in. `words`, `hint` and the words of `options` (value, words) are Chinese source text.
 
-    `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, many (choices, joined by blanks), switch, file (a
-    path here), or find: a row of the long table `find`, said by `find_words`, whose id is sent. `whole`: a choice whose
-    value is a whole number. A `default` may be asked for when the form opens.
+        `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, many (choices, joined by blanks), switch, secret
+        (never in a draft), file (a path here), or find: a row of the long table `find`, said by `find_words`, whose id is
+    <<<<<<< HEAD
+        sent. `whole`: a choice whose value is a whole number. `facts` are only shown,
+        (tone, words) each. A `default` may be asked for when the form opens.
+    =======
+        sent. `whole`: a choice whose value is a whole number. `facts` are only shown, (tone, words) each. A `default` may be
+        asked for when the form opens.
+    >>>>>>> main
     """
 
     name: str
@@ -40,7 +46,8 @@ class Action:
 
     `fixed` gives the fields that the page knows (which ticket, which room); `offered` says whether it makes sense now.
     `told` is said when it was done. A `minor` one stands behind 更多. `tone`: "", good or error, the button's colour.
-    `more` gives fields that depend on what was filled in; a name like `form.age` goes into `form` as `age`.
+    `more` gives fields that depend on what was filled in; a name like `form.age` goes into `form` as `age`, one that
+    begins with _ is not sent. `check` says what is wrong with the values together, as Chinese source text.
     """
 
     key: str
@@ -56,6 +63,7 @@ class Action:
     shortcut: str = ""
     minor: bool = False
     more: Callable[[dict[str, str]], Sequence[Field]] = lambda values: ()
+    check: Callable[[dict[str, Any]], str] = lambda values: ""
 
     @property
     def asks(self) -> bool:
@@ -91,9 +99,11 @@ def value_of(spec: Field, filled: Filled) -> Any:
 
 
 def nested(values: dict[str, Any]) -> dict[str, Any]:
-    """`form.age` goes into `form` as `age`."""
+    """`form.age` goes into `form` as `age`; what begins with _ is left out."""
     found: dict[str, Any] = {}
     for name, value in values.items():
+        if name.startswith("_"):
+            continue
         whole, _, part = name.partition(".")
         if part:
             found.setdefault(whole, {})[part] = value

@@ -110,7 +110,7 @@ class Actions(QObject):
             filled.words = ""
             self._suggest(spec, value)
         self._drafting.start()
-        if spec.kind in {"choice", "many", "switch", "find"}:
+        if spec.kind in {"choice", "many", "switch", "find", "date"}:
             self._show()
 
     @Slot(str, str)
@@ -139,7 +139,12 @@ class Actions(QObject):
         if any(self._filled[one.name].error for one in fields):
             self._show()
             return
-        self._send(nested({name: value for name, value in values.items() if value is not None}))
+        good = {name: value for name, value in values.items() if value is not None}
+        if problem := self._current.check(good):
+            self._problem = say(problem)
+            self._show()
+            return
+        self._send(nested(good))
 
     @Slot()
     def close(self) -> None:
@@ -244,7 +249,8 @@ class Actions(QObject):
 
     def _keep_draft(self) -> None:
         if self._current is not None:
-            values = {name: filled.value for name, filled in self._filled.items()}
+            secret = {one.name for one in self._fields_now() if one.kind == "secret"}
+            values = {name: filled.value for name, filled in self._filled.items() if name not in secret}
             self._owner.keep_draft(self._draft_name(self._current), values)
 
     def _drop_draft(self) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_documents_path
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtQml import QmlElement, QmlSingleton
@@ -13,6 +12,7 @@ from PySide6.QtQuick import QQuickImageProvider
 from kiosk.commands import records
 from kiosk.commands.ticket_desk import AttachmentOf
 from ui.viewmodels.base import shown
+from ui.viewmodels.desk.documents import keep_document
 from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.desk.told import Told
 from ui.words import say
@@ -110,20 +110,9 @@ def picture_of(content: bytes) -> QImage | None:
 
 
 def save_copy(paper: Paper) -> Path:
-    """Under its own name, with a number where that is taken; never over another file."""
-    folder = user_documents_path()
-    folder.mkdir(parents=True, exist_ok=True)
+    """Under its own name; never over another file."""
     name = Path(paper.found.name.replace("\\", "/")).name or paper.found.hash[:8]
-    stem, suffix = Path(name).stem, Path(name).suffix
-    for n in range(1, 1000):
-        path = folder / (name if n == 1 else f"{stem} ({n}){suffix}")
-        try:
-            with path.open("xb") as file:
-                file.write(paper.content)
-            return path
-        except FileExistsError:
-            continue
-    raise FileExistsError(name)
+    return keep_document(name, paper.content)
 
 
 class PaperProvider(QQuickImageProvider):

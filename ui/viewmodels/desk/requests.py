@@ -9,6 +9,7 @@ from kiosk.commands.bookings import ApproveBooking, RejectBooking
 from kiosk.commands.desk import RequestsToDecide
 from ui import context
 from ui.viewmodels.base import shown
+from ui.viewmodels.desk.rooms.bookings import Bookings
 from ui.viewmodels.desk.rows import RequestRow, request_row
 from ui.viewmodels.desk.session import DeskModel, Session
 from ui.viewmodels.records import RecordModel
@@ -48,6 +49,7 @@ class Requests(DeskModel):
         context.current().background.news.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         Session.the().changed.connect(self._operator_changed)
         self._operator: Any = None
+        Bookings.the().heard.append(self.refresh)
 
     def fresh(self) -> dict[str, Any]:
         return {
@@ -71,6 +73,7 @@ class Requests(DeskModel):
     @Slot(int)
     def choose(self, row: int) -> None:
         self.put(chosen=max(0, min(row, len(self._last) - 1)))
+        self._open_chosen()
 
     @Slot(str)
     def approve(self, booking: str) -> None:
@@ -85,6 +88,8 @@ class Requests(DeskModel):
     def decline(self, booking: str) -> None:
         """Ask why first; an empty text asks no more."""
         self.put(declining=booking)
+        if booking:
+            Bookings.the().open(booking)
 
     @Slot()
     def decline_chosen(self) -> None:
@@ -99,6 +104,18 @@ class Requests(DeskModel):
     def reject_now(self, booking: str, why: str) -> None:
         self.wish(RejectBooking(booking=booking, why=why), lambda answer: self._decided(booking, "没有同意"))
 
+    @Slot()
+    def show(self) -> None:
+        """The inbox has come into sight: the chosen one stands beside it."""
+        self._open_chosen()
+
+    def _open_chosen(self) -> None:
+        if Session.the()._page == "requests" and Bookings.the()._part == "inbox":
+            if self._last:
+                Bookings.the().open(self._last[self._chosen].booking)
+            else:
+                Bookings.the().close()
+
     def refused(self, answer: Any) -> None:
         self.put(declining="")
         self.refresh()
@@ -110,7 +127,7 @@ class Requests(DeskModel):
     def _decided(self, booking: str, what: str) -> None:
         one = next((row for row in self._last if row.booking == booking), None)
         self.put(declining="", told=say("%1：%2", one.number if one else "", say(what)))
-        self.refresh()
+        Bookings.the().something_done()
 
     def _show(self, found: list[Any]) -> None:
         self._last = found

@@ -95,11 +95,16 @@ def _until(decide_by: datetime, now: datetime) -> str:
     if now > decide_by:
         return say("已过答复时限")
     days = (decide_by.date() - now.date()).days
-    return say("今天 %1 前定", clock) if days == 0 else say("还剩 %1 天", days)
+    if days > 1:
+        return say("还剩 %1 天", days)
+    left = say("还剩 %1", lasting(now, decide_by))
+    return f"{say('今天 %1 前定', clock)} · {left}" if days == 0 else left
 
 
 def _doubts(one: records.ToDecide) -> list[str]:
     said = []
+    if one.rivals:
+        said.append(say("同一时间还有 %1 家在候补", len(one.rivals)))
     if one.strikes:
         said.append(say("有 %1 次爽约记录", one.strikes))
     if one.unofficial:

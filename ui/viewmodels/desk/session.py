@@ -84,6 +84,10 @@ class Session(ViewModel):
         login = login.strip()
         self._send(lambda station: station.sign_in(login, password), lambda found: self._came(login, found))
 
+    def welcome(self) -> None:
+        """Somebody works here now: what the desk says of itself may be another."""
+        self.ask(DeskHouse(), self._show_house)
+
     @Slot()
     def lock(self) -> None:
         """What is open stays as it is, and is seen again with the password."""
@@ -96,6 +100,27 @@ class Session(ViewModel):
         context.current().background.forget()
         self._forget_operator()
         self.changed.emit()
+
+    def send_away(self) -> None:
+        """Whoever sat here works here no more."""
+        self.sign_out()
+        self.put(refusal=say("您的账号已停用，请找站长"))
+
+    def is_still(self, seated: Any, actor: Any) -> bool:
+        """Whether who sat here when something was sent is what they were. Otherwise the desk becomes what `actor` may do
+        now, or is closed for somebody who works here no more.
+        """
+        if actor == seated:
+            return True
+        if self.actor == seated:  # nobody else has sat down meanwhile
+            self.send_away() if actor is None else self._become(actor)
+        return False
+
+    def _become(self, actor: Any) -> None:
+        self.actor, self._role = actor, actor.role
+        self.retranslate()
+        if self._pages and self._page not in {one["page"] for one in self._pages}:
+            self.put(page=self._pages[0]["page"])
 
     @Slot(str)
     def open(self, page: str) -> None:
@@ -111,6 +136,9 @@ class Session(ViewModel):
     def choose_counter(self, code: str) -> None:
         self._counter = code
         self.retranslate()
+
+    def has_page(self, page: str) -> bool:
+        return any(one["page"] == page for one in self._pages)
 
     def retranslate(self) -> None:
         house, english = self._house, language() == "en"
@@ -168,6 +196,11 @@ class Session(ViewModel):
         self._role_words, self._pages, self._page, self._refusal, self._wait = "", [], "", "", 0
 
 
+def _as_now(station: Any, seated: Any) -> Any:
+    """The operator as the rows say it now; None: they have left, or nobody sits there."""
+    return station.find_actor(seated.id) if seated is not None else None
+
+
 class DeskModel(ViewModel):
     """Asks and does as the operator who has signed in; a refusal is said beside what was pressed."""
 
@@ -180,9 +213,20 @@ class DeskModel(ViewModel):
         return self._is_wishing
 
     def ask(self, question: Any, done: Any) -> None:
-        actor = Session.the().actor
+        """As whoever they are now: what a changed role may not see is not shown any more."""
+        seated = Session.the().actor
         said = self._problem  # of a wish: looking anew does not unsay it
-        self._send(lambda station: station.ask(question, actor), done)
+
+        def look(station: Any) -> tuple[Any, Any]:
+            actor = _as_now(station, seated)
+            gone = seated is not None and actor is None
+            return actor, None if gone else station.ask(question, actor)
+
+        def came(found: tuple[Any, Any]) -> None:
+            if Session.the().is_still(seated, found[0]):
+                done(found[1])
+
+        self._send(look, came)
         self._problem = said
 
     def refused(self, answer: Any) -> None:
@@ -199,17 +243,26 @@ class DeskModel(ViewModel):
             return
         self._is_wishing = True
         self._unheard = refused
-        actor = Session.the().actor
+        seated = Session.the().actor
 
-        def heard(answer: Any) -> None:
+        def send(station: Any) -> tuple[Any, Any]:
+            """As whoever they are now: a role may have changed, somebody may have left."""
+            actor = _as_now(station, seated)
+            return actor, None if actor is None else station.do(command, actor)
+
+        def heard(found: tuple[Any, Any]) -> None:
             self._is_wishing = False
+            actor, answer = found
+            Session.the().is_still(seated, actor)
+            if answer is None:
+                return
             if answer.status == "refused":
                 self.refused(answer)
-                self._say_why(sentence(answer.reason, answer.detail))
+                self._say_why(sentence(answer.reason, answer.detail | {"staff": True}))
             else:
                 done(answer)
 
-        self._run(lambda station: station.do(command, actor), heard)
+        self._run(send, heard)
 
     def operator(self) -> Any:
         """Who has signed in, as the station knows them."""

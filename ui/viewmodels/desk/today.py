@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
 from kiosk.commands.desk import DeskToday
-from kiosk.commands.help_calls import AnswerHelp
+from kiosk.commands.help_calls import AnswerHelp, CloseHelp
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.days import minute_words
@@ -34,8 +34,8 @@ class Today(DeskModel):
     taken = shown(int, "taken", changed)
     rooms = shown("QVariantList", "rooms", changed)
     help = shown("QVariantList", "help", changed)
+    going = shown("QVariantList", "going", changed)
     to_decide = shown(int, "to_decide", changed)
-    wrong = shown("QVariantList", "wrong", changed)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class Today(DeskModel):
         Session.the().changed.connect(self._operator_changed)
 
     def fresh(self) -> dict[str, Any]:
-        lists: dict[str, Any] = {name: [] for name in ("due", "hours", "rooms", "help", "wrong")}
+        lists: dict[str, Any] = {name: [] for name in ("due", "hours", "rooms", "help", "going")}
         return lists | {"due_words": "", "taken": 0, "to_decide": 0}
 
     @Slot()
@@ -59,7 +59,20 @@ class Today(DeskModel):
     @Slot(str)
     def go(self, call: str) -> None:
         """我去: the kiosk says that somebody is coming."""
-        self.wish(AnswerHelp(call=call), lambda answer: self.refresh())
+        title = next((one["place"] for one in self._help if one["call"] == call), "")
+        self.wish(AnswerHelp(call=call), lambda answer: self._on_my_way(call, title))
+
+    @Slot(str)
+    def over(self, call: str) -> None:
+        """Helped, or it was a slip of the hand."""
+        self.wish(CloseHelp(call=call), lambda answer: self._done_there(call))
+
+    def _on_my_way(self, call: str, title: str) -> None:
+        self.put(going=[*self._going, {"call": call, "title": title}])
+        self.refresh()
+
+    def _done_there(self, call: str) -> None:
+        self.put(going=[one for one in self._going if one["call"] != call])
 
     def retranslate(self) -> None:
         if self._last is not None:
@@ -76,7 +89,6 @@ class Today(DeskModel):
             rooms=[_room(one) for one in day.rooms if one.slots],
             help=[_help(one) for one in day.help_calls],
             to_decide=day.to_decide,
-            wrong=_wrong(day),
         )
 
     def _operator_changed(self) -> None:
@@ -119,14 +131,6 @@ def _help(call: records.HelpWanted) -> dict[str, Any]:
     return {
         "call": call.call,
         "title": say("终端 %1 有人叫帮忙", call.terminal),
+        "place": say("终端 %1", call.terminal) + (f" · {call.place}" if call.place else ""),
         "words": " · ".join(part for part in (call.place, say("已等 %1", waited)) if part),
     }
-
-
-def _wrong(day: records.DeskToday) -> list[str]:
-    said = []
-    if day.unexplained:
-        said.append(say("%1 件没办成，要告诉居民", day.unexplained))
-    if not day.official:
-        said.append(say("下个月的放假安排还没有公布"))
-    return said

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
+import "told"
 
 // The desk's window: sign-in, or the rail with the open page; keys that work on every page.
 Window {
@@ -10,13 +11,14 @@ Window {
     property real pace: 1
     property bool showsKeys: false
     readonly property bool open: Session.signed_in && !Session.locked
-    readonly property bool decides: Session.page === "today" || Session.page === "requests"
-    readonly property bool free: open && !showsKeys && Requests.declining === "" && !(activeFocusItem instanceof TextInput) && !(activeFocusItem instanceof TextEdit)
+    readonly property bool decides: Session.page === "today" || (Session.page === "requests" && Bookings.part === "inbox")
+    readonly property bool free: open && !showsKeys && Requests.declining === "" && Troubles.at < 0 && !(activeFocusItem instanceof TextInput) && !(activeFocusItem instanceof TextEdit)
 
     title: qsTr("驿站前台")
     color: Theme.paper
     minimumWidth: 1280
     minimumHeight: 720
+    Component.onCompleted: Ringing.watch()
     Binding { target: Theme; property: "desk"; value: true }
     Binding { target: Theme; property: "pace"; value: window.pace }
 
@@ -28,18 +30,20 @@ Window {
     Key { sequence: "F6"; enabled: window.open; onActivated: Counter.move(Counter.state === "called" ? "no_show" : "hold") }
     Key { sequence: "F5"; enabled: window.open && Counter.state === "called"; onActivated: Counter.move("recall") }
     Key { sequence: "F8"; enabled: window.open && Today.help.length > 0; onActivated: Today.go(Today.help[0].call) }
-    Key { sequence: "Up"; enabled: window.free; onActivated: Requests.choose(Requests.chosen - 1) }
-    Key { sequence: "Down"; enabled: window.free; onActivated: Requests.choose(Requests.chosen + 1) }
+    Key { sequence: "Up"; enabled: window.free && window.decides; onActivated: Requests.choose(Requests.chosen - 1) }
+    Key { sequence: "Down"; enabled: window.free && window.decides; onActivated: Requests.choose(Requests.chosen + 1) }
     Key { sequence: "Y"; enabled: window.free && window.decides; onActivated: Requests.approve_chosen() }
     Key { sequence: "R"; enabled: window.free && window.decides; onActivated: Requests.decline_chosen() }
     Key { sequence: "Ctrl+L"; enabled: window.open; onActivated: Session.lock() }
     Repeater { model: 9; Item { id: place; required property int index; Key { sequence: "Ctrl+" + (place.index + 1); enabled: window.open; onActivated: Session.open_nth(place.index) } } }
 
     Loader { anchors.fill: parent; active: window.open; sourceComponent: desk }
-    Loader { anchors.fill: parent; active: !window.open; source: "SignInPage.qml" }
+    Loader { anchors.fill: parent; active: !window.open; source: Entrance.step === "" ? "SignInPage.qml" : "EntrancePage.qml" }
     ToldBar { anchors { right: parent.right; rightMargin: 320; top: parent.top; topMargin: 12 } z: 2 }
     Key { sequence: "Ctrl+Z"; enabled: window.open && Told.undoable && !(window.activeFocusItem instanceof TextInput) && !(window.activeFocusItem instanceof TextEdit); onActivated: Told.undo() }
+    ActionForm { actions: Operators.own }
     DeclineDialog { }
+    TroubleDialog { }
     KeysDialog { open: window.showsKeys; onClosed: window.showsKeys = false }
 
     Component {

@@ -28,12 +28,14 @@ ColumnLayout {
             placeholder: view.placeholder
             text: view.table.query
             onTextChanged: view.table.search(text)
+            Component.onCompleted: text = view.table.query
+            Connections { target: view.table; function onChanged() { if (!search.input.activeFocus && search.text.trim() !== view.table.query) search.text = view.table.query } }
             onAccepted: { lines.forceActiveFocus(); view.table.choose(0) }
             Keys.onDownPressed: { lines.forceActiveFocus(); view.table.choose(0) }
             Keys.onEscapePressed: { text = ""; lines.forceActiveFocus() }
             KeyCap { key: "/"; visible: search.text === ""; anchors { right: parent?.right; rightMargin: 12; verticalCenter: parent?.verticalCenter } parent: search.input.parent }
         }
-        RowLayout { id: chips; spacing: 8 }
+        RowLayout { id: chips; Layout.fillWidth: false; spacing: 8 }
         Words { text: view.table.loaded ? qsTr("%1 条").arg(view.table.total) : ""; color: Theme.muted; wrapMode: Text.NoWrap }
     }
     RowLayout {

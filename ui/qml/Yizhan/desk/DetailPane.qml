@@ -38,7 +38,7 @@ Flickable {
                             text: line.modelData.value ?? ""
                             color: line.modelData.tone === "error" ? Theme.error : line.modelData.tone === "wait" ? Theme.wait : line.modelData.tone === "good" ? Theme.good : Theme.ink
                             font.bold: (line.modelData.tone ?? "") !== ""
-                            wrapMode: Text.WrapAnywhere
+                            wrapMode: Text.Wrap
                         }
                     }
                 }

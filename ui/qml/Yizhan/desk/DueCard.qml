@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
 
-// What falls due today, and what went wrong.
+// What falls due today.
 DeskCard {
     title: qsTr("今天到期")
     fact: Today.due_words
@@ -29,18 +29,6 @@ DeskCard {
                 Words { text: line.modelData.count; font { pixelSize: 20; bold: true } }
                 Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignRight; text: line.modelData.note; color: line.modelData.hot ? Theme.error : Theme.muted; font.bold: line.modelData.hot; wrapMode: Text.NoWrap; elide: Text.ElideRight }
             }
-        }
-    }
-    Repeater {
-        model: Today.wrong
-        RowLayout {
-            id: wrong
-            required property string modelData
-            Layout.fillWidth: true
-            Layout.topMargin: 8
-            spacing: 10
-            Icon { name: "triangle-alert"; color: Theme.wait; size: Theme.iconSmall }
-            Words { Layout.fillWidth: true; text: wrong.modelData; color: Theme.wait; font.bold: true }
         }
     }
 }

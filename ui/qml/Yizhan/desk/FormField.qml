@@ -11,14 +11,15 @@ ColumnLayout {
     required property var spec
     property bool first: false
     readonly property string kind: spec.kind ?? "text"
-    readonly property bool isLine: ["text", "number", "date", "time", "find", "file"].includes(kind)
+    readonly property bool isLine: ["text", "number", "date", "time", "find", "file", "secret"].includes(kind)
 
     spacing: 6
-    Words { Layout.fillWidth: true; text: (field.spec.words ?? "") + (field.spec.required || field.kind === "switch" ? "" : qsTr("（可不填）")); font.bold: true }
+    Words { Layout.fillWidth: true; text: (field.spec.words ?? "") + (field.spec.required || field.kind === "switch" || field.kind === "facts" ? "" : qsTr("（可不填）")); font.bold: true }
     DeskField {
         id: line
         Layout.fillWidth: true
         visible: field.isLine
+        secret: field.kind === "secret"
         maximum: field.spec.maximum ?? 200
         placeholder: field.spec.hint ?? ""
         input.Accessible.name: field.spec.words ?? ""
@@ -70,6 +71,21 @@ ColumnLayout {
         options: [{ value: "yes", words: qsTr("是") }, { value: "", words: qsTr("否") }]
         value: field.spec.value ?? ""
         onChosen: value => field.actions.fill(field.spec.name, value)
+    }
+    Flow {
+        Layout.fillWidth: true
+        visible: field.kind === "facts"
+        spacing: 16
+        Repeater {
+            model: field.kind === "facts" ? field.spec.options : []
+            Words {
+                required property var modelData
+                text: modelData.words
+                color: modelData.value === "good" ? Theme.good : modelData.value === "error" ? Theme.error : Theme.muted
+                font.bold: modelData.value === "good"
+                wrapMode: Text.NoWrap
+            }
+        }
     }
     Words { Layout.fillWidth: true; visible: text !== ""; text: field.spec.error ?? ""; color: Theme.error; font.bold: true }
     // what the form says a field holds is shown, unless it is what is being typed here

@@ -7,7 +7,7 @@ import Yizhan.Models
 // Somebody at a terminal calls: solid red, for as long as nobody goes.
 ColumnLayout {
     spacing: 8
-    visible: Today.help.length > 0
+    visible: Today.help.length + Today.going.length > 0
     Repeater {
         model: Today.help
         Rectangle {
@@ -29,6 +29,18 @@ ColumnLayout {
                 Words { Layout.fillWidth: true; text: call.modelData.words; wrapMode: Text.NoWrap; elide: Text.ElideRight }
                 DeskButton { fill: Theme.error; text: qsTr("我去"); key: call.index === 0 ? "F8" : ""; busy: Today.busy; onClicked: Today.go(call.modelData.call) }
             }
+        }
+    }
+    Repeater {
+        model: Today.going
+        RowLayout {
+            id: going
+            required property var modelData
+            Layout.fillWidth: true
+            spacing: 12
+            Icon { name: "footprints"; color: Theme.good; size: 24 }
+            Words { Layout.fillWidth: true; text: qsTr("正在过去：%1").arg(going.modelData.title); color: Theme.good; font.bold: true }
+            DeskButton { text: qsTr("帮好了"); onClicked: Today.over(going.modelData.call) }
         }
     }
 }

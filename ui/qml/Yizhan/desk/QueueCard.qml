@@ -14,6 +14,13 @@ DeskCard {
     fact: Counter.waiting_words
     spacing: 12
     Trouble { Layout.fillWidth: true; text: Counter.problem }
+    RowLayout {
+        Layout.fillWidth: true
+        visible: Counter.elsewhere_words !== ""
+        spacing: 8
+        Icon { name: "triangle-alert"; color: Theme.wait; size: Theme.iconSmall }
+        Words { Layout.fillWidth: true; text: Counter.elsewhere_words; color: Theme.wait; font.bold: true }
+    }
     Rectangle {
         Layout.fillWidth: true
         implicitHeight: now.implicitHeight + 32

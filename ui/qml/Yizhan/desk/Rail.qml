@@ -25,7 +25,7 @@ Rectangle {
                 iconName: modelData.icon
                 key: index + 1
                 current: Session.page === modelData.page
-                count: modelData.page === "requests" ? Requests.size : 0
+                count: modelData.page === "requests" ? Requests.size : modelData.page === "told" ? ToTell.waiting : 0
                 onClicked: Session.open(modelData.page)
             }
         }
@@ -40,6 +40,7 @@ Rectangle {
             Layout.topMargin: 4
             spacing: 4
             RailTool { iconName: "languages"; name: Shell.english ? "中文" : "English"; onClicked: Shell.toggle_language() }
+            RailTool { iconName: "key-round"; name: qsTr("改我的密码"); onClicked: Operators.own.begin("own") }
             RailTool { iconName: "lock"; name: qsTr("锁屏"); onClicked: Session.lock() }
             RailTool { iconName: "log-out"; name: qsTr("退出登录"); onClicked: Session.sign_out() }
         }

@@ -27,6 +27,7 @@ Rectangle {
         RowLayout {
             Layout.fillWidth: true
             DeskButton { Layout.fillWidth: true; text: Shell.english ? "中文" : "English"; onClicked: Shell.toggle_language() }
+            DeskButton { Layout.fillWidth: true; visible: !Session.locked; text: qsTr("忘记密码"); onClicked: Entrance.forgot() }
             DeskButton { Layout.fillWidth: true; visible: Session.locked; text: qsTr("换人登录"); onClicked: Session.sign_out() }
         }
     }

@@ -15,7 +15,7 @@ Rectangle {
     signal chosen()
     signal opened()
 
-    color: selected ? Theme.sunk : tap.pressed ? Theme.pressedCard : Theme.card
+    color: tap.pressed ? Theme.pressedCard : Theme.card
     radius: selected ? Theme.radiusButton : 0
     border { width: selected ? 2 : 0; color: Theme.ink }
     Accessible.role: Accessible.ListItem
@@ -34,7 +34,7 @@ Rectangle {
                 Layout.fillWidth: modelData.width === 0
                 Layout.preferredWidth: modelData.width === 0 ? 1 : modelData.width
                 text: row.cells[index] ?? ""
-                color: index > 0 ? Theme.ink : row.tone === "error" ? Theme.error : row.tone === "wait" ? Theme.wait : row.tone === "good" ? Theme.good : row.tone === "muted" ? Theme.muted : Theme.ink
+                color: index > 0 || row.selected ? Theme.ink : row.tone === "error" ? Theme.error : row.tone === "wait" ? Theme.wait : row.tone === "good" ? Theme.good : row.tone === "muted" ? Theme.muted : Theme.ink
                 font.bold: index === 0
                 horizontalAlignment: modelData.right ? Text.AlignRight : Text.AlignLeft
                 wrapMode: Text.NoWrap

@@ -18,6 +18,7 @@ ServicePage {
     form: true
     onBack: TicketForm.previous()
 
+    Words { Layout.fillWidth: true; visible: text !== ""; text: TicketForm.help; color: Theme.muted }
     Repeater {
         model: TicketForm.options
         ChoiceButton {
@@ -59,7 +60,7 @@ ServicePage {
     Item { Layout.fillHeight: true }
 
     actions: [
-        QuietButton { Layout.fillWidth: true; Layout.preferredWidth: 100; text: qsTr("跳过"); onClicked: TicketForm.skip() },
+        QuietButton { Layout.fillWidth: true; Layout.preferredWidth: 100; text: TicketForm.required ? qsTr("到窗口再说") : qsTr("跳过"); onClicked: TicketForm.skip() },
         PrimaryButton {
             Layout.fillWidth: true
             Layout.preferredWidth: 160

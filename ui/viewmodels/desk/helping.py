@@ -1,0 +1,79 @@
+"""What a volunteer does: check people in, take books back. Numbers and times, and nothing about anybody."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from kiosk.commands import records
+from kiosk.commands.bookings import BookingOf, CheckIn
+from kiosk.commands.library import CopyOf, ReturnCopy
+from kiosk.domain.codes import ScanKind, classify
+from ui import context
+from ui.viewmodels.base import shown
+from ui.viewmodels.days import span_words
+from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.sentences import language
+from ui.words import say
+
+QML_IMPORT_NAME = "Yizhan.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_SHOWN = 12
+
+
+@QmlElement
+@QmlSingleton
+class Helping(DeskModel):
+    """`lines`: what was just done, the latest first, each {words, good}."""
+
+    changed = Signal()
+    lines = shown("QVariantList", "lines", changed)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._operator: Any = None
+        Session.the().changed.connect(self._operator_changed)
+
+    def fresh(self) -> dict[str, Any]:
+        return {"lines": []}
+
+    @Slot(str)
+    def take(self, text: str) -> None:
+        """Scanned or typed: a copy comes back, a booking or its slip's code is checked in."""
+        scan = classify(text.strip())
+        if scan is None:
+            self._say(say("没看懂“%1”。请扫图书标签、预约条，或输入预约号。", text.strip()), good=False)
+        elif scan.kind in {ScanKind.COPY, ScanKind.ISBN}:
+            self.wish(ReturnCopy(copy=scan.value), lambda answer: self._returned(scan.value), self._refused)
+        elif scan.kind is ScanKind.SLIP:
+            self.wish(CheckIn(code=scan.value), self._checked_in, self._refused)
+        else:
+            self.wish(CheckIn(booking=scan.value), self._checked_in, self._refused)
+
+    def _checked_in(self, answer: Any) -> None:
+        self.ask(BookingOf(booking=answer.result["booking"]), self._say_booking)
+
+    def _say_booking(self, booking: records.Booking | None) -> None:
+        if booking is not None:
+            room = booking.room_name_en if language() == "en" else booking.room_name
+            self._say(say("签到好了：%1 %2", room, span_words(booking.start, booking.end)), good=True)
+
+    def _returned(self, copy: str) -> None:
+        self.ask(CopyOf(copy=copy), self._say_copy)
+
+    def _say_copy(self, found: records.CopyFound | None) -> None:
+        title = found.title if found is not None else ""
+        self._say(say("还好了：%1", title), good=True)
+
+    def _refused(self, said: str) -> None:
+        self._say(said, good=False)
+
+    def _say(self, words: str, *, good: bool) -> None:
+        at = context.current().clock().strftime("%H:%M")
+        self.put(lines=[{"words": words, "at": at, "good": good}, *self._lines][:_SHOWN])
+
+    def _operator_changed(self) -> None:
+        if Session.the().actor != self._operator:
+            self._operator = Session.the().actor
+            self.put(**self.fresh())

@@ -1,0 +1,1 @@
+"""The desk's rooms: the week, bookings, the ledger of strikes."""
