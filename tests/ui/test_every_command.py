@@ -10,8 +10,8 @@ SCREENS = Path(__file__).parents[2] / "ui" / "viewmodels"
 
 
 BY_THE_STATION = {
+    "import_calendar": "the import makes it of a file",
     "wrong_pin": "Station.identify counts", "right_pin": "Station.identify counts",
-    "import_books": "the import makes them, page by page", "import_calendar": "the import makes it of a file",
     "first_manager": "Station.first_manager", "recover_manager": "Station.recover",
     "seed_station": "init", "join_terminal": "init",
 }  # fmt: skip

@@ -22,8 +22,8 @@ from ui.tour.journey import Complaints, Drive, Journey, Stage, all_journeys
 
 _SIZES = {"kiosk": (1080, 1920), "desk": (1366, 768), "board": (1920, 1080)}
 _PATIENCE = Patience(apology=3)
-_NO_CARD = "QRhiGles2: Failed to create"
-"""Qt Graphs looks for a graphics card, says that there is none, and draws all the same."""
+_NOT_HERE = ("QRhiGles2: Failed to create", "PulseAudioService: pa_context_connect")
+"""Qt looks for a graphics card and a sound server, says that there is none, and goes on all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _complaints() -> Iterator[Complaints]:
 
     def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         warnings = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-        if kind in warnings and not text.startswith(_NO_CARD):
+        if kind in warnings and not text.startswith(_NOT_HERE):
             complaints.heard.append(f"Qt warned: {text}")
 
     root, before = logging.getLogger(), qInstallMessageHandler(hear)
