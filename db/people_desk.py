@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -25,12 +26,6 @@ from db.work import AnyRow, Work
 from kiosk.domain.search_keys import normal
 
 _R, _D, _C, _O = t.residents.c, t.resident_details.c, t.cards.c, t.organisations.c
-_CARD = (
-    select(_C.resident, func.min(_C.number).label("number"))
-    .where(_C.blocked.is_(False), _C.deleted.is_(False))
-    .group_by(_C.resident)
-    .subquery()
-)
 _I = table(
     "person_index",
     *(column(name, String) for name in ("id", "plain", "initials", "phone", "born", "masked", "since")),
@@ -46,8 +41,10 @@ _SHOWN = (
     .outerjoin(t.resident_details, _D.id == _R.id)
     .where(_R.id.in_(bindparam("people", expanding=True)))
 )
-_GOOD_CARDS = select(_CARD.c.resident, _CARD.c.number).where(
-    _CARD.c.resident.in_(bindparam("people", expanding=True))
+_GOOD_CARDS = (
+    select(_C.resident, func.min(_C.number).label("number"))
+    .where(_C.resident.in_(bindparam("people", expanding=True)), _C.blocked.is_(False), _C.deleted.is_(False))
+    .group_by(_C.resident)
 )
 _CHILDREN = (
     select(t.residents, _D.phone)
@@ -73,6 +70,16 @@ _LOOKS = (
     .order_by(t.outcomes.c.revision.desc())
     .limit(20)
 )
+_OPENED = [
+    select(log.c.made_at)
+    .where(
+        log.c.kind == "open_person", log.c.subject == bindparam("resident"), log.c.subject.is_not(None),
+        log.c.actor == bindparam("actor"), log.c.made_at >= bindparam("since"),
+    )
+    .order_by(latest.desc())
+    .limit(1)
+    for log, latest in ((t.outbox, t.outbox.c.n), (t.outcomes, t.outcomes.c.revision))
+]  # fmt: skip
 _ORGANISATIONS = select(t.organisations).where(_O.deleted.is_(False))
 _ORGANISATION_ORDERS = {"name": (_O.name,), "kind": (_O.kind, _O.name)}
 _NAMES = (
@@ -127,6 +134,11 @@ def alike(work: Work, resident: str, name: str, phone: str, birth_month: str) ->
 def looks_at(work: Work, resident: str) -> list[AnyRow]:
     """The latest first; `actor` is who opened the data."""
     return work.all(_LOOKS, resident=resident)
+
+
+def has_opened(work: Work, resident: str, actor: str, since: datetime) -> bool:
+    """Whether it is on record, here or at the hub, that this operator opened the data."""
+    return any(work.one(one, resident=resident, actor=actor, since=since) is not None for one in _OPENED)
 
 
 def organisations(

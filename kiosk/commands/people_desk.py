@@ -11,7 +11,7 @@ class OpenPerson(Command, frozen=True):
 
 
 class PersonOf(Question, frozen=True):
-    """-> records.Person | None, for staff; `opened` after open_person: in full."""
+    """-> records.Person | None, for staff; `opened` in full, for ten minutes after their own open_person."""
 
     resident: str
     opened: bool = False

@@ -1,5 +1,7 @@
 """People at the desk: a long table of masked names, one person opened, organisations and who belongs to them."""
 
+from datetime import timedelta
+
 from db import bookings as booking_rows
 from db import people as people_rows
 from db import people_desk as rows
@@ -15,6 +17,7 @@ from kiosk.domain.memberships import Term, belongs
 from kiosk.domain.names import mask_phone
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.states import PartyKind, Role, StrikeState
+from kiosk.services.actors import reference_of
 from kiosk.services.booking_strikes import strike_state
 from kiosk.services.consents import consent_of, has_consented
 from kiosk.services.people import find_resident, pin_tries
@@ -29,6 +32,8 @@ from kiosk.services.registry import (
     handles,
     pages,
 )
+
+LOOK_LASTS = timedelta(minutes=10)
 
 
 @completes(OpenPerson)
@@ -69,7 +74,7 @@ def person_of(work: Work, question: PersonOf, asking: Asking) -> r.Person | None
         (details.name, details.phone or "", details.birth_month or "") if details else ("", "", "")
     )
     consent = work.book.get(t.consents, consent_of(work, resident))
-    opened = question.opened
+    opened = question.opened and _has_opened(work, resident.id, asking)
     return r.Person(
         row=_one(work, resident, asking),
         opened=opened,
@@ -105,6 +110,11 @@ def organisation_of(work: Work, question: OrganisationOf, asking: Asking) -> r.O
         members=tuple(_member(one, asking) for one in rows.members_of(work, row.id)),
         strikes=sum(strike_state(one, asking.now) is StrikeState.COUNTS for one in strikes),
     )
+
+
+def _has_opened(work: Work, resident: str, asking: Asking) -> bool:
+    """Nothing is told in full that nobody could see on record; a look lasts its while."""
+    return rows.has_opened(work, resident, reference_of(asking.actor), asking.now - LOOK_LASTS)
 
 
 def _one(work: Work, resident: AnyRow, asking: Asking) -> r.PersonRow:

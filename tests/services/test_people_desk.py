@@ -1,5 +1,7 @@
 """People at the desk: found by a part of the name, masked until opened, opening on record."""
 
+from datetime import timedelta
+
 import pytest
 
 from kiosk.commands.desk_lists import DeskList
@@ -41,10 +43,14 @@ def test_nobody_is_shown_in_full_before_being_opened_and_opening_stays_on_record
 ) -> None:
     shut = desk.ask(PersonOf(resident=ma), who="clerk")
     assert (shut.name, shut.phone, shut.birth_month, shut.kept) == ("馬*遠", "138****5678", "", ())
+    assert desk.ask(PersonOf(resident=ma, opened=True), who="clerk").phone == "138****5678"
     desk.accept("open_person", resident=ma, who="clerk")
     opened = desk.ask(PersonOf(resident=ma, opened=True), who="clerk")
     assert (opened.name, opened.phone, opened.birth_month) == ("馬志遠", "13812345678", "1950-06")
     assert opened.looks == ()
+    assert not desk.ask(PersonOf(resident=ma, opened=True), who="librarian").opened
+    later = desk.at + timedelta(minutes=11)
+    assert desk.ask(PersonOf(resident=ma, opened=True), who="clerk", at=later).phone == "138****5678"
     looks = desk.ask(PersonOf(resident=ma), who="manager").looks
     assert [look.by for look in looks] == ["周示岚"]
 

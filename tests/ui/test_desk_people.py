@@ -15,6 +15,10 @@ def test_a_name_typed_anywhere_opens_the_person_masked_and_one_key_shows_all(fro
     desk.tap("今日")
     desk.tap("居民")
     assert Persons.the()._person.phone == "134****0006"
+    desk.hit("O")
+    desk.sees("13490000006")
+    Persons.the()._look.timeout.emit()
+    desk.sees("134****0006")
 
 
 def test_a_newcomer_gets_a_card_whose_pin_is_shown_once(front: OpenDesk) -> None:

@@ -82,9 +82,8 @@ def organisation_sections(found: r.Organisation) -> list[dict[str, Any]]:
 
 def _contact(person: r.Person) -> Lines:
     row = person.row
-    consent = (
-        f"{person.consent} {short_day(person.consented_at.date())}" if person.consented_at else person.consent
-    )
+    agreed = f"{person.consented_at:%Y-%m-%d}" if person.consented_at else ""
+    consent = f"{_in_language(person.consent, person.consent_en)} {agreed}".strip()
     guardian, children = person.guardian, "、".join(one.name for one in person.children)
     lines = [
         _line(say("姓名"), person.name),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
@@ -37,6 +37,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 _PEOPLE = (Column("姓名", 150, "name"), Column("电话", 140), Column("卡号"), Column("类别", 70))
 _ORGANISATIONS = (Column("名称", 0, "name"), Column("种类", 90, "kind"), Column("核验", 90))
 
+_LOOK_MS = 120_000
+"""Then what was opened is masked again."""
+
 
 @QmlElement
 @QmlSingleton
@@ -63,6 +66,8 @@ class Persons(DeskModel):
         self._new = Actions(self, newcomers(self._consents), self._done)
         self._group_actions = Actions(self, organisation_actions(lambda: self._group), self._done)
         self._new_group = Actions(self, new_organisations(), self._done)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._look.timeout.connect(self.mask)
         self._operator: Any = None
         Session.the().changed.connect(self._operator_changed)
         self._operator_changed()
@@ -85,6 +90,14 @@ class Persons(DeskModel):
             table.refresh() if table._loaded else table.reload()
         if self._person is not None:
             self.open(self._person.row.id)
+
+    @Slot()
+    def mask(self) -> None:
+        """Nobody looks any more: the page was left, the desk locked, or a while has gone by."""
+        if self._person is not None and self._person.opened:
+            key = self._person.row.id
+            self._show_person(None)
+            self.open(key)
 
     @Slot(str)
     def turn_to(self, part: str) -> None:
@@ -118,6 +131,8 @@ class Persons(DeskModel):
 
     def _show_person(self, person: records.Person | None) -> None:
         self._person = person
+        if person is not None and person.opened:
+            self._look.start()
         self._actions.refresh()
         self.put(name=person.name if person else "", sections=person_sections(person) if person else [])
 
@@ -147,6 +162,8 @@ class Persons(DeskModel):
         return [(one.code, one.name_en if language() == "en" else one.name) for one in self._texts]
 
     def _operator_changed(self) -> None:
+        if Session.the()._locked:
+            self.mask()
         if Session.the().actor == self._operator:
             return
         self._operator = Session.the().actor

@@ -9,6 +9,7 @@ ColumnLayout {
     readonly property bool people: Persons.part === "people"
     spacing: 16
     Component.onCompleted: Persons.show()
+    Component.onDestruction: Persons.mask()
     PageTitle {
         Layout.fillWidth: true
         title: qsTr("居民")
