@@ -23,7 +23,7 @@ run: ready
 	@$(VENV) .setup/start.py $(ARGS)
 
 test: ready-dev
-	$(IN_MEMORY) $(OFFSCREEN) $(VENV) -m pytest -n 2 --dist loadgroup -m "not bench" $(ARGS)
+	$(IN_MEMORY) $(OFFSCREEN) $(VENV) -m pytest -n 3 --dist loadgroup -m "not bench" $(ARGS)
 
 lint: ready-dev
 	$(VENV) -m ruff check .
