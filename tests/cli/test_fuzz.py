@@ -16,7 +16,7 @@ from tests.builders import DemoStation
 from tests.cli.hostile import GOOD, WHO, Hostile, good_fields, hostile_user
 
 QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
-A_KIND = 8
+A_KIND = 5
 """Wishes of each kind in a day, more or less."""
 TIMES = [
     f"2026-{month}-{day}T{hour}"
