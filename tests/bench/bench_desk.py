@@ -14,6 +14,7 @@ from tests.bench.filling import bookable_rooms, fill_bookings, fill_loans, fill_
 from tests.bench.stopwatch import BlindCamera, TimedFinger, Touch, tell, watching
 from tests.builders import make_demo_home
 from ui.app import Look, Screens
+from ui.tour.camera import Restless
 from ui.tour.finger import Missing
 from ui.tour.journey import Drive, Journey, all_journeys
 
