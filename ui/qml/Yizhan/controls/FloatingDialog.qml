@@ -16,7 +16,7 @@ Item {
     visible: opacity > 0
     enabled: open
     opacity: open ? 1 : 0
-    Behavior on opacity { NumberAnimation { duration: Theme.listTime } }
+    Behavior on opacity { enabled: Theme.pace > 0; NumberAnimation { duration: Theme.listTime } }
     Rectangle { anchors.fill: parent; color: Theme.scrim }
     MouseArea { anchors.fill: parent; Accessible.ignored: true }
     Rectangle {
