@@ -54,10 +54,8 @@ class Cases(DeskModel):
         self._table = Table(self, "tickets", _COLUMNS, case_line, self.open, sort="day", down=True)
         self._actions = Actions(self, case_actions(lambda: self._case, self._options), self._done)
         self._new = Actions(self, (new_case(self._options, self._form),), self._done)
-        Session.the().changed.connect(self._operator_changed)
         context.current().background.news.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
-        self._operator: Any = None
-        self._operator_changed()
+        self.operator_changed()
 
     table = Property(Table, lambda cases: cases._table, constant=True)
     actions = Property(Actions, lambda cases: cases._actions, constant=True)
@@ -122,14 +120,12 @@ class Cases(DeskModel):
             if self._case is not None:
                 self.open(self._case.row.id)
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor == self._operator:
-            return
-        self._operator = Session.the().actor
+    def operator_changed(self) -> None:
+        self.reset()
         for one in (self._table, self._actions, self._new):
             one.clear()
         self._show_case(None)
-        if self._operator is not None:
+        if self.operator() is not None:
             self.ask(DeskChoicesNow(), self._know_choices)
 
     def _know_choices(self, found: records.DeskChoices) -> None:

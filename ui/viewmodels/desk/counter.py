@@ -56,7 +56,7 @@ class Counter(DeskModel):
         self._timer.start()
         context.current().background.news.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         Session.the().changed.connect(self._seat_changed)
-        self._seat = ("", None)
+        self._seat = ""
 
     def fresh(self) -> dict[str, Any]:
         texts = ("ticket", "number", "item", "person", "state", "lasting", "next_number")
@@ -110,10 +110,16 @@ class Counter(DeskModel):
     def _moved(self, answer: Any) -> None:
         self.refresh()
 
+    def operator_changed(self) -> None:
+        self._last = None
+        for rows in (self._lines, self._aside):
+            rows.show([])
+        self.reset()
+        self.refresh()
+
     def _seat_changed(self) -> None:
-        seat = (Session.the()._counter, Session.the().actor)
-        if seat != self._seat:
-            self._seat = seat
+        if self._seat != Session.the()._counter:
+            self._seat = Session.the()._counter
             self.refresh()
 
     def _show(self, now: records.CounterNow) -> None:

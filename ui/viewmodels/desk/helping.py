@@ -12,7 +12,7 @@ from kiosk.domain.codes import ScanKind, classify
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.days import span_words
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.sentences import language
 from ui.words import say
 
@@ -29,11 +29,6 @@ class Helping(DeskModel):
 
     changed = Signal()
     lines = shown("QVariantList", "lines", changed)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._operator: Any = None
-        Session.the().changed.connect(self._operator_changed)
 
     def fresh(self) -> dict[str, Any]:
         return {"lines": []}
@@ -72,8 +67,3 @@ class Helping(DeskModel):
     def _say(self, words: str, *, good: bool) -> None:
         at = context.current().clock().strftime("%H:%M")
         self.put(lines=[{"words": words, "at": at, "good": good}, *self._lines][:_SHOWN])
-
-    def _operator_changed(self) -> None:
-        if Session.the().actor != self._operator:
-            self._operator = Session.the().actor
-            self.put(**self.fresh())

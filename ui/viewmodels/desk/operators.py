@@ -10,7 +10,7 @@ from kiosk.domain.states import OperatorRole
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.fields import Action, Field, Options
 from ui.viewmodels.desk.forms import Actions
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.desk.told import Told
 from ui.words import say
@@ -55,9 +55,7 @@ class Operators(DeskModel):
         self._actions = Actions(self, self._of_one(), self._done)
         self._new = Actions(self, _of_all(), self._done)
         self._own = Actions(self, _of_oneself(), self._done)
-        self._operator: Any = None
-        Session.the().changed.connect(self._operator_changed)
-        self._operator_changed()
+        self.operator_changed()
 
     table = Property(Table, lambda model: model._table, constant=True)
     actions = Property(Actions, lambda model: model._actions, constant=True)
@@ -127,15 +125,12 @@ class Operators(DeskModel):
         if self._one is not None:
             self._table.choose(self._table._chosen)
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor == self._operator:
-            return
-        self._operator = Session.the().actor
+    def operator_changed(self) -> None:
+        self.reset()
         self._seen.clear()
         for one in (self._table, self._actions, self._new, self._own):
             one.clear()
-        self.put(**self.fresh())
-        if self._operator is not None:
+        if self.operator() is not None:
             self._new.refresh()
             self._own.refresh()
 

@@ -63,6 +63,10 @@ class Papers(DeskModel):
 
         self._send(read, self._show)
 
+    def operator_changed(self) -> None:
+        self.close()
+        self.reset()
+
     @Slot()
     def save(self) -> None:
         """A copy with a name of its own in the documents folder."""

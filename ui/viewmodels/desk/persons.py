@@ -68,9 +68,8 @@ class Persons(DeskModel):
         self._new_group = Actions(self, new_organisations(), self._done)
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self.mask)
-        self._operator: Any = None
-        Session.the().changed.connect(self._operator_changed)
-        self._operator_changed()
+        Session.the().changed.connect(self._mask_if_locked)
+        self.operator_changed()
 
     table = Property(Table, lambda persons: persons._table, constant=True)
     groups = Property(Table, lambda persons: persons._groups, constant=True)
@@ -161,12 +160,12 @@ class Persons(DeskModel):
     def _consents(self) -> Options:
         return [(one.code, one.name_en if language() == "en" else one.name) for one in self._texts]
 
-    def _operator_changed(self) -> None:
+    def _mask_if_locked(self) -> None:
         if Session.the()._locked:
             self.mask()
-        if Session.the().actor == self._operator:
-            return
-        self._operator = Session.the().actor
+
+    def operator_changed(self) -> None:
+        self.reset()
         for one in (
             self._table,
             self._groups,
@@ -178,8 +177,7 @@ class Persons(DeskModel):
             one.clear()
         self._show_person(None)
         self._show_organisation(None)
-        self.handed_over()
-        if self._operator is not None:
+        if self.operator() is not None:
             self.ask(DeskChoicesNow(), self._know_choices)
 
     def _know_choices(self, found: records.DeskChoices) -> None:

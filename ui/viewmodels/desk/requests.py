@@ -47,8 +47,6 @@ class Requests(DeskModel):
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
         context.current().background.news.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
-        Session.the().changed.connect(self._operator_changed)
-        self._operator: Any = None
         Bookings.the().heard.append(self.refresh)
 
     def fresh(self) -> dict[str, Any]:
@@ -136,7 +134,7 @@ class Requests(DeskModel):
         self.put(size=len(found))
         self.choose(self._chosen)
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor != self._operator:
-            self._operator = Session.the().actor
-            self.refresh()
+    def operator_changed(self) -> None:
+        self._show([])
+        self.reset()
+        self.refresh()

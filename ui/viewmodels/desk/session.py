@@ -207,6 +207,24 @@ class DeskModel(ViewModel):
     changed: Any
     _is_wishing = False
     _unheard: Callable[[str], None] | None = None
+    _seated: Any = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seated = Session.the().actor
+        Session.the().changed.connect(self._look_who_sits)
+
+    def _look_who_sits(self) -> None:
+        if Session.the().actor != self._seated:
+            self._seated = Session.the().actor
+            self._is_wishing, self._unheard = False, None  # what was on its way is heard by nobody
+            self.operator_changed()
+
+    def operator_changed(self) -> None:
+        """Another one has signed in, has another role, or nobody sits there: nothing of the one before is left. A model
+        that looks something up at once calls this when it is made, too.
+        """
+        self.reset()
 
     def _read_busy(self) -> bool:
         """Looking something up is nobody's wish."""

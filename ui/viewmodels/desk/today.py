@@ -40,12 +40,10 @@ class Today(DeskModel):
     def __init__(self) -> None:
         super().__init__()
         self._last: records.DeskToday | None = None
-        self._operator: Any = None
         self._timer = QTimer(self, interval=_REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
         context.current().background.news.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
-        Session.the().changed.connect(self._operator_changed)
 
     def fresh(self) -> dict[str, Any]:
         lists: dict[str, Any] = {name: [] for name in ("due", "hours", "rooms", "help", "going")}
@@ -91,10 +89,10 @@ class Today(DeskModel):
             to_decide=day.to_decide,
         )
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor != self._operator:
-            self._operator = Session.the().actor
-            self.refresh()
+    def operator_changed(self) -> None:
+        self._last = None
+        self.reset()
+        self.refresh()
 
 
 def _due(due: records.Due) -> list[dict[str, Any]]:

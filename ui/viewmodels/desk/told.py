@@ -39,6 +39,10 @@ class Told(DeskModel):
         self.put(words=words, undoable=undo is not None)
         self._seen.start()
 
+    def operator_changed(self) -> None:
+        self.hide()
+        self.reset()
+
     @Slot()
     def undo(self) -> None:
         back = self._undo

@@ -45,9 +45,7 @@ class Troubles(DeskModel):
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
         context.current().background.news.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
-        Session.the().changed.connect(self._operator_changed)
-        self._actor: Any = None
-        self._operator_changed()
+        self.operator_changed()
 
     def fresh(self) -> dict[str, Any]:
         self._found: list[Trouble] = []
@@ -160,11 +158,9 @@ class Troubles(DeskModel):
     def _words(self) -> Any:
         return words_of(self._found[self._at], context.current().clock())
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor != self._actor:
-            self._actor = Session.the().actor
-            self.reset()
-            self.refresh()
+    def operator_changed(self) -> None:
+        self.reset()
+        self.refresh()
 
 
 def _same(one: Trouble, other: Trouble) -> bool:
