@@ -26,10 +26,11 @@ from db.work import AnyRow, Work
 from kiosk.domain.search_keys import normal
 
 _R, _D, _C, _O = t.residents.c, t.resident_details.c, t.cards.c, t.organisations.c
-_I = table(
+person_index = table(
     "person_index",
     *(column(name, String) for name in ("id", "plain", "initials", "phone", "born", "masked", "since")),
-).c
+)
+_I = person_index.c
 _PEOPLE = select(_I.id)
 _PEOPLE_ORDERS: Orders = {"name": (_I.masked,), "since": (_I.since,)}
 # one walk over all and a sort of the few found, in place of a look at each in the order of an index
@@ -60,6 +61,19 @@ _SAME_NAME = select(_I.id).where(
     _I.born != "",
     _I.id != bindparam("resident"),
 )
+_EMPTY: ColumnElement[str] = literal_column("''")  # not a parameter: the partial indexes are known by it
+_A, _B = person_index.alias("one").c, person_index.alias("other").c
+_WHICH = {
+    "wishes": select(t.data_wishes.c.resident).where(
+        literal_column("data_wishes.state = 'open'"), t.data_wishes.c.deleted.is_(False)
+    ),
+    "alike": union_all(
+        select(_A.id).where(_A.phone == _B.phone, _A.phone != _EMPTY, _B.phone != _EMPTY, _A.id != _B.id),
+        select(_A.id).where(
+            _A.plain == _B.plain, _A.born == _B.born, _A.born != _EMPTY, _B.born != _EMPTY, _A.id != _B.id
+        ),
+    ),
+}
 _LOOKS = (
     select(t.outcomes.c.made_at, t.outcomes.c.actor)
     .where(
@@ -100,9 +114,12 @@ _FEWEST_DIGITS = 4
 _AFTER = ":"  # what comes after 9
 
 
-def people(work: Work, q: str, sort: str, down: bool, offset: int, limit: int) -> tuple[int, list[AnyRow]]:
-    """With `name`, `phone`, `birth_month`, where this terminal holds them."""
-    source, orders = (_PEOPLE.where(_named(q)), _FOUND_ORDERS) if q else (_PEOPLE, _PEOPLE_ORDERS)
+def people(
+    work: Work, q: str, which: str, sort: str, down: bool, offset: int, limit: int
+) -> tuple[int, list[AnyRow]]:
+    """With `name`, `phone`, `birth_month`, where this terminal holds them. `which`: wishes (for their data), alike."""
+    wanted = [*([_named(q)] if q else []), *([_I.id.in_(_WHICH[which])] if which in _WHICH else [])]
+    source, orders = (_PEOPLE.where(*wanted), _FOUND_ORDERS) if wanted else (_PEOPLE, _PEOPLE_ORDERS)
     total, found = page(work, source, orders, sort, down, offset, limit)
     return total, shown(work, [row.id for row in found])
 

@@ -51,7 +51,10 @@ def open_person(work: Work, wish: OpenPerson, made: Made) -> Outcome:
 
 @pages("people", by=STAFF)
 def list_people(work: Work, asked: DeskList, asking: Asking) -> r.DeskPage:
-    total, found = rows.people(work, asked.q.strip(), asked.sort, asked.down, asked.offset, asked.limit)
+    which = asked.where.get("which", "")
+    total, found = rows.people(
+        work, asked.q.strip(), which, asked.sort, asked.down, asked.offset, asked.limit
+    )
     cards = rows.good_cards(work, [row.id for row in found])
     return r.DeskPage(total=total, rows=tuple(_row(row, cards.get(row.id, ""), asking) for row in found))
 

@@ -64,6 +64,24 @@ def test_who_may_be_the_same_person_is_pointed_out(desk: DemoStation, ma: str) -
     assert found(desk, "马志远") == [ma]
 
 
+def test_whoever_wishes_something_of_their_data_or_may_be_there_twice_is_listed(
+    desk: DemoStation, ma: str
+) -> None:
+    def listed(which: str, q: str = "") -> list[str]:
+        return [
+            row.id for row in desk.ask(DeskList(what="people", q=q, where={"which": which}), who="clerk").rows
+        ]
+
+    again = desk.accept(
+        "register_resident", name="马志远", birth_month="1950-06", consent="zh-1", who="clerk"
+    )
+    assert ma not in listed("wishes") and set(listed("alike", "mzy")) == {ma, again["resident"]}
+    desk.accept("request_erasure", resident=ma, who="clerk")
+    assert ma in listed("wishes") and listed("wishes", "mzy") == [ma]
+    desk.accept("merge_residents", resident=ma, other=again["resident"], who="clerk")
+    assert listed("alike", "mzy") == []
+
+
 def test_an_organisation_is_found_by_the_name_it_had(desk: DemoStation, ma: str) -> None:
     made = desk.accept("register_organisation", party_kind="group", name="晨练队", who="clerk")[
         "organisation"

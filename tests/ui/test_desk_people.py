@@ -34,3 +34,23 @@ def test_a_newcomer_gets_a_card_whose_pin_is_shown_once(front: OpenDesk) -> None
     desk.tap("抄好了")
     assert (Persons.the()._handed_pin, Persons.the()._name) == ("", "买*·吐*")
     assert any(row["name"] == "买买提·吐尔逊" for row in listed(desk, "residents"))
+
+
+def test_nobody_is_erased_by_a_slip_of_the_hand(front: OpenDesk) -> None:
+    desk = front("manager")
+    desk.hit("/")
+    desk.write("王")
+    desk.hit("Return")
+    desk.sees("134****0006")
+    persons = Persons.the()
+    assert "erase" not in [one["key"] for one in persons._actions._offered]  # nobody has looked at whom
+    desk.hit("O")
+    desk.sees("13490000006")
+    persons._actions.begin("erase")
+    persons._actions.fill("_named", "李四")
+    desk.tap("确定")
+    desk.sees("和打开的这个人对不上，没有删除")
+    persons._actions.fill("_named", "王挂试")
+    desk.tap("确定")
+    desk.waits_for("删除这个人")
+    assert not any(row["name"] == "王挂试" for row in listed(desk, "residents"))

@@ -267,9 +267,12 @@ def _endings(person: GetPerson) -> tuple[Action, ...]:
             "erase",
             "删除这个人",
             people.EraseResident,
+            lambda one: one.opened,
+            fields=(Field("_named", "抄一遍姓名或卡号，免得删错人", maximum=40),),
+            check=lambda values: _why_another(person(), values["_named"]),
             tone="error",
             minor=True,
-            confirm="姓名、电话、卡和表单在所有机器上删掉，不能恢复。还没还的书要先还。",
+            confirm="姓名、电话、卡和表单在所有机器上删掉，不能恢复；没有名字的统计留着。还没还的书要先还。",
         ),
     )
 
@@ -296,3 +299,9 @@ def _members(found: r.Organisation | None) -> Options:
 
 def _memberships(found: r.Person | None) -> Options:
     return [(one.id, one.organisation) for one in found.page.memberships] if found and found.page else []
+
+
+def _why_another(found: r.Person | None, typed: str) -> str:
+    """Whoever erases somebody has looked at whom."""
+    known = {found.name, *(one.number for one in found.cards)} if found else set()
+    return "" if typed.strip() in known else "和打开的这个人对不上，没有删除"

@@ -37,6 +37,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 _PEOPLE = (Column("姓名", 150, "name"), Column("电话", 140), Column("卡号"), Column("类别", 70))
 _ORGANISATIONS = (Column("名称", 0, "name"), Column("种类", 90, "kind"), Column("核验", 90))
 
+_WHICH = (("", "全部居民"), ("wishes", "本人有要求的"), ("alike", "可能重复的"))
 _LOOK_MS = 120_000
 """Then what was opened is masked again."""
 
@@ -48,6 +49,7 @@ class Persons(DeskModel):
 
     changed = Signal()
     part = shown(str, "part", changed)
+    which = shown("QVariantList", "which", changed)
     name = shown(str, "name", changed)
     sections = shown("QVariantList", "sections", changed)
     organisation = shown(str, "organisation", changed)
@@ -80,7 +82,12 @@ class Persons(DeskModel):
 
     def fresh(self) -> dict[str, Any]:
         texts = ("name", "organisation", "handed_card", "handed_pin")
-        return dict.fromkeys(texts, "") | {"part": "people", "sections": [], "organisation_parts": []}
+        return dict.fromkeys(texts, "") | {
+            "part": "people",
+            "which": _which(),
+            "sections": [],
+            "organisation_parts": [],
+        }
 
     @Slot()
     def show(self) -> None:
@@ -106,6 +113,7 @@ class Persons(DeskModel):
     def seek(self, text: str) -> None:
         """From anywhere at the desk: a name, card or telephone."""
         self.put(part="people")
+        self._table.filter("which", "")
         self._table.search(text)
         self._table.choose(0)
 
@@ -122,6 +130,7 @@ class Persons(DeskModel):
         self.put(handed_card="", handed_pin="")
 
     def retranslate(self) -> None:
+        self._which = _which()
         for table in (self._table, self._groups):
             table.retranslate()
             table.reload()
@@ -184,6 +193,10 @@ class Persons(DeskModel):
         self._texts = found.consents
         self._new.refresh()
         self._new_group.refresh()
+
+
+def _which() -> list[dict[str, str]]:
+    return [{"value": value, "words": say(words)} for value, words in _WHICH]
 
 
 for _kind in (ScanKind.CARD, None):

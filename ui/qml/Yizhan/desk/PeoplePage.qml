@@ -38,6 +38,7 @@ ColumnLayout {
                 table: Persons.table
                 placeholder: qsTr("姓名、拼音首字母、卡号、电话后四位")
             }
+            ChoiceStrip { Layout.fillWidth: true; visible: page.people; options: Persons.which; value: Persons.table.filters.which ?? ""; onChosen: value => Persons.table.filter("which", value) }
             DeskTable {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
