@@ -38,7 +38,7 @@ def test_the_first_start_makes_the_manager_who_comes_back_by_the_code_alone(
     code = Entrance.the()._code
     desk.tap("抄好了，去登录")
     desk.write("he", into="登录名")
-    desk.write("wrong password", into="密码")
+    desk.write("wrong password", into="登录密码")
     desk.tap("登录")
     desk.waits_for("前台登录")
     desk.tap("忘记密码")
@@ -47,7 +47,7 @@ def test_the_first_start_makes_the_manager_who_comes_back_by_the_code_alone(
     assert Entrance.the()._code != code
     desk.tap("抄好了，去登录")
     desk.write("he", into="登录名")
-    desk.write(GOOD[::-1], into="密码")
+    desk.write(GOOD[::-1], into="登录密码")
     desk.tap("登录")
     desk.waits_for("工作人员")
 
@@ -106,7 +106,7 @@ def test_after_three_wrong_passwords_the_seconds_are_counted_down(front: OpenDes
     desk = front("")
     desk.write("clerk", into="登录名")
     for _ in range(3):
-        desk.write("no such word", into="密码")
+        desk.write("no such word", into="登录密码")
         desk.tap("登录")
         desk.waits_for("前台登录")
     desk.waits_for("密码不对，请等 5 秒再试")

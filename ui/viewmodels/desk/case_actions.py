@@ -47,7 +47,7 @@ def new_case(options: GetOptions, form: Callable[[str], tuple[r.FormField, ...]]
         more=lambda values: [_form_field(one) for one in form(values.get("item", ""))],
         fields=(
             _item(options),
-            resident("resident", "居民", required=False),
+            resident("resident", "哪位居民", required=False),
             Field("phone", "电话", required=False, maximum=20),
             _MODE,
             PRIORITY,

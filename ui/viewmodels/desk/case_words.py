@@ -11,7 +11,7 @@ from ui.viewmodels.sentences import language
 from ui.words import say
 
 STATES = {
-    TicketState.OPEN: "在办", TicketState.WAITING: "排队", TicketState.CALLED: "已叫", TicketState.SERVING: "正在办",
+    TicketState.OPEN: "在办", TicketState.WAITING: "在排队", TicketState.CALLED: "已叫", TicketState.SERVING: "正在办",
     TicketState.HELD: "已挂起", TicketState.AWAITING_MATERIALS: "等材料", TicketState.RESOLVED: "已办结",
     TicketState.CLOSED: "已归档", TicketState.CANCELLED: "已取消", TicketState.NO_SHOW: "过号", TicketState.LEFT: "人走了",
 }  # fmt: skip
@@ -31,7 +31,7 @@ _VISITS = {
     VisitState.PLANNED: "已约好", VisitState.DONE: "去过了", VisitState.MISSED: "没遇到人", VisitState.CANCELLED: "不去了",
 }  # fmt: skip
 _EVENTS = {
-    "open": "取号", "call": "叫号", "recall": "再叫一遍", "start": "开始办", "no_show": "过号", "reinstate": "恢复排队",
+    "open": "取了号", "call": "叫号", "recall": "再叫一遍", "start": "开始办", "no_show": "过号", "reinstate": "恢复排队",
     "hold": "挂起", "requeue": "重新排队", "transfer": "转交", "hand_over": "转交", "assign": "交给", "await_materials": "等材料",
     "receive_materials": "材料齐了", "resolve": "办结", "close": "归档", "cancel": "取消", "leave": "下班没等到",
     "give_up": "人走了", "rate": "评价", "change_item": "改事项", "add_item": "加办", "set_priority": "改优先",
@@ -81,7 +81,7 @@ def _facts(case: r.Case) -> list[dict[str, str]]:
         _line(say("事项"), "、".join(name_en if english else name for name, name_en in case.items)),
         _line(say("状态"), say(STATES[row.state]) + (say("（期限暂停）") if case.paused else "")),
         _line(say("办法"), say(MODES[case.mode]) + (say("，优先") if case.priority else "")),
-        _line(say("居民"), case.person),
+        _line(say("哪位居民"), case.person),
         _line(
             say("来办的人"), case.through + (f"（{say(RELATIONS[case.relation])}）" if case.relation else "")
         ),

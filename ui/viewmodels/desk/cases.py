@@ -26,7 +26,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 _COLUMNS = (
     Column("号码", 84, "number"),
     Column("事项"),
-    Column("居民", 92, "person"),
+    Column("哪位居民", 92, "person"),
     Column("状态", 96, "state"),
     Column("哪天", 76, "day"),
     Column("期限", 76, "due"),

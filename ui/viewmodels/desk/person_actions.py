@@ -99,7 +99,7 @@ def organisation_actions(organisation: GetOrganisation) -> tuple[Action, ...]:
             "add_member",
             "加成员",
             people_data.AddMembership,
-            (resident("resident", "居民", required=True), _ROLE, _TAGS, _UNTIL),
+            (resident("resident", "哪位居民", required=True), _ROLE, _TAGS, _UNTIL),
             whose,
             there(lambda one: True),
         ),

@@ -35,7 +35,7 @@ QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _PEOPLE = (Column("姓名", 150, "name"), Column("电话", 140), Column("卡号"), Column("类别", 70))
-_ORGANISATIONS = (Column("名称", 0, "name"), Column("种类", 90, "kind"), Column("核验", 90))
+_ORGANISATIONS = (Column("名称", 0, "name"), Column("种类", 120, "kind"), Column("核验", 116))
 
 _WHICH = (("", "全部居民"), ("wishes", "本人有要求的"), ("alike", "可能重复的"))
 _LOOK_MS = 120_000

@@ -18,7 +18,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 660
-            title: qsTr("同事")
+            title: qsTr("全部同事")
             head: ActionBar { actions: Operators.making }
             DeskTable { Layout.fillWidth: true; Layout.fillHeight: true; table: Operators.table; placeholder: qsTr("姓名、登录名") }
         }

@@ -20,7 +20,7 @@ Rectangle {
         title: Session.locked ? qsTr("%1，欢迎回来").arg(Session.name) : qsTr("前台登录")
         Words { Layout.fillWidth: true; text: Session.station; color: Theme.muted }
         DeskField { id: login; Layout.fillWidth: true; visible: !Session.locked; label: qsTr("登录名"); onAccepted: password.input.forceActiveFocus() }
-        DeskField { id: password; Layout.fillWidth: true; label: qsTr("密码"); secret: true; onAccepted: page.enter() }
+        DeskField { id: password; Layout.fillWidth: true; label: qsTr("登录密码"); secret: true; onAccepted: page.enter() }
         Trouble { Layout.fillWidth: true; text: Session.wait > 0 ? qsTr("密码不对，请等 %1 秒再试").arg(Session.wait) : Session.refusal !== "" ? Session.refusal : Session.problem }
         Words { Layout.fillWidth: true; visible: Session.demo && !Session.locked; text: qsTr("演示站：clerk、librarian、manager 都可以登录，不用密码。"); color: Theme.muted }
         DeskButton { Layout.fillWidth: true; implicitHeight: 48; fill: Theme.ink; text: qsTr("登录"); iconName: "log-in"; busy: Session.busy; enabled: Session.wait === 0; onClicked: page.enter() }

@@ -29,7 +29,7 @@ _COLUMNS = (
 )
 _ROLES = {
     "operator": "全部工作人员",
-    "resident": "居民",
+    "resident": "哪位居民",
     "terminal": "没登记的人",
     "hub": "主机自动",
     "setup": "建站",
