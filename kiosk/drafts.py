@@ -9,6 +9,8 @@ import msgspec
 
 log = logging.getLogger(__name__)
 Draft = dict[str, str]
+Kept = dict[str, tuple[float, Draft]]
+"""By form: when it was kept (seconds since 1970), and what."""
 _KEPT_SECONDS = 24 * 3600
 
 
@@ -19,12 +21,12 @@ class Drafts:
         self._file = file
 
     def of(self, operator: str) -> dict[str, Draft]:
-        """By form."""
-        return {
-            form: values
-            for form, (at, values) in self._read().get(operator, {}).items()
-            if time.time() - at < _KEPT_SECONDS
-        }
+        """By form. What nobody came back to is gone from the file with this look."""
+        held = self._read()
+        good = {one: _lasting(mine) for one, mine in held.items()}
+        if good != held:
+            self._write(good)
+        return {form: values for form, (_, values) in good.get(operator, {}).items()}
 
     def keep(self, operator: str, form: str, values: Draft) -> None:
         """An empty draft is none."""
@@ -34,19 +36,21 @@ class Drafts:
             mine[form] = (time.time(), values)
         self._write({**held, operator: mine})
 
-    def _read(self) -> dict[str, dict[str, tuple[float, Draft]]]:
+    def _read(self) -> dict[str, Kept]:
         try:
-            return msgspec.json.decode(
-                self._file.read_bytes(), type=dict[str, dict[str, tuple[float, Draft]]]
-            )
+            return msgspec.json.decode(self._file.read_bytes(), type=dict[str, Kept])
         except FileNotFoundError:
             return {}
         except (OSError, msgspec.MsgspecError):
             log.warning("drafts cannot be read and are begun anew", exc_info=True)
             return {}
 
-    def _write(self, held: dict[str, dict[str, tuple[float, Draft]]]) -> None:
+    def _write(self, held: dict[str, Kept]) -> None:
         staged = self._file.with_suffix(".new")
         staged.touch(mode=0o600)
         staged.write_bytes(msgspec.json.encode({one: mine for one, mine in held.items() if mine}))
         os.replace(staged, self._file)
+
+
+def _lasting(mine: Kept) -> Kept:
+    return {form: draft for form, draft in mine.items() if time.time() - draft[0] < _KEPT_SECONDS}

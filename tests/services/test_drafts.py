@@ -31,7 +31,9 @@ def test_only_its_owner_reads_it(file: Path) -> None:
 def test_a_draft_nobody_came_back_to_is_dropped(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Drafts(file).keep("clerk", "add_note", {"note": "还差户口本"})
     monkeypatch.setattr("kiosk.drafts.time.time", lambda: 9e9)
+    Drafts(file).keep("manager", "add_note", {"note": "新的"})
     assert Drafts(file).of("clerk") == {}
+    assert "还差户口本" not in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize("held", ["", "{", "[]", '{"clerk": 3}'])
