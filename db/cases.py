@@ -13,12 +13,12 @@ from kiosk.domain.tickets import LIVE
 _T, _R, _D, _E = t.tickets.c, t.residents.c, t.ticket_details.c, t.ticket_events.c
 _P = t.resident_details.c
 _PERSON = func.coalesce(_T.on_behalf_of, _T.resident)
-_ROWS = (
-    select(t.tickets, _R.masked_name).outerjoin(t.residents, _R.id == _PERSON).where(_T.deleted.is_(False))
-)
+_MASKED = select(_R.masked_name).where(_R.id == _PERSON).scalar_subquery().label("masked_name")
+# looked up for the rows that are shown, not joined: counting all of them would look up everybody
+_ROWS = select(t.tickets, _MASKED).where(_T.deleted.is_(False))
 _ORDERS = {
     "day": (_T.day, _T.number), "number": (_T.number, _T.day), "due": (_T.due, _T.number), "state": (_T.state, _T.day),
-    "person": (_R.masked_name, _T.day),
+    "person": (_MASKED, _T.day),
 }  # fmt: skip
 _EVENTS = (
     select(t.ticket_events)
