@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
-from kiosk.commands.desk import DeskHouse
+from kiosk.commands.desk import DeskHouse, DeskToday
 from kiosk.domain.states import Role
 from ui import context
 from ui.viewmodels.base import ViewModel, shown
@@ -67,6 +67,10 @@ class Session(ViewModel):
         if app:
             app.installEventFilter(self)
         self.ask(DeskHouse(), self._show_house)
+        # while somebody types their password: the official calendar takes a fifth of a second to load
+        context.current().background.run(
+            lambda station: station.ask(DeskToday()), lambda day: None, aside=True
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in TOUCHES:
