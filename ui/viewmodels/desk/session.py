@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
 from kiosk.commands.desk import DeskHouse, DeskToday
+from kiosk.domain.search_keys import normal
 from kiosk.domain.states import Role
 from ui import context
 from ui.viewmodels.base import ViewModel, shown
@@ -198,6 +199,12 @@ class Session(ViewModel):
     def _forget_operator(self) -> None:
         self._signed_in, self._locked, self._login, self._name = False, False, "", ""
         self._role_words, self._pages, self._page, self._refusal, self._wait = "", [], "", "", 0
+
+
+def _warm_up(station: Any) -> None:
+    """While somebody types their password: the official calendar and the tables of letters take a while to load."""
+    station.ask(DeskToday())
+    normal("驿站")
 
 
 def _as_now(station: Any, seated: Any) -> Any:
