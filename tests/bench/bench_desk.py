@@ -1,4 +1,4 @@
-"""At a desk of ten years: 20,000 people, 100,000 tickets, 50,000 bookings, 100,000 loans; every journey of the desk, key by key."""
+"""At a desk of ten years (20,000 people, 100,000 tickets, 50,000 bookings, 100,000 loans): every journey, key by key."""
 
 import shutil
 from contextlib import suppress
