@@ -59,9 +59,8 @@ class ToTell(DeskModel):
         self._soon = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._soon.timeout.connect(self.refresh)
         context.current().background.news.connect(self._soon.start, Qt.ConnectionType.QueuedConnection)
-        Session.the().changed.connect(self._operator_changed)
-        self._actor: Any = None
-        self._operator_changed()
+        Session.the().changed.connect(self._cover)
+        self.operator_changed()
 
     def fresh(self) -> dict[str, Any]:
         self._opened: records.OpenNotice | None = None
@@ -209,18 +208,16 @@ class ToTell(DeskModel):
     def _line_chosen(self) -> records.NoticeLine | None:
         return self._last[self._chosen] if 0 <= self._chosen < len(self._last) else None
 
-    def _operator_changed(self) -> None:
-        """Nothing that one has opened is seen by the next, or behind the lock."""
-        session = Session.the()
-        if session.actor != self._actor or (session._locked and self._opened):
-            is_new = session.actor != self._actor
-            self._actor, self._opened = session.actor, None
-            if is_new:
-                self.reset()
-                self._send(lambda station: dict(notifier_of(station.folder).words), self._show_ways)
-                self.refresh()
-            else:
-                self._compose()
+    def operator_changed(self) -> None:
+        self.reset()
+        self._send(lambda station: dict(notifier_of(station.folder).words), self._show_ways)
+        self.refresh()
+
+    def _cover(self) -> None:
+        """Nothing that was opened is seen behind the lock."""
+        if Session.the()._locked and self._opened:
+            self._opened = None
+            self._compose()
 
     def _show_ways(self, words: dict[str, str]) -> None:
         self._ways = words

@@ -68,10 +68,7 @@ class Session(ViewModel):
         if app:
             app.installEventFilter(self)
         self.ask(DeskHouse(), self._show_house)
-        # while somebody types their password: the official calendar takes a fifth of a second to load
-        context.current().background.run(
-            lambda station: station.ask(DeskToday()), lambda day: None, aside=True
-        )
+        context.current().background.run(_warm_up, lambda nothing: None, aside=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in TOUCHES:

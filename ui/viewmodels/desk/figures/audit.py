@@ -11,7 +11,7 @@ from kiosk.domain.states import OutcomeStatus
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.figures.page import Figures
 from ui.viewmodels.desk.figures.saving import FigureFiles
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.sentences import language
 from ui.words import say
@@ -52,10 +52,8 @@ class Audit(DeskModel):
         super().__init__()
         self._choices: r.AuditChoices | None = None
         self._table = Table(self, "audit", _COLUMNS, _line, sort="made_at", down=True)
-        self._operator: Any = None
-        Session.the().changed.connect(self._operator_changed)
         Figures.the().changed.connect(self._days_changed)
-        self._operator_changed()
+        self.operator_changed()
 
     table = Property(Table, lambda audit: audit._table, constant=True)
 
@@ -117,14 +115,11 @@ class Audit(DeskModel):
             kind_words=dict(what).get(filters.get("kind", ""), ""),
         )
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor == self._operator:
-            return
-        self._operator = Session.the().actor
+    def operator_changed(self) -> None:
         self._choices = None
         self._table.clear()
         self._say_filters()
-        if self._operator is not None:
+        if self.operator() is not None:
             self.ask(AuditChoices(), self._know_choices)
 
     def _know_choices(self, found: r.AuditChoices) -> None:

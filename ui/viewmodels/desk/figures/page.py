@@ -59,12 +59,10 @@ class Figures(DeskModel):
         super().__init__()
         self._found: r.Figures | None = None
         self._asked = 0
-        self._operator: Any = None
-        Session.the().changed.connect(self._operator_changed)
         self._later = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._later.timeout.connect(self._ask)
         context.current().background.news.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
-        self._operator_changed()
+        self.operator_changed()
 
     def fresh(self) -> dict[str, Any]:
         lists: dict[str, Any] = {name: [] for name in ("spans", "topics", "legend", "tiles", "rows")}
@@ -187,14 +185,11 @@ class Figures(DeskModel):
         if is_open and days < _FOLLOWED_DAYS and not self._later.isActive():
             self._later.start()
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor != self._operator:
-            self._operator = Session.the().actor
-            self._found = None
-            FigureFiles.the().clear()
-            for name, value in self.fresh().items():
-                setattr(self, f"_{name}", value)
-            self.retranslate()
+    def operator_changed(self) -> None:
+        self._found = None
+        FigureFiles.the().clear()
+        super().operator_changed()
+        self.retranslate()
 
 
 def _day(text: str) -> date | None:

@@ -15,7 +15,7 @@ from kiosk.domain.codes import copy_number, read_copy_number
 from kiosk.domain.trouble import KioskError
 from ui import context
 from ui.viewmodels.base import shown
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.sentences import language
 from ui.viewmodels.ticket_rows import in_language
@@ -66,9 +66,7 @@ class LabelSheets(DeskModel):
         self._rooms: list[Any] = []
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.look)
-        self._actor: Any = None
-        Session.the().changed.connect(self._operator_changed)
-        self._operator_changed()
+        self.operator_changed()
 
     def fresh(self) -> dict[str, Any]:
         texts = dict.fromkeys(
@@ -207,13 +205,10 @@ class LabelSheets(DeskModel):
             count_words=words if count else say("还没有选中"), trouble="", saved=False,
         )  # fmt: skip
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor == self._actor:
-            return
-        self._actor = Session.the().actor
+    def operator_changed(self) -> None:
         self._found = []
         self.reset()
-        if self._actor is not None:
+        if self.operator() is not None:
             self.ask(Locations(), self._rooms_came)
             self.drafts(lambda drafts: self.put(printed=drafts.get(_DRAFT, {}).get("printed", "")))
 

@@ -22,7 +22,6 @@ from ui.viewmodels.desk.forms import Action, Actions, Field
 from ui.viewmodels.desk.library.reader_words import reader_map, title_words
 from ui.viewmodels.desk.library.scans import Scans
 from ui.viewmodels.desk.library.words import HoldLine, LoanLine, day, hold_line, iso_day, loan_line, place
-from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.records import RecordModel
 from ui.words import say
@@ -47,10 +46,8 @@ class Lending(Scans):
     def __init__(self) -> None:
         super().__init__()
         self._loans, self._holds = RecordModel(LoanLine, self), RecordModel(HoldLine, self)
-        self._actor: Any = None
         self._actions = Actions(self, self._specs(), self._acted)
-        Session.the().changed.connect(self._operator_changed)
-        self._operator_changed()
+        self.operator_changed()
 
     def fresh(self) -> dict[str, Any]:
         return {"reader": {}, "offers": [], "asking": "", "lent": 0}
@@ -239,10 +236,8 @@ class Lending(Scans):
         self.put(reader=reader_map(found) if found else {})
         self._actions.refresh()
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor != self._actor:
-            self._actor = Session.the().actor
-            self._begin_anew()
+    def operator_changed(self) -> None:
+        self._begin_anew()
 
     def _resident(self) -> dict[str, Any]:
         return {"resident": self._last.id} if self._last else {}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from ui import context
 from ui.viewmodels.desk.forms import Action, Actions
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.desk.table import Table
 from ui.viewmodels.desk.told import Told
 from ui.words import say
@@ -24,12 +24,10 @@ class ListModel(DeskModel):
     def begin(self) -> None:
         """At the end of the subclass's __init__."""
         self._key = ""
-        self._actor: Any = None
         self._again = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._again.timeout.connect(self._refresh)
         context.current().background.news.connect(self._again.start, Qt.ConnectionType.QueuedConnection)
-        Session.the().changed.connect(self._operator_changed)
-        self._operator_changed()
+        self.operator_changed()
 
     def look(self) -> None:
         """Read what the chosen row is about, and put it into `sections`; nothing is chosen when `_key` is empty."""
@@ -50,19 +48,16 @@ class ListModel(DeskModel):
         super().retranslate()
 
     def _refresh(self) -> None:
-        if Session.the().actor is not None and self._table.property("loaded"):
+        if self.operator() is not None and self._table.property("loaded"):
             self._table.refresh()
             if self._key:
                 self.look()
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor == self._actor:
-            return
-        self._actor = Session.the().actor
+    def operator_changed(self) -> None:
         self._table.clear()
         self._key = ""
         self.look()
-        if self._actor is not None:
+        if self.operator() is not None:
             self.first_look()
 
     def first_look(self) -> None:

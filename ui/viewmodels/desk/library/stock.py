@@ -57,9 +57,7 @@ class Stocktaking(DeskModel):
         self._queue: deque[str] = deque()
         self._working = False
         self._here: list[records.ShelfHere] = []
-        self._actor: Any = None
-        Session.the().changed.connect(self._operator_changed)
-        self._operator_changed()
+        self.operator_changed()
 
     lines = Property(QObject, lambda model: model._lines, constant=True)
 
@@ -286,11 +284,8 @@ class Stocktaking(DeskModel):
         self._queue.clear()
         self._show()
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor == self._actor:
-            return
-        self._actor = Session.the().actor
+    def operator_changed(self) -> None:
         self._forget()
-        if self._actor is not None:
+        if self.operator() is not None:
             self.refresh()
             self.drafts(self._restore)

@@ -50,10 +50,7 @@ class Strikes(DeskModel):
         self._known: dict[str, records.StrikeRow] = {}
         self._table = Table(self, "strikes", _COLUMNS, self._line, self.open, sort="made", down=True)
         self._actions = Actions(self, strike_actions(lambda: self._known.get(self._chosen)), self._done)
-        Session.the().changed.connect(self._operator_changed)
         context.current().background.news.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
-        self._operator: Any = None
-        self._operator_changed()
 
     table = Property(Table, lambda strikes: strikes._table, constant=True)
     actions = Property(Actions, lambda strikes: strikes._actions, constant=True)
@@ -101,10 +98,7 @@ class Strikes(DeskModel):
         if Session.the().actor is not None and self._table._loaded:
             self._table.refresh()
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor == self._operator:
-            return
-        self._operator = Session.the().actor
+    def operator_changed(self) -> None:
         self._known = {}
         for one in (self._table, self._actions):
             one.clear()

@@ -57,11 +57,9 @@ class Week(DeskModel):
         self._making = Actions(self, forms, self._done)
         self._block_actions = Actions(self, block_actions(lambda: self._block), self._done)
         self._preview.watch(self._making)
-        Session.the().changed.connect(self._operator_changed)
         context.current().background.news.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         Bookings.the().heard.append(self.refresh)
-        self._operator: Any = None
-        self._operator_changed()
+        self.operator_changed()
 
     making = Property(Actions, lambda week: week._making, constant=True)
     blocking = Property(Actions, lambda week: week._block_actions, constant=True)
@@ -285,12 +283,9 @@ class Week(DeskModel):
         self._block_actions.refresh()
         self.refresh()
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor == self._operator:
-            return
-        self._operator = Session.the().actor
+    def operator_changed(self) -> None:
         for one in (self._making, self._block_actions):
             one.clear()
         self.reset()
-        if self._operator is not None and self.operator_role() is not None:
+        if self.operator_role() is not None:
             self._making.refresh()

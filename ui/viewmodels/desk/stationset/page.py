@@ -70,8 +70,6 @@ class StationSettings(DeskModel):
         self._actions = Actions(self, [one for one in actions if one not in added], self._done)
         self._last: dict[str, str] = {}
         context.current().background.news.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
-        Session.the().changed.connect(self._operator_changed)
-        self._operator: Any = None
         self.retranslate()
 
     things = Property(QObject, lambda page: page._things, constant=True)
@@ -215,10 +213,7 @@ class StationSettings(DeskModel):
         more = [say("还有 %1 个", len(found) - _MOST_AFFECTED)] if len(found) > _MOST_AFFECTED else []
         return found[:_MOST_AFFECTED] + more
 
-    def _operator_changed(self) -> None:
-        if self.operator() == self._operator:
-            return
-        self._operator = self.operator()
+    def operator_changed(self) -> None:
         self._house = House()
         self._last = {}
         self._actions.clear()
