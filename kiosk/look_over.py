@@ -1,42 +1,14 @@
 """What went wrong, all in one list: from this terminal's rows, from the hub, from this machine."""
 
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 from typing import Any
 
 from kiosk.commands import records
 from kiosk.commands.desk import TroublesNow
 from kiosk.domain.trouble import KioskError
+from kiosk.domain.watch import Trouble, What, of_clock, of_hub, of_machine, of_terminals
 from kiosk.station import Station
-
-SILENT = timedelta(minutes=10)
-CLOCK_OFF = 120
-"""Seconds that a terminal's clock may be off before somebody should look."""
-HOUSE_LATE = timedelta(hours=2)
-LEAST_FREE_MB = 1024
-
-
-class What(StrEnum):
-    UNHEARD = "unheard"
-    SILENT = "silent"
-    CLOCK = "clock"
-    CALENDAR = "calendar"
-    HOUSE = "house"
-    RECOVERING = "recovering"
-    DISK = "disk"
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """`since`: when it began, where that is known; `detail` by kind: terminal, place, ahead (seconds), year, free (MB)."""
-
-    what: What
-    since: datetime | None = None
-    detail: dict[str, Any] = field(default_factory=dict)
-    unheard: tuple[records.Unheard, ...] = ()
 
 
 def look_over(station: Station, actor: Any) -> list[Trouble]:
@@ -53,47 +25,9 @@ def look_over(station: Station, actor: Any) -> list[Trouble]:
     ]
 
 
-def of_machine(free_mb: int) -> Iterator[Trouble]:
-    if free_mb < LEAST_FREE_MB:
-        yield Trouble(What.DISK, detail={"free": free_mb})
-
-
-def of_clock(state: str, terminal: str) -> Iterator[Trouble]:
-    """Of this machine; how much it is off its hub knows."""
-    if state == "off":
-        yield Trouble(What.CLOCK, detail={"terminal": terminal})
-
-
-def of_terminals(seen: list[Any], found: records.DeskTroubles, now: datetime, own: str) -> Iterator[Trouble]:
-    """Silent ones, while the doors are open: whoever was switched off at night is given time to start. And wrong clocks."""
-    for letter, place in sorted(found.places.items()):
-        last = max((one for one in seen if one.terminal == letter and one.last_seen), key=_when, default=None)
-        if last is None or letter == own:
-            continue
-        where = {"terminal": letter, "place": place}
-        opened = found.opened_at
-        if opened is not None and now - max(last.last_seen, opened) > SILENT:
-            yield Trouble(What.SILENT, last.last_seen, where)
-        if abs(last.clock_ahead or 0) > CLOCK_OFF:
-            yield Trouble(What.CLOCK, last.last_seen, where | {"ahead": last.clock_ahead})
-
-
-def of_hub(state: Any, now: datetime) -> Iterator[Trouble]:
-    """A hub that has kept house before, and has not for a while."""
-    if state.phase != "normal":
-        yield Trouble(What.RECOVERING)
-    elif state.housekept_at is not None and now - state.housekept_at > HOUSE_LATE:
-        yield Trouble(What.HOUSE, state.housekept_at)
-
-
 def _of_hub(station: Station, found: records.DeskTroubles, now: datetime, own: str) -> list[Trouble]:
     try:
         state, seen = station.hub_state(), station.terminals_seen()
     except KioskError:
         return []
-    return [*of_terminals(seen, found, now, own), *of_hub(state, now)]
-
-
-def _when(one: Any) -> datetime:
-    when: datetime = one.last_seen
-    return when
+    return [*of_terminals(seen, found.places, found.opened_at, now, own), *of_hub(state, now)]

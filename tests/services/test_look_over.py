@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from kiosk.commands import records
 from kiosk.commands.desk import TroublesNow
-from kiosk.look_over import What, look_over, of_clock, of_hub, of_machine, of_terminals
+from kiosk.domain.watch import What, of_clock, of_hub, of_machine, of_terminals
+from kiosk.look_over import look_over
 from tests.builders import MONDAY, DemoStation, beside
 from tests.services.library import BOOK, COPY, OUYANG, ZHANG
 
@@ -21,10 +21,7 @@ class Seen:
     terminal: str = "C"
 
 
-def told(opened_at: datetime | None = MONDAY - timedelta(hours=1)) -> records.DeskTroubles:
-    return records.DeskTroubles(
-        unheard=(), unofficial=None, clock="ok", opened_at=opened_at, places={"A": "", "C": "一楼大厅"}
-    )
+PLACES = {"A": "", "C": "一楼大厅"}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +49,7 @@ def told(opened_at: datetime | None = MONDAY - timedelta(hours=1)) -> records.De
 def test_terminals_are_silent_while_people_are_served(
     seen: list[Seen], opened_at: datetime | None, expected: list[What]
 ) -> None:
-    assert [one.what for one in of_terminals(seen, told(opened_at), MONDAY, "A")] == expected
+    assert [one.what for one in of_terminals(seen, PLACES, opened_at, MONDAY, "A")] == expected
 
 
 def test_a_hub_that_stopped_keeping_house_is_told_of_and_one_that_never_began_is_not() -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.look_over import Trouble, What
+from kiosk.domain.watch import Trouble, What
 from tests.ui.conftest import AT, OpenDesk
 from ui.viewmodels.desk import troubles
 from ui.viewmodels.desk.notices import ToTell

@@ -125,10 +125,10 @@ class ToTell(DeskModel):
     @Slot()
     def send(self) -> None:
         """Tell all of this list by the way that the settings name: as shipped, print it."""
-        actor, lang = self.operator(), language()
+        lang = language()
         keys = [line.id for line in self._last if line.told_at is None]
         if keys:
-            self._run(lambda station: notify(station, keys, actor, lang), self._sent)
+            self.gather(lambda station, actor: notify(station, keys, actor, lang), self._sent)
 
     def refused(self, answer: Any) -> None:
         self.refresh()

@@ -54,14 +54,12 @@ class Papers(DeskModel):
 
     @Slot(str)
     def open(self, attachment: str) -> None:
-        actor = self.operator()
-
-        def read(station: Any) -> Paper | None:
+        def read(station: Any, actor: Any) -> Paper | None:
             found = station.ask(AttachmentOf(attachment=attachment), actor)
             content = station.content(found.hash) if found is not None else None
             return Paper(found, content, picture_of(content)) if content is not None else None
 
-        self._send(read, self._show)
+        self.gather(read, self._show)
 
     def operator_changed(self) -> None:
         self.close()

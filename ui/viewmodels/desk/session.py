@@ -239,20 +239,23 @@ class DeskModel(ViewModel):
         return self._is_wishing
 
     def ask(self, question: Any, done: Any) -> None:
-        """As whoever they are now: what a changed role may not see is not shown any more."""
+        self.gather(lambda station, actor: station.ask(question, actor), done)
+
+    def gather(self, read: Callable[[Any, Any], Any], done: Callable[[Any], None]) -> None:
+        """`read(station, actor)` as whoever they are now: what a changed role may not see is not shown any more."""
         seated = Session.the().actor
         said = self._problem  # of a wish: looking anew does not unsay it
 
-        def look(station: Any) -> tuple[Any, Any]:
+        def seen(station: Any) -> tuple[Any, Any]:
             actor = _as_now(station, seated)
             gone = seated is not None and actor is None
-            return actor, None if gone else station.ask(question, actor)
+            return actor, None if gone else read(station, actor)
 
         def came(found: tuple[Any, Any]) -> None:
             if Session.the().is_still(seated, found[0]):
                 done(found[1])
 
-        self._send(look, came)
+        self._send(seen, came)
         self._problem = said
 
     def refused(self, answer: Any) -> None:

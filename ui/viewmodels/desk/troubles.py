@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands.explanations import ExplainOutcome
-from kiosk.look_over import Trouble, look_over
+from kiosk.domain.watch import Trouble
+from kiosk.look_over import look_over
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.session import DeskModel, Session
@@ -57,11 +58,8 @@ class Troubles(DeskModel):
 
     @Slot()
     def refresh(self) -> None:
-        actor = self.operator()
-        if actor is not None and Session.the().has_page("today"):
-            said = self._problem
-            self._send(lambda station: look_over(station, actor), self._show)
-            self._problem = said
+        if self.operator() is not None and Session.the().has_page("today"):
+            self.gather(look_over, self._show)
 
     @Slot(int)
     def open(self, at: int) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from kiosk.commands import records
-from kiosk.look_over import Trouble, What
+from kiosk.domain.watch import Trouble, What
 from ui.viewmodels.days import clock_words, relative_day
 from ui.viewmodels.desk.rows import lasting
 from ui.viewmodels.explained_words import told_row

@@ -156,15 +156,15 @@ class Bookings(DeskModel):
     @Slot(str)
     def export(self, room: str) -> None:
         """All that is in the rooms, or in one, as a file for other programs' calendars."""
-        actor, lang = Session.the().actor, language()
+        lang = language()
 
-        def write(station: Any) -> Path:
+        def write(station: Any, actor: Any) -> Path:
             from kiosk.reports.calendar_file import calendar_file
 
             found = station.ask(CalendarEvents(room=room or None), actor)
             return _save(f"{found.name}.ics", calendar_file(found, lang))
 
-        self._send(write, lambda path: Told.the().say(say("存好了：%1", str(path))))
+        self.gather(write, lambda path: Told.the().say(say("存好了：%1", str(path))))
 
     @Slot()
     def look_again(self) -> None:

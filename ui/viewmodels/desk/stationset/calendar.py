@@ -148,10 +148,10 @@ class StationCalendar(DeskModel):
         """The official list of a year, from a file."""
         if self._importing or not path.strip():
             return
-        actor, file = self.operator(), Path(path.strip()).expanduser()
+        file = Path(path.strip()).expanduser()
         self.put(importing=True, import_problem="", imported=[])
 
-        def read(station: Any) -> CalendarReport | str:
+        def read(station: Any, actor: Any) -> CalendarReport | str:
             try:
                 return import_calendar(station, file, actor)
             except KioskError as error:
@@ -159,7 +159,7 @@ class StationCalendar(DeskModel):
             except UnreadableTable as error:
                 return "no_days" if error.reason in _NO_DAYS else "unreadable"
 
-        self._send(read, self._brought)
+        self.gather(read, self._brought)
 
     def retranslate(self) -> None:
         if self._month:

@@ -180,9 +180,7 @@ class StationSettings(DeskModel):
         self._look(self._came)
 
     def _look(self, done: Any) -> None:
-        actor, said = self.operator(), self._problem
-        self._send(lambda station: read_house(station, actor), done)
-        self._problem = said
+        self.gather(read_house, done)
 
     def _look_again(self) -> None:
         if Session.the()._page == "station" and self.operator() is not None:
