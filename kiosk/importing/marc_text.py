@@ -10,6 +10,7 @@ from pymarc.marc8 import marc8_to_unicode
 UTF8, GB18030, MARC8 = "utf-8", "gb18030", "marc-8"
 _ESCAPE = b"\x1b"
 _BETWEEN = b"\x1e"  # what ends a field, and so stands in none
+_SEPARATORS = re.compile(rb"[\x1b-\x1f]+[0-9a-z]?")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
 
@@ -32,6 +33,13 @@ def decode_fields(fields: list[bytes]) -> Decoded:
     if _ESCAPE in whole or not _in_pairs(whole):
         return Decoded(_as_marc8(fields), MARC8)
     return Decoded(_all(whole, GB18030), GB18030)
+
+
+def roughly(some: bytes) -> str:
+    """What can be read of something broken, so that a person finds the record again; every letter of it may be wrong."""
+    plain = _SEPARATORS.sub(b" ", some)
+    texts = [plain.decode(encoding, "replace") for encoding in (UTF8, GB18030)]
+    return min(texts, key=lambda text: text.count("\ufffd"))
 
 
 def _all(whole: bytes, encoding: str) -> list[str] | None:
