@@ -67,7 +67,8 @@ def found_in(record: Record, reading: Reading) -> Found:
         if holdings
         else {name: first_said(by_tag, columns[name], name) for name in _OF_COPIES}
     )
-    return Found(record.line, said, (said["title"], said["author"], said["isbn"]), "", record.notes, holdings)
+    quoted = tuple(filter(None, (said["title"], said["author"], said["isbn"])))
+    return Found(record.line, said, quoted, "", record.notes, holdings)
 
 
 def _where(holdings: tuple[Holding, ...]) -> dict[str, str]:
