@@ -72,7 +72,7 @@ class RequestSeries(Command, frozen=True):
 
 class SeriesPreview(Question, frozen=True):
     """-> list[records.SeriesDate]: which dates of a rule could be had, before anything is sent. Empty where the rule is
-    none.
+    none; those beyond what one request may have are told so (limit_reached).
     """
 
     room: str
