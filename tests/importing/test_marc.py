@@ -193,7 +193,7 @@ def test_broken_xml_costs_its_own_record(tmp_path: Path) -> None:
     assert told(tmp_path, huge.encode()) == ["[too_long]", "乙"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(
     st.lists(
         st.one_of(st.binary(max_size=40), st.sampled_from([GOOD, b"\x1d", b"\x1e", b"\x1f", b"\x1b$1"])),
@@ -205,7 +205,7 @@ def test_any_bytes_among_records_are_answered(tmp_path: Path, parts: list[bytes]
     assert isinstance(rows[-1], BookRow) and [row.line for row in rows] == list(range(1, len(rows) + 1))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(st.data())
 def test_a_record_with_any_byte_changed_is_answered(tmp_path: Path, data: st.DataObject) -> None:
     record = bytearray(marc(CNMARC))

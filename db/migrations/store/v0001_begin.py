@@ -92,7 +92,7 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_index("bookings_code", "bookings", ["code_hash"], unique=False)
-    op.create_index("bookings_day", "bookings", ["day"], unique=False)
+    op.create_index("bookings_day", "bookings", ["day", "deleted"], unique=False)
     op.create_index(
         "bookings_of_residents",
         "bookings",
@@ -477,7 +477,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
-    op.create_index("occupations_room_day", "occupations", ["room", "day"], unique=False)
+    op.create_index("occupations_day_room", "occupations", ["day", "room"], unique=False)
     op.create_table(
         "operators",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -819,7 +819,7 @@ def upgrade() -> None:
     )
     op.create_index("one_tickets_day_number", "tickets", ["day", "number"], unique=True)
     op.create_index("tickets_code", "tickets", ["code_hash"], unique=False)
-    op.create_index("tickets_day", "tickets", ["day", "state"], unique=False)
+    op.create_index("tickets_day", "tickets", ["day", "state", "deleted"], unique=False)
     op.create_index(
         "tickets_due",
         "tickets",

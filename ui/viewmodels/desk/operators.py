@@ -67,7 +67,7 @@ class Operators(DeskModel):
 
     @Slot()
     def show(self) -> None:
-        self._table.refresh() if self._table._loaded else self._table.reload()
+        self._table.appear()
 
     @Slot(str)
     def open(self, operator: str) -> None:

@@ -116,10 +116,8 @@ class Bookings(DeskModel):
     @Slot(str)
     def seek(self, number: str) -> None:
         """Looked for from another page."""
+        self._table.seek(number)
         self.put(part="all")
-        self._table.filter("which", "")
-        self._table.search(number)
-        self._table.choose(0)
 
     @Slot(str)
     def open(self, booking: str) -> None:
