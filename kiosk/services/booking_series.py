@@ -91,9 +91,11 @@ def request_series(work: Work, wish: RequestSeries, made: Made) -> Outcome:
 @answers(SeriesPreview)
 def preview(work: Work, question: SeriesPreview, asking: Asking) -> list[records.SeriesDate]:
     """As it would be told now to somebody whom nothing else stands against."""
-    row = work.book.find(t.rooms, question.room)
-    if row is None:
+    found_rooms = [work.book.find(t.rooms, room) for room in dict.fromkeys((question.room, *question.also))]
+    rooms = [one for one in found_rooms if one is not None]
+    if len(rooms) < len(found_rooms):
         return []
+    row = rooms[0]
     now = Made("", asking.actor, asking.terminal, asking.now, asking.now, at_hub=False)
     limit = booking_policy_of(work.book, row.id).series_limit
     wanted = msgspec.structs.replace(question, room=row.id)
@@ -102,9 +104,9 @@ def preview(work: Work, question: SeriesPreview, asking: Asking) -> list[records
         days = days_wanted(work, wanted, now, _ALL)
     if isinstance(days, Refused):
         return []
-    judged = {day: judge_day(work, [row], question, day, now) for day in days[:limit]}
+    judged = {day: judge_day(work, rooms, question, day, now) for day in days[:limit]}
     found = {
-        day: refused or judge_rooms(work, uses([row], question, day), asking.now)[0]
+        day: refused or judge_rooms(work, uses(rooms, question, day), asking.now)[0]
         for day, refused in judged.items()
     }
     told = [

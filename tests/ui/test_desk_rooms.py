@@ -133,7 +133,7 @@ def test_a_booking_comes_back_on_chosen_weekdays_with_the_rooms_equipment(front:
 
 def test_what_is_repeated_follows_its_date_until_it_is_chosen() -> None:
     field, values = RepeatField(), {"date": "2026-11-30"}
-    assert field.sent("", values) == "FREQ=WEEKLY;BYDAY=MO;COUNT=4"
+    assert field.sent("", values) == field.sent("FREQ=DAILY", values) == "FREQ=WEEKLY;BYDAY=MO;COUNT=4"
     text = field.change("", "every", "nth", values)
     assert field.sent(text, values) == "FREQ=MONTHLY;BYDAY=-1MO;COUNT=4"
     assert field.sent(text, {"date": "2026-12-09"}) == "FREQ=MONTHLY;BYDAY=2WE;COUNT=4"

@@ -1,5 +1,6 @@
 """A field of a form that is made of several small controls, and held as one text."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -34,6 +35,19 @@ class Part:
 
 class WrongPart(ValueError):
     """What is wrong, in words for the operator."""
+
+
+def parts_held(text: str) -> dict[str, Any]:
+    """By part, of a text that `parts_text` made. Of anything else, such as a draft from before an update: nothing."""
+    try:
+        found = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def parts_text(held: Mapping[str, Any]) -> str:
+    return json.dumps(held)
 
 
 class Compound(Protocol):

@@ -63,7 +63,8 @@ def _question(values: dict[str, str], rule: str | None) -> Any:
     if not (rule and values.get("start") and values.get("end")):
         return None
     span = TimeOfDay(minutes(values["start"])), TimeOfDay(minutes(values["end"]))
-    return SeriesPreview(room=room, date=on, start=span[0], end=span[1], rule=rule)
+    also = tuple(values.get("also", "").split())
+    return SeriesPreview(room=room, date=on, start=span[0], end=span[1], rule=rule, also=also)
 
 
 def _times(slots: list[Any]) -> Options:

@@ -1,12 +1,11 @@
 """How a booking comes back, put together at the desk: every so many weeks on these days, the second Friday, until when."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from kiosk.domain.repeats import LAST, Every, Repeat, nth_of
-from ui.viewmodels.desk.compound import Part, Values, WrongPart
+from ui.viewmodels.desk.compound import Part, Values, WrongPart, parts_held, parts_text
 from ui.viewmodels.desk.fields import Field, Filled, value_of
 from ui.words import say
 
@@ -35,11 +34,10 @@ class RepeatField:
         ]
 
     def change(self, text: str, part: str, value: str, values: Values) -> str:
-        kept = json.loads(text) if text else {}
         if part == "days":
             days = set(_held(text, values)["days"].split()) ^ {value}
             value = " ".join(sorted(days))
-        return json.dumps(kept | {part: value})
+        return parts_text(parts_held(text) | {part: value})
 
     def sent(self, text: str, values: Values) -> Any:
         held = _held(text, values)
@@ -61,7 +59,7 @@ def _held(text: str, values: Values) -> dict[str, str]:
         "every": Every.WEEKS.value, "interval": "1", "days": weekday, "weekday": weekday,
         "nth": str(nth_of(day) if day else 1), "end": "count", "count": "4", "until": "",
     }  # fmt: skip
-    return begun | (json.loads(text) if text else {})
+    return begun | parts_held(text)
 
 
 def _days(every: Every, held: dict[str, str]) -> list[Part]:

@@ -1,11 +1,10 @@
 """What of the rooms' equipment is wanted, and how many of it."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from kiosk.commands.records import Equipment
-from ui.viewmodels.desk.compound import Part, Values
+from ui.viewmodels.desk.compound import Part, Values, parts_held, parts_text
 from ui.viewmodels.desk.rooms.words import room_words
 from ui.words import say
 
@@ -21,7 +20,7 @@ class ThingsField:
         self._get = get
 
     def parts(self, text: str, values: Values) -> Sequence[Part]:
-        wanted = _wanted(text)
+        wanted = parts_held(text)
         return [
             Part(
                 one.name, _words(one), "amount", str(min(wanted.get(one.name, 0), one.count)), most=one.count
@@ -30,7 +29,7 @@ class ThingsField:
         ]
 
     def change(self, text: str, part: str, value: str, values: Values) -> str:
-        return json.dumps(_wanted(text) | {part: int(value)})
+        return parts_text(parts_held(text) | {part: int(value)})
 
     def sent(self, text: str, values: Values) -> Any:
         amounts = {one.name: int(one.value) for one in self.parts(text, values)}
@@ -43,10 +42,6 @@ class ThingsField:
             count = one.count + (found[one.name].count if one.name in found else 0)
             found[one.name] = Equipment(one.name, one.name_en, count)
         return sorted(found.values(), key=lambda one: one.count > 1)
-
-
-def _wanted(text: str) -> dict[str, int]:
-    return dict(json.loads(text)) if text else {}
 
 
 def _words(one: Equipment) -> str:
