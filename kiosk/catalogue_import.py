@@ -31,12 +31,13 @@ PREVIEW = 5
 @dataclass(frozen=True)
 class Wishes:
     """How a file is to be read, where the guess is not right: field -> column or places of MARC, which sheet, which kind
-    of MARC.
+    of MARC in which encoding.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
     dialect: str = ""
+    encoding: str = ""
 
 
 @dataclass
@@ -98,7 +99,7 @@ def preview_books(path: Path, wishes: Wishes | None = None) -> Preview:
 
 
 def _open(path: Path, wishes: Wishes) -> Catalogue:
-    return open_catalogue(path, wishes.columns, wishes.sheet, wishes.dialect)
+    return open_catalogue(path, wishes.columns, wishes.sheet, wishes.dialect, wishes.encoding)
 
 
 class BookImport:

@@ -24,7 +24,7 @@ class ImportMemory:
         return self._read().get(kind, Wishes())
 
     def keep(self, kind: str, wishes: Wishes) -> None:
-        """Nothing wished is nothing to remember. A sheet is of one file alone."""
+        """Nothing wished is nothing to remember. A sheet and an encoding are of one file alone."""
         held = {name: one for name, one in self._read().items() if name != kind}
         if wishes.columns or wishes.dialect:
             held[kind] = Wishes(dict(wishes.columns), None, wishes.dialect)

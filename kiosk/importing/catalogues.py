@@ -1,6 +1,7 @@
 """Opening a catalogue, whatever it is in: text, a spreadsheet, MARC."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -55,26 +56,33 @@ class Catalogue(Protocol):
 
 
 def open_catalogue(
-    path: Path, wished: Mapping[str, str] | None = None, sheet: str | None = None, dialect: str = ""
+    path: Path,
+    wished: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+    dialect: str = "",
+    encoding: str = "",
 ) -> Catalogue:
-    """`wished`: field -> column, where the guess is not right; `dialect`: of MARC, where that one is wrong.
+    """`wished`: field -> column, where the guess is not right; `dialect` and `encoding`: of MARC, where those are
+    wrong; what a MARCXML file declares of its encoding stands.
 
     Raises UnreadableTable.
     """
     wished = wished or {}
     match format_of(path):
         case Format.TEXT | Format.XLSX as found:
-            if dialect:
+            if dialect or encoding:
                 raise UnreadableTable("not_marc", path.name)
             return _open_table(path, found, wished, sheet)
         case marc:
             from kiosk.importing.marc_files import MarcFile, iso_records, xml_records
             from kiosk.importing.marc_places import read_places
+            from kiosk.importing.marc_text import encoding_named
 
             check_fields(wished)
-            read = iso_records if marc is Format.MARC else xml_records
+            told = encoding_named(encoding) if encoding else ""
+            read = partial(iso_records, encoding=told) if marc is Format.MARC else xml_records
             places = {name: read_places(text) for name, text in wished.items()}
-            return MarcFile(path, read, places, dialect)
+            return MarcFile(path, read, places, dialect, told)
 
 
 def _open_table(path: Path, found: Format, wished: Mapping[str, str], sheet: str | None) -> Catalogue:

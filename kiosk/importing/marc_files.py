@@ -4,7 +4,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -39,6 +39,7 @@ class MarcFile:
     read: Callable[[BinaryIO], Records]
     wished: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dialect: str = ""
+    told_encoding: str = ""
     unit = "record"
     other_sheets = ()
 
@@ -49,7 +50,9 @@ class MarcFile:
         self.detected = _most([dialect_of(one) for one in sample], CNMARC)
         main = dialect_named(self.dialect) if self.dialect else self.detected
         self.reading = Reading(main, self.wished, bool(self.dialect))
-        self.encoding = f"{main.name}, {_most([one.encoding for one in sample], 'utf-8')}"
+        self.encoding = (
+            f"{main.name}, {_most([one.encoding for one in sample], self.told_encoding or 'utf-8')}"
+        )
 
     @property
     def kind(self) -> str:
@@ -79,7 +82,8 @@ class MarcFile:
         return self.survey().examples()
 
     def survey(self) -> Survey:
-        return survey(self._first(SURVEYED), self.reading, self.detected)
+        found = survey(self._first(SURVEYED), self.reading, self.detected)
+        return replace(found, declared=self.read is xml_records)
 
     def _first(self, most: int) -> Records:
         with self.path.open("rb") as file:
@@ -91,20 +95,20 @@ def _most(values: list[Any], otherwise: Any) -> Any:
     return next((one for one in values if repr(one) == names[0][0]), otherwise) if names else otherwise
 
 
-def iso_records(file: BinaryIO) -> Records:
-    """ISO 2709."""
+def iso_records(file: BinaryIO, encoding: str = "") -> Records:
+    """ISO 2709. `encoding`: of all records, where the guess is wrong."""
     for line, raw in enumerate(raw_records(file), 1):
         if isinstance(raw, NoRecord):
             yield BadRow(line, raw.reason, roughly(raw.beginning))
             continue
         values = [value for _, value in raw.fields]
-        texts, encoding = decode_fields(values)
+        texts, read_as = decode_fields(values, encoding)
         if texts is None:
             yield BadRow(line, "bad_encoding", roughly(b" ".join(values)[:BEGINNING]))
             continue
         tags = (tag for tag, _ in raw.fields)
         leader = raw.leader.decode("ascii", "replace")
-        yield Record(line, leader, tuple(zip(tags, texts, strict=True)), encoding, raw.notes)
+        yield Record(line, leader, tuple(zip(tags, texts, strict=True)), read_as, raw.notes)
 
 
 def xml_records(file: BinaryIO) -> Records:

@@ -33,11 +33,16 @@ def place_of(text: str) -> Place:
     return Place(place[:3], place[3:], int(start or 0), int(end or 0))
 
 
+def is_place(text: str) -> bool:
+    """Whether it is written as one; broken records have tags and subfields that nobody can name."""
+    return _PLACE.fullmatch(text) is not None
+
+
 def read_places(text: str) -> tuple[str, ...]:
     """Several, in the order of liking: `701$a$b 200f`; an empty text is none. Raises UnreadableTable: bad_place."""
     places = [one for one in _BETWEEN.split(text.strip()) if one]
     for one in places:
-        if not _PLACE.fullmatch(one):
+        if not is_place(one):
             raise UnreadableTable("bad_place", one)
     return tuple(one.replace("$", "") for one in places)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kiosk.domain.texts import clean_line
 from kiosk.importing.marc import Reading, found_in
 from kiosk.importing.marc_dialects import SUBFIELD, Dialect, Record
-from kiosk.importing.marc_places import by_tag_of, place_of
+from kiosk.importing.marc_places import by_tag_of, is_place, place_of
 from kiosk.importing.rows import EXAMPLE, BadRow, Found
 
 SURVEYED = 1000
@@ -33,12 +33,15 @@ class Fed:
 
 @dataclass
 class Survey:
-    """Of the first `read` records, `bad` of which are none. `standard`: where each field is read if nothing is wished."""
+    """Of the first `read` records, `bad` of which are none. `declared`: the file says its encoding itself.
+    `standard`: where each field is read if nothing is wished.
+    """
 
     dialect: Dialect
     detected: Dialect
     read: int = 0
     bad: int = 0
+    declared: bool = False
     seen: dict[str, Seen] = field(default_factory=dict)
     fed: dict[str, Fed] = field(default_factory=dict)
 
@@ -81,6 +84,8 @@ def _see(seen: dict[str, Seen], record: Record) -> None:
             for place, value in _parts(tag, text):
                 here[place] = here.get(place) or value
     for place, value in here.items():
+        if place not in seen and not is_place(place):
+            continue
         one = seen.setdefault(place, Seen(place))
         one.records += 1
         one.example = one.example or clean_line(value)[:EXAMPLE]
@@ -88,11 +93,10 @@ def _see(seen: dict[str, Seen], record: Record) -> None:
 
 def _parts(tag: str, text: str) -> Iterator[tuple[str, str]]:
     if SUBFIELD not in text:
-        if tag.startswith("00"):
-            yield tag, text
+        yield tag, text
         return
     for part in text.split(SUBFIELD)[1:]:
-        if part and (part[0].isdigit() or "a" <= part[0] <= "z"):
+        if part:
             yield tag + part[0], part[1:]
 
 

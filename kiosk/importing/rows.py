@@ -10,7 +10,7 @@ EXAMPLE = 60
 class UnreadableTable(Exception):
     """The file as a whole is no catalogue. `reason`: missing_file, not_text, old_excel, encrypted, other_office, markup,
     broken_sheet, bomb, empty, missing_columns, unknown_column, unknown_field, unknown_sheet,
-    not_marc, bad_place, unknown_dialect.
+    not_marc, bad_place, unknown_dialect, unknown_encoding.
     """
 
     def __init__(self, reason: str, text: str = "") -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.importing.books import BookRow, read_books
 from kiosk.importing.catalogues import open_catalogue
+from kiosk.importing.marc_places import read_places
 from kiosk.importing.rows import BadRow, Holding, UnreadableTable
 from tests.importing.marc import CNMARC, MARC21, marc, titled
 
@@ -211,8 +212,11 @@ def test_a_record_with_any_byte_changed_is_answered(tmp_path: Path, data: st.Dat
     record = bytearray(marc(CNMARC))
     for _ in range(data.draw(st.integers(1, 6))):
         record[data.draw(st.integers(0, len(record) - 1))] = data.draw(st.integers(0, 255))
-    for row in books(tmp_path, GOOD + bytes(record) + GOOD):
-        repr(row).encode("utf-8")
+    rows = books(tmp_path, GOOD + bytes(record) + GOOD)
+    repr(rows).encode("utf-8")
+    found = open_catalogue(tmp_path / "catalogue").survey()
+    assert found is not None and found.read == len(rows)
+    assert all(read_places(place) == (place,) for place in found.seen)
 
 
 OWN_COPIES = [("200", "1 |a书"), ("905", "  |c二楼|dI2"), ("930", "  |aS0900021|n3"), ("930", "  |aS0900022")]
@@ -254,6 +258,20 @@ def test_the_dialect_can_be_told(tmp_path: Path) -> None:
     ]
     with pytest.raises(UnreadableTable, match="unknown_dialect"):
         open_catalogue(path, dialect="danmarc")
+
+
+def test_an_encoding_that_was_guessed_wrong_can_be_told(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue"
+    path.write_bytes(marc([("245", "10|aCafé à Orléans")], "latin-1") + titled("紅樓夢", "big5"))
+
+    def titles(encoding: str) -> list[str]:
+        rows = read_books(open_catalogue(path, encoding=encoding))
+        return [row.title if isinstance(row, BookRow) else row.reason for row in rows]
+
+    assert titles("latin-1")[0] == "Café à Orléans" and titles("BIG5")[1] == "紅樓夢"
+    assert titles("utf-8") == ["bad_encoding"] * 2
+    with pytest.raises(UnreadableTable, match="unknown_encoding"):
+        open_catalogue(path, encoding="rot13")
 
 
 def test_what_occurs_is_told_with_an_example_and_what_feeds_each_field(tmp_path: Path) -> None:

@@ -198,6 +198,9 @@ def test_a_place_of_marc_is_chosen_among_those_that_occur_and_remembered(
     desk.sees("照上次对好的来")
     desk.tap("MARC21")
     desk.sees("没有题名")
+    desk.tap("编码：UTF-8")
+    desk.tap("GB18030")
+    desk.sees("第 1 条记录没收：有读不出的字")
     desk.tap("恢复默认")
     assert BookMapping.the().wishes == Wishes() and not BookMapping.the()._rows[0]["bad"]
 

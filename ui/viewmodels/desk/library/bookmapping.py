@@ -16,6 +16,7 @@ from kiosk.import_memory import ImportMemory, preview_as_before
 from kiosk.importing.columns import CHOOSABLE
 from kiosk.importing.marc_dialects import DIALECTS
 from kiosk.importing.marc_places import place_words
+from kiosk.importing.marc_text import ENCODINGS
 from kiosk.reports.sentences import list_text
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.library.import_words import FIELDS, READING_TROUBLE, preview_row, trouble_words
@@ -45,12 +46,14 @@ class BookMapping(DeskModel):
     name = shown(str, "name", changed)
     told = shown(str, "told", changed)
     doubt = shown(str, "doubt", changed)
-    remembered = shown(bool, "remembered", changed)
-    wishing = shown(bool, "wishing", changed)
+    wishing = shown(str, "wishing", changed)
     trouble = shown(str, "trouble", changed)
     marc = shown(bool, "marc", changed)
     dialects = shown("QVariantList", "dialects", changed)
     dialect = shown(str, "dialect", changed)
+    encodings = shown("QVariantList", "encodings", changed)
+    encoding = shown(str, "encoding", changed)
+    read_as = shown(str, "read_as", changed)
     fields = shown("QVariantList", "fields", changed)
     sheets = shown("QVariantList", "sheets", changed)
     rows = shown("QVariantList", "rows", changed)
@@ -66,9 +69,12 @@ class BookMapping(DeskModel):
         self._preview: Preview | None = None
         self._wishes = Wishes()
         self._looking: object | None = None
-        texts = dict.fromkeys(("file", "name", "told", "doubt", "trouble", "dialect"), "")
-        lists: dict[str, Any] = {name: [] for name in ("dialects", "fields", "sheets", "rows")}
-        return texts | lists | _shut() | dict.fromkeys(("ready", "remembered", "wishing", "marc"), False)
+        self._remembered = False
+        texts = dict.fromkeys(
+            ("file", "name", "told", "doubt", "trouble", "dialect", "encoding", "read_as", "wishing"), ""
+        )
+        lists: dict[str, Any] = {name: [] for name in ("dialects", "encodings", "fields", "sheets", "rows")}
+        return texts | lists | _shut() | dict.fromkeys(("ready", "marc"), False)
 
     @property
     def is_looking(self) -> bool:
@@ -120,7 +126,12 @@ class BookMapping(DeskModel):
     @Slot(str)
     def take_dialect(self, dialect: str) -> None:
         """Empty: as each record looks. What was wished for the other one's places is not meant for this one's."""
-        self._try(Wishes(dialect=dialect))
+        self._try(Wishes(dialect=dialect, encoding=self._wishes.encoding))
+
+    @Slot(str)
+    def take_encoding(self, encoding: str) -> None:
+        """Empty: as each record looks."""
+        self._try(replace(self._wishes, encoding=encoding))
 
     @Slot()
     def take_nothing(self) -> None:
@@ -167,7 +178,8 @@ class BookMapping(DeskModel):
                 failed(trouble_words(found, name))
                 return
             self._preview, self._wishes = found
-            self.put(**_shut(), ready=True, trouble="", remembered=remembered and found[1] != Wishes())
+            self._remembered = remembered and found[1] != Wishes()
+            self.put(**_shut(), ready=True, trouble="")
             self._show()
 
         self._send(try_it, came)
@@ -181,7 +193,10 @@ class BookMapping(DeskModel):
             marc=survey is not None,
             told=_told(preview),
             doubt=_doubt(preview),
-            wishing=bool(self._wishes.columns or self._wishes.dialect),
+            wishing=self._wishing_words(),
+            encodings=_encodings(preview),
+            encoding=self._wishes.encoding,
+            read_as=_encoding_words(preview.encoding.split(", ")[-1]),
             dialects=_dialects(preview),
             dialect=self._wishes.dialect,
             sheets=list(preview.other_sheets),
@@ -190,6 +205,14 @@ class BookMapping(DeskModel):
         )
         if self._field:
             self.put(**self._offer(self._field))
+
+    def _wishing_words(self) -> str:
+        """That it is read otherwise than it looks, and for how long."""
+        if self._remembered:
+            return say("照上次对好的来。")
+        if self._wishes.columns or self._wishes.dialect:
+            return say("改过了，导入后下次也照这样。")
+        return say("照选的编码读。") if self._wishes.encoding else ""
 
     def _offer(self, field: str) -> dict[str, Any]:
         """What the field may be read from."""
@@ -212,9 +235,7 @@ def _told(preview: Preview) -> str:
         return say(
             "%1，%2 列认出 %3 列", _encoding_words(preview.encoding), len(columns), len(preview.columns)
         )
-    return say(
-        "%1，前 %2 条记录里的字段", _encoding_words(preview.encoding.split(", ")[-1]), preview.survey.read
-    )
+    return say("前 %1 条记录里的字段", preview.survey.read)
 
 
 def _shut() -> dict[str, Any]:
@@ -229,7 +250,7 @@ def _doubt(preview: Preview) -> str:
     if survey is None or not survey.bad:
         return ""
     if survey.bad == survey.read:
-        return say("前 %1 条一条也读不出，请从原来的系统重新导出。", survey.read)
+        return say("前 %1 条一条也读不出：换个编码，或请对方重新导出。", survey.read)
     return say("前 %1 条里有 %2 条读不出，导完会列出来。", survey.read, survey.bad)
 
 
@@ -238,6 +259,16 @@ def _dialects(preview: Preview) -> list[dict[str, str]]:
         return []
     seen = say("看出来的：%1", preview.survey.detected.name)
     return [{"value": "", "words": seen}, *({"value": name, "words": name} for name in DIALECTS)]
+
+
+def _encodings(preview: Preview) -> list[dict[str, str]]:
+    """What a MARCXML file declares stands; nothing else is chosen for a table."""
+    if preview.survey is None or preview.survey.declared:
+        return []
+    return [
+        {"value": "", "words": say("看着定")},
+        *({"value": one, "words": _encoding_words(one)} for one in ENCODINGS),
+    ]
 
 
 def _field(preview: Preview, name: str) -> dict[str, Any]:

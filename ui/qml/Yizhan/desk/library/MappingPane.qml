@@ -8,7 +8,9 @@ import ".."
 // Which column, or which place of MARC, is what, and the first rows as they would be kept.
 RowLayout {
     id: pane
+    property bool choosing_encoding: false
     spacing: 16
+    onVisibleChanged: choosing_encoding = false
     Card {
         Layout.fillWidth: true
         Layout.fillHeight: true
@@ -20,12 +22,19 @@ RowLayout {
             Words { text: BookMapping.marc ? qsTr("哪个字段是什么") : qsTr("哪一列是什么"); wrapMode: Text.NoWrap; font { pixelSize: Theme.textTitle; bold: true } }
             Words { Layout.fillWidth: true; text: BookMapping.told; color: Theme.muted; horizontalAlignment: Text.AlignRight }
         }
-        ChoiceStrip { Layout.fillWidth: true; visible: BookMapping.marc; options: BookMapping.dialects; value: BookMapping.dialect; onChosen: value => BookMapping.take_dialect(value) }
         RowLayout {
             Layout.fillWidth: true
-            visible: BookMapping.wishing
+            visible: BookMapping.marc
             spacing: 8
-            Words { Layout.fillWidth: true; text: BookMapping.remembered ? qsTr("照上次对好的来。") : qsTr("改过了，导入后下次也照这样。"); color: Theme.good; font.bold: true }
+            ChoiceStrip { Layout.fillWidth: true; options: BookMapping.dialects; value: BookMapping.dialect; onChosen: value => BookMapping.take_dialect(value) }
+            DeskButton { text: BookMapping.read_as; Accessible.name: qsTr("编码：%1").arg(BookMapping.read_as); enabled: BookMapping.encodings.length > 0; fill: pane.choosing_encoding ? Theme.ink : Theme.white; onClicked: pane.choosing_encoding = !pane.choosing_encoding }
+        }
+        ChoiceStrip { Layout.fillWidth: true; visible: pane.choosing_encoding && BookMapping.encodings.length > 0; options: BookMapping.encodings; value: BookMapping.encoding; onChosen: value => BookMapping.take_encoding(value) }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: BookMapping.wishing !== ""
+            spacing: 8
+            Words { Layout.fillWidth: true; text: BookMapping.wishing; color: Theme.good; font.bold: true }
             DeskButton { text: qsTr("恢复默认"); iconName: "rotate-cw"; onClicked: BookMapping.take_nothing() }
         }
         ListView {
