@@ -77,7 +77,7 @@ def booking(desk: Drive) -> None:
     desk.write("12-31", into="最后一天")
     desk.shot()
     desk.tap("每月第几个周几")
-    desk.tap("最后一个")
+    desk.tap("最后")
     desk.shot()
     desk.hit("Escape")
     desk.at_station(_also_wanted)

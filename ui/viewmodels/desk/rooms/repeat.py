@@ -11,7 +11,7 @@ from ui.words import say
 
 _EVERY = {Every.WEEKS: "按周", Every.NTH: "每月第几个周几", Every.DATE: "每月同一天", Every.DAYS: "按天"}
 _UNIT = {Every.WEEKS: "每几周", Every.NTH: "每几个月", Every.DATE: "每几个月", Every.DAYS: "每几天"}
-_NTH = ((1, "第一个"), (2, "第二个"), (3, "第三个"), (4, "第四个"), (LAST, "最后一个"))
+_NTH = ((1, "第一"), (2, "第二"), (3, "第三"), (4, "第四"), (LAST, "最后"))
 _WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _LONGEST, _MOST = 52, 60
 _DATE = Field("date", "", "date", required=False)
