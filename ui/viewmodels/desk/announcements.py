@@ -154,8 +154,8 @@ def _fields(of: Any) -> tuple[Field, ...]:
         return lambda: getattr(of(), name) if of() else ""
 
     return (
-        Field("text", "公告", "long", default=text("text"), maximum=MOST, hint="例如：周六上午理发义诊，在一楼大厅"),
-        Field("text_en", "英文公告", "long", required=False, default=text("text_en"), maximum=MOST_ENGLISH),
+        Field("text", "公告", default=text("text"), maximum=MOST, hint="例如：周六上午理发义诊，在一楼大厅"),
+        Field("text_en", "英文公告", required=False, default=text("text_en"), maximum=MOST_ENGLISH),
         Field("from_day", "哪天起", "date", default=day("from_day", 0)),
         Field("until_day", "到哪天", "date", default=day("until_day", _USUAL_DAYS)),
     )  # fmt: skip
