@@ -112,7 +112,7 @@ def _sides(one: _FOUND) -> Iterator[int]:
 
 def _text(modules: Image.Image) -> str | None:
     large = modules.resize((modules.width * _MODULES,) * 2, Image.Resampling.NEAREST)
-    seen = zxingcpp.read_barcodes(large, formats=_QR, binarizer=_HALF, is_pure=True)
+    seen = zxingcpp.read_barcodes(large, formats=_QR, binarizer=_HALF, try_rotate=False)
     return next((one.text for one in seen if one.valid and one.text), None)
 
 
