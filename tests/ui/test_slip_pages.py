@@ -27,7 +27,6 @@ from ui.tour.journeys.slip import NOT_OURS, approved, requested, weekly
 from ui.viewmodels.identity import Identity
 from ui.viewmodels.idle import Idle
 from ui.viewmodels.library_title import BookTitle
-from ui.viewmodels.scan import Burst
 from ui.viewmodels.slip import Slip
 from ui.viewmodels.slip_holder import Holder
 
@@ -341,19 +340,3 @@ def test_slow_keys_are_no_scan(kiosk: OpenKiosk) -> None:
         QTest.keyClick(window, key)
         QTest.qWait(70)
     assert drive.page == "home"
-
-
-def test_a_burst_begins_anew_after_a_pause() -> None:
-    burst = Burst()
-    for at, key in ((0, "x"), (500, "\x02"), (510, "Y"), (520, "Z"), (530, "1"), (540, ":")):
-        burst.add(key, at)
-    assert burst.end(550) == "\x02YZ1:"
-    assert burst.end(560) is None
-
-
-@pytest.mark.parametrize("text", ["A", "ABC", "X" * 201])
-def test_too_short_or_too_long_is_no_scan(text: str) -> None:
-    burst = Burst()
-    for at, key in enumerate(text):
-        burst.add(key, at)
-    assert burst.end(len(text)) is None
