@@ -1,11 +1,11 @@
 """The window's keys, before anybody else sees them: a scanner's are taken out, a person's go on in their order."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.devices.scanners.keymap import us_text
 from kiosk.devices.scanners.wedge import Press, Ways, Wedge
@@ -36,10 +36,20 @@ class Stroke(NamedTuple):
 
 
 class ScannerKeys(QObject):
-    """`hear` gets a scan as this machine's layout wrote it, and as a US keyboard would have."""
+    """`hear` gets a scan as this machine's layout wrote it, and as a US keyboard would have.
 
-    def __init__(self, window: QQuickWindow, hear: Callable[[str, str], None], ways: Ways) -> None:
+    `spares_fields`: into a text field in focus a scanner may write, as the desk's forms expect.
+    """
+
+    def __init__(
+        self,
+        window: QQuickWindow,
+        hear: Callable[[str, str], None],
+        ways: Ways,
+        spares_fields: bool = False,
+    ) -> None:
         super().__init__(window)
+        self._spares_fields = spares_fields
         self._window = window
         self.wedge: Wedge[Stroke] = Wedge(hear, self._let_go, ways)
         self._taken: set[int] = set()  # keys that are down and were kept
@@ -57,11 +67,30 @@ class ScannerKeys(QObject):
         """A key was typed that has not gone on yet."""
         return self.wedge.patience is not None
 
+    def field(self) -> QQuickItem | None:
+        """The text field in focus."""
+        item = cast("QQuickItem | None", self._window.activeFocusItem())
+        is_text = item is not None and (item.inherits("QQuickTextInput") or item.inherits("QQuickTextEdit"))
+        return item if is_text else None
+
+    def write(self, text: str) -> None:
+        """What a scanner with a cable read goes into the field in focus, as if it had been a keyboard."""
+        field = self.field()
+        if field is not None:
+            event = QInputMethodEvent("", [])
+            event.setCommitString(text)
+            QCoreApplication.sendEvent(field, event)
+            self._let_go(Stroke(True, int(Qt.Key.Key_Return), Qt.KeyboardModifier.NoModifier, "\r"))
+            self._let_go(Stroke(False, int(Qt.Key.Key_Return), Qt.KeyboardModifier.NoModifier, "\r"))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event is kept from the window. The on-screen keyboard's own keys are not `spontaneous`."""
         if event.type() in _TOUCHES:
             self._pause()
         if self._is_letting_go or not isinstance(event, QKeyEvent) or not event.spontaneous():
+            return False
+        if self._spares_fields and self.field() is not None:
+            self._pause()
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             return self._keep_from_shortcuts(event)

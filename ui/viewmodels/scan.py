@@ -55,6 +55,20 @@ class Scan(ViewModel):
         ways = wedge_ways(context.current().devices.scanners)
         self.keys = ScannerKeys(window, self._typed, ways)
 
+    @Slot(QObject)
+    def listen_beside_fields(self, window: QQuickWindow) -> None:
+        """At the desk: a scan fills the field in focus; without one it triggers no shortcut and is looked up."""
+        ways = wedge_ways(context.current().devices.scanners)
+        self.keys = ScannerKeys(window, self._typed, ways, spares_fields=True)
+
+    @Slot(str, result=bool)
+    def fill(self, text: str) -> bool:
+        """Write a scan into the field in focus; whether there is one."""
+        if self.keys is None or self.keys.field() is None:
+            return False
+        self.keys.write(text)
+        return True
+
     @Slot(str)
     def read(self, text: str) -> None:
         """The one road of all scanners, cameras and tests. Whoever scans is still there."""

@@ -84,7 +84,7 @@ class PortScanner:
             try:
                 self._serve()
             except OSError as error:
-                self._be(*_absence(error))
+                self._be(*absence_of(error))
             except Exception as error:  # a driver that answers nonsense: tried again like a pulled cable
                 log.exception("scanner %s", self.name)
                 self._be(Presence.AWAY, {"why": repr(error)})
@@ -116,7 +116,8 @@ class PortScanner:
             self._on_state(self._state)
 
 
-def _absence(error: OSError) -> tuple[Presence, dict[str, str]]:
+def absence_of(error: OSError) -> tuple[Presence, dict[str, str]]:
+    """Why it cannot be opened: away, or kept from us, then with the group to join where there is one."""
     why = error.strerror or str(error)
     if error.errno not in (errno.EACCES, errno.EPERM):
         return Presence.AWAY, {"why": why}
