@@ -1,7 +1,8 @@
 """What screens are shown: frozen records, with both languages where the station's own data is read out."""
 
+from kiosk.commands.records.announcements import AnnouncementRow
 from kiosk.commands.records.base import Record
-from kiosk.commands.records.board import BoardCall, BoardNow, BoardRoom, ShutDay
+from kiosk.commands.records.board import BoardCall, BoardNow, BoardRoom, BoardSaid, ShutDay
 from kiosk.commands.records.bookings import (
     Alternative,
     Booking,
@@ -30,6 +31,7 @@ from kiosk.commands.records.cases import (
     DeskChoices,
     Named,
 )
+from kiosk.commands.records.checkin import CodeBooking, CodeRead
 from kiosk.commands.records.desk import (
     Counter,
     CounterNow,
@@ -130,6 +132,7 @@ from kiosk.commands.records.troubles import DeskTroubles, Unheard
 __all__ = [
     "AffectedRow",
     "Alternative",
+    "AnnouncementRow",
     "Area",
     "Attachment",
     "AuditChoices",
@@ -137,6 +140,7 @@ __all__ = [
     "BoardCall",
     "BoardNow",
     "BoardRoom",
+    "BoardSaid",
     "Booking",
     "BookingEvent",
     "BookingRow",
@@ -155,6 +159,8 @@ __all__ = [
     "CaseVisit",
     "Choice",
     "ClassFigures",
+    "CodeBooking",
+    "CodeRead",
     "Copy",
     "CopyEvent",
     "CopyFound",
