@@ -85,7 +85,7 @@ def test_a_scan_presses_no_button_and_its_releases_go_nowhere(kiosk: OpenKiosk) 
     if focus is not None:
         focus.installEventFilter(witness)
     drive.scan(BOOK)
-    assert drive.page == "library.title"
+    assert drive.page == "identify.card"
     assert [kind for kind in witness.seen if kind == QEvent.Type.KeyPress] == []
 
 

@@ -33,7 +33,7 @@ def simulated() -> SimulatedScanner:
 def test_a_scan_from_another_thread_opens_its_page(kiosk: OpenKiosk) -> None:
     drive = kiosk()
     scanner = simulated()
-    scanner.scan("S0000001")
+    scanner.scan("9787544258609")
     drive.waits_for("在架")
     assert drive.page == "library.title"
 

@@ -7,23 +7,26 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.commands import records
-from kiosk.commands.library import CopyOf
 from kiosk.devices.scanners.making import wedge_ways
-from kiosk.domain.codes import ScanKind, readings
+from kiosk.domain.codes import CodeKind, readings
 from ui import context
 from ui.scanner_keys import ScannerKeys
 from ui.viewmodels.base import ViewModel
 from ui.viewmodels.identity import Identity
 from ui.viewmodels.idle import Idle
+from ui.viewmodels.library_borrowing import Borrowing
 from ui.viewmodels.library_loans import Loans
+from ui.viewmodels.library_returning import Returning
 from ui.viewmodels.library_title import BookTitle
+from ui.viewmodels.my import My
+from ui.viewmodels.scan_reading import Reading, read_scan
 from ui.viewmodels.shell import Shell
 from ui.viewmodels.slip import Slip
 
 QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_LOANS, _TITLE = "library.loans", "library.title"  # the pages that may lie there already
+_LOANS, _MY, _TITLE = "library.loans", "my.start", "library.title"  # the pages that may lie there already
 
 
 @QmlElement
@@ -36,12 +39,6 @@ class Scan(ViewModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pages: dict[ScanKind, Callable[[str], None]] = {
-            ScanKind.SLIP: Slip.the().look_up,
-            ScanKind.CARD: self._open_loans,
-            ScanKind.COPY: self._find_title,
-            ScanKind.ISBN: self._find_title,
-        }
         self.keys: ScannerKeys | None = None
         self._reader: Callable[[str], None] | None = None
 
@@ -79,32 +76,40 @@ class Scan(ViewModel):
 
     @Slot(str)
     def open(self, text: str) -> None:
-        """Open what a scan stands for: the likeliest meaning that has a page."""
-        for scan in readings(text):
-            if scan.kind in self._pages:
-                return self._pages[scan.kind](scan.value)
-        Slip.the().not_known()
+        """Do what a scan is for: check in, give back, ask whose a book will be; show what is to be said of it."""
+        self._run(lambda station: read_scan(station, text), self._show)
 
     def _typed(self, text: str, us: str) -> None:
         """Where the machine's layout made nonsense of it, what a US keyboard would have written may be ours."""
         self.read(text if readings(text) or not readings(us) else us)
 
-    def _open_loans(self, card: str) -> None:
+    def _show(self, found: Reading) -> None:
+        if found.slip is not None:
+            return Slip.the().show(found.read.value, found.slip, found.told)
+        if found.is_card:
+            return self._open_card(found.read.value)
+        if found.book is not None:
+            return self._open_book(found, found.book)
+        Slip.the().not_known(found.read)
+
+    def _open_card(self, card: str) -> None:
         """The card of somebody else begins a new visit."""
-        who = Identity.the()
+        who, page = Identity.the(), str(Shell.the()._page)
+        model = Loans.the() if page.startswith("library.") else My.the()
         if who._known and who._card == card:
-            return None if Shell.the()._page == _LOANS else Loans.the().open()
+            return None if page in (_LOANS, _MY) else model.open()
         if who._known:
             Shell.the().home()
-        Loans.the().open()
+        model.open()
         who.scan(card)
 
-    def _find_title(self, reference: str) -> None:
-        self.ask(CopyOf(copy=reference), self._open_title)
-
-    def _open_title(self, found: records.CopyFound | None) -> None:
-        if found is None:
-            return Slip.the().not_known()
+    def _open_book(self, found: Reading, book: records.CopyFound) -> None:
+        """This copy is brought or taken; an ISBN stands for all of its title."""
+        if found.comes_back:
+            Returning.the().begin()
+            return Returning.the().scan(book.copy.number)
+        if found.read.kind is CodeKind.COPY:
+            return Borrowing.the().begin_holding(book.copy.number, book.title)
         if Shell.the()._page == _TITLE:
-            return BookTitle.the().turn_to(found.title_id)
-        BookTitle.the().open(found.title_id)
+            return BookTitle.the().turn_to(book.title_id)
+        BookTitle.the().open(book.title_id)

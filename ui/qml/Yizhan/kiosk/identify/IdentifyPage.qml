@@ -31,7 +31,7 @@ ScanPage {
         Layout.fillWidth: true
         visible: !page.asksPin && !page.stopped && !Theme.large
         iconName: "credit-card"
-        text: qsTr("没有卡？请到服务台，几分钟就办好。")
+        text: Borrowing.holding !== "" ? qsTr("借《%1》要先刷卡。没有卡？请到服务台。").arg(Borrowing.holding) : qsTr("没有卡？请到服务台，几分钟就办好。")
     }
     DigitField {
         Layout.fillWidth: true
