@@ -230,12 +230,12 @@ def _show_screens(folder: HomeFolder, role: str, window: bool, large: bool, lang
         check_choice("--lang", lang, "zh", "en")
         if role == "desk" and folder.load().role != "desk":
             raise KioskError("not_a_desk")
-        folder.load()
+        devices = folder.load().devices
         if not has_display():
             raise KioskError("no_display")
         log_to(folder)
         look = Look(window=window, large=large, language=lang)
-        raise typer.Exit(run(lambda: kiosk_of(folder), role, look, read_welcome(folder)))
+        raise typer.Exit(run(lambda: kiosk_of(folder), role, look, read_welcome(folder), devices))
 
 
 @app.command("desk")
