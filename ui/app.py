@@ -103,6 +103,7 @@ class Screens:
         bell.drop()
         self._opening.stop()
         end_scanners()
+        end_camera()
         self.window.close()
         self.background.close()
         self.engine.deleteLater()
@@ -133,6 +134,8 @@ def run(
     screens = Screens(open_station, role, look, welcome=welcome, devices=devices)
     if role != "board":
         QTimer.singleShot(_AFTER_FRAME_MS, screens.window, begin_scanners)
+    if role == "kiosk":
+        QTimer.singleShot(_AFTER_FRAME_MS, screens.window, begin_camera)
     if role == "board":
         from ui.viewmodels.board import give_voice
 
@@ -161,6 +164,20 @@ def end_scanners() -> None:
 
     if Scanners in ViewModel._made:
         Scanners.the().end()
+
+
+def begin_camera() -> None:
+    from ui.viewmodels.lens import Lens
+
+    Lens.the().begin()
+
+
+def end_camera() -> None:
+    from ui.viewmodels.base import ViewModel
+    from ui.viewmodels.lens import Lens
+
+    if Lens in ViewModel._made:
+        Lens.the().end()
 
 
 def _end_on_signals(app: QGuiApplication) -> QTimer:

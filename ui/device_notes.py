@@ -1,6 +1,7 @@
 """The doctor's lines about what is plugged in; without Qt, which may be what is broken."""
 
 import sys
+from pathlib import Path
 
 from kiosk.config import HomeFolder
 from kiosk.devices.scanners.look import look
@@ -17,7 +18,17 @@ def examine_devices(folder: HomeFolder) -> list[Note]:
     except KioskError:
         return []
     cabled = [one for one in devices.scanners if one.kind is not ScannerKind.WEDGE]
-    return [Note(State.OK, "scanner_wedge"), *map(_scanner, cabled)]
+    return [Note(State.OK, "scanner_wedge"), *map(_scanner, cabled), *_camera(devices.camera)]
+
+
+def _camera(wanted: str) -> list[Note]:
+    """Whether it is the one of this name only Qt could tell; on Linux a camera is a file."""
+    if not wanted:
+        return []
+    away = sys.platform == "linux" and not any(Path("/dev").glob("video*"))
+    return [
+        Note(State.WARNING if away else State.OK, "camera_away" if away else "camera_set", {"name": wanted})
+    ]
 
 
 def _scanner(one: ScannerSettings) -> Note:

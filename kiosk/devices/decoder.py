@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Any
 
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
@@ -14,14 +15,13 @@ from kiosk.devices.pictures import Picture, grey
 PATIENCE = 0.25
 """Seconds for a picture that the first look did not read."""
 _FOUND = zxingcpp.Barcode
-_QR = zxingcpp.BarcodeFormat.QRCodeModel2
 _KNOWN = {
     zxingcpp.BarcodeFormat.QRCodeModel2: "qr",
-    zxingcpp.BarcodeFormat.QRCode: "qr",
     zxingcpp.BarcodeFormat.EAN13: "ean13",
     zxingcpp.BarcodeFormat.Code128: "code128",
 }
-_ALL = zxingcpp.BarcodeFormats([_QR, zxingcpp.BarcodeFormat.EAN13, zxingcpp.BarcodeFormat.Code128])
+_ALL = zxingcpp.BarcodeFormats(list(_KNOWN))
+_QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCodeModel2])
 _LOCAL, _WHOLE, _HALF = (
     zxingcpp.Binarizer.LocalAverage,
     zxingcpp.Binarizer.GlobalHistogram,
@@ -62,7 +62,7 @@ def read(picture: Picture, patience: float = PATIENCE) -> tuple[Read, ...]:
     return found or _look_harder(frame, until)
 
 
-def _look(view: _View, formats: object) -> tuple[Read, ...]:
+def _look(view: _View, formats: zxingcpp.BarcodeFormats) -> tuple[Read, ...]:
     seen = zxingcpp.read_barcodes(
         view.picture, formats=formats, binarizer=view.binarizer, try_invert=formats is _ALL
     )
@@ -104,8 +104,9 @@ def _mend(frame: Image.Image, one: _FOUND, scale: float, until: float) -> Read |
 
 def _sides(one: _FOUND) -> Iterator[int]:
     """Modules; a damaged code may be thought a little larger or smaller than it is."""
-    said = one.extra.get("Version", "")
-    version = int(said) if str(said).isdigit() else 0
+    extra: Any = one.extra
+    said = str(extra.get("Version", ""))
+    version = int(said) if said.isdigit() else 0
     likely = (version, 2, 3) if 1 <= version <= 6 else (2, 3)
     yield from (17 + 4 * each for each in dict.fromkeys(likely))
 

@@ -28,9 +28,7 @@ def mended(frame: Image.Image, corners: Sequence[Corner], side: int) -> Iterator
             yield _redrawn(modules, side)
 
 
-def _laid_flat(
-    frame: Image.Image, corners: Sequence[Corner], side: int
-) -> Iterator[tuple[float, Modules]]:
+def _laid_flat(frame: Image.Image, corners: Sequence[Corner], side: int) -> Iterator[tuple[float, Modules]]:
     """The fourth corner is tried at several places."""
     square = [(0.0, 0.0), (side, 0.0), (float(side), float(side)), (0.0, float(side))]
     rough = perspective(corners, square)
@@ -61,7 +59,10 @@ def _agreement(modules: Modules, side: int) -> float:
     """Which share of what every code of this size has is there: eyes, ticks, the small eye."""
     known, mask = _known(side)
     differ = ImageChops.difference(modules, known)
-    return 1 - Image.composite(differ, Image.new("L", differ.size), mask).histogram()[255] / mask.histogram()[255]
+    return (
+        1
+        - Image.composite(differ, Image.new("L", differ.size), mask).histogram()[255] / mask.histogram()[255]
+    )
 
 
 def _redrawn(modules: Modules, side: int) -> Modules:
@@ -96,9 +97,10 @@ def _ticks(known: Modules, mask: Modules, side: int) -> None:
 def _eye(known: Modules, mask: Modules, spot: tuple[int, int], side: int) -> None:
     """With the white edge that parts it from the code."""
     x, y = spot
-    box = (max(x - 1, 0), max(y - 1, 0), min(x + 8, side), min(y + 8, side))
-    mask.paste(255, tuple(n + QUIET for n in box))
-    known.paste(255, tuple(n + QUIET for n in box))
+    left, top = max(x - 1, 0) + QUIET, max(y - 1, 0) + QUIET
+    box = (left, top, min(x + 8, side) + QUIET, min(y + 8, side) + QUIET)
+    mask.paste(255, box)
+    known.paste(255, box)
     _rings(known, mask, x, y, 7, (0, 255, 0))
 
 

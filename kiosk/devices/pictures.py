@@ -13,7 +13,7 @@ LARGEST = 4096
 class RawPicture:
     """Grey bytes, row by row; `stride` is how many bytes a row has."""
 
-    data: bytes | memoryview
+    data: bytes | bytearray | memoryview
     width: int
     height: int
     stride: int

@@ -42,9 +42,13 @@ class ScannerSettings:
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """A keyboard-wedge needs no entry: it is listened for in any case."""
+    """A keyboard-wedge needs no entry: it is listened for in any case.
+
+    `camera`: part of its name, or "auto" for the system's own choice; without it no camera is ever turned on.
+    """
 
     scanners: tuple[ScannerSettings, ...] = ()
+    camera: str = ""
 
 
 def read_devices(table: Any) -> Devices:
@@ -55,7 +59,10 @@ def read_devices(table: Any) -> Devices:
     scanners = table.get("scanners", [])
     if not isinstance(scanners, list | tuple):
         raise ValueError("scanners must be a list: begin each with [[devices.scanners]]")
-    return Devices(tuple(_scanner(n, one) for n, one in enumerate(scanners, 1)))
+    camera = table.get("camera", "")
+    if not isinstance(camera, str):
+        raise ValueError('camera must be a text: part of its name, or "auto"')
+    return Devices(tuple(_scanner(n, one) for n, one in enumerate(scanners, 1)), camera)
 
 
 def _scanner(n: int, table: Any) -> ScannerSettings:

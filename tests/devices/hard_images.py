@@ -90,7 +90,9 @@ def draw(how: Bad, dice: random.Random) -> HardImage:
     plane = _Plane(how, (dice.uniform(350, 930), dice.uniform(250, 470)))
     frame = _backdrop(dice)
     corners = plane.square(modules / 2)
-    _lay(frame, sheet.point([round(dark + (light - dark) * n / 255) for n in range(256)]), plane, corners, how)
+    _lay(
+        frame, sheet.point([round(dark + (light - dark) * n / 255) for n in range(256)]), plane, corners, how
+    )
     if how.glare:
         _shine(frame, corners, modules, how, dice)
     return HardImage(_seen(frame, how, dice), text, corners, how)
@@ -121,7 +123,10 @@ def _sheet(code: Image.Image, how: Bad, dice: random.Random) -> Image.Image:
 def _write_lines(sheet: Image.Image, width: int, dice: random.Random) -> None:
     """Words above and below, as bars: what else stands on a slip."""
     pen, edge = ImageDraw.Draw(sheet), (_MATTER - _QUIET) * _DOT
-    for top in (*range(_DOT, edge - 3 * _DOT, 4 * _DOT), *range(sheet.height - edge + _DOT, sheet.height - 2 * _DOT, 4 * _DOT)):
+    for top in (
+        *range(_DOT, edge - 3 * _DOT, 4 * _DOT),
+        *range(sheet.height - edge + _DOT, sheet.height - 2 * _DOT, 4 * _DOT),
+    ):
         x = edge
         while x < sheet.width - edge:
             word = dice.randint(4, 18)
@@ -217,7 +222,9 @@ class _Plane:
         return tuple(self.at(x * reach, y * reach) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1)))
 
 
-def _lay(frame: Image.Image, sheet: Image.Image, plane: _Plane, corners: tuple[Corner, ...], how: Bad) -> None:
+def _lay(
+    frame: Image.Image, sheet: Image.Image, plane: _Plane, corners: tuple[Corner, ...], how: Bad
+) -> None:
     outer = plane.square(sheet.width / _DOT / 2)
     left, top, right, bottom = _around(outer, 4)
     there = [((x - left) * _FINE, (y - top) * _FINE) for x, y in outer]
@@ -228,10 +235,14 @@ def _lay(frame: Image.Image, sheet: Image.Image, plane: _Plane, corners: tuple[C
     mask = Image.new("L", fine, 0)
     ImageDraw.Draw(mask).polygon(there, fill=255)
     small = (right - left, bottom - top)
-    frame.paste(cut.resize(small, Image.Resampling.BOX), (left, top), mask.resize(small, Image.Resampling.BOX))
+    frame.paste(
+        cut.resize(small, Image.Resampling.BOX), (left, top), mask.resize(small, Image.Resampling.BOX)
+    )
 
 
-def _shine(frame: Image.Image, corners: tuple[Corner, ...], modules: int, how: Bad, dice: random.Random) -> None:
+def _shine(
+    frame: Image.Image, corners: tuple[Corner, ...], modules: int, how: Bad, dice: random.Random
+) -> None:
     """One or two lamps: their soft discs cover so much of the code's area, white in the middle."""
     left, top, right, bottom = _around(corners, 40)
     area = how.glare * _area(corners)
@@ -280,7 +291,9 @@ def _backdrop(dice: random.Random) -> Image.Image:
     pen = ImageDraw.Draw(frame)
     for _ in range(6):
         x, y = dice.randint(0, FRAME[0]), dice.randint(0, FRAME[1])
-        pen.rectangle((x, y, x + dice.randint(20, 300), y + dice.randint(10, 200)), fill=dice.randint(20, 235))
+        pen.rectangle(
+            (x, y, x + dice.randint(20, 300), y + dice.randint(10, 200)), fill=dice.randint(20, 235)
+        )
     return frame
 
 

@@ -7,6 +7,7 @@ import Yizhan.Models
 // Who are you? First the card, then its PIN; too many wrong ones, and the desk helps.
 ScanPage {
     id: page
+    readonly property bool watched: Lens.ready && !asksPin && !stopped && !Theme.large   // 长辈版 has no room beside its keys
     readonly property bool asksPin: Identity.step === "pin"
     readonly property bool stopped: Identity.step === "stopped"
 
@@ -46,14 +47,15 @@ ScanPage {
     NumberPad {
         Layout.fillWidth: true
         visible: !page.stopped
-        keyHeight: (Theme.large ? 168 : 192) * Theme.u
+        keyHeight: (Theme.large ? 168 : page.watched ? 132 : 192) * Theme.u
         value: page.asksPin ? Identity.pin : Identity.digits
         maximum: page.asksPin ? 4 : 10
         onEdited: value => Identity.type_digits(value)
     }
     NoticeBar { Layout.fillWidth: true; visible: page.asksPin && Identity.error === "" && !Theme.large; iconName: "shield-check"; text: qsTr("用完按“结束并清除”，下一位看不到您的借阅。") }
     Words { Layout.fillWidth: true; visible: Theme.large && !page.asksPin && !page.stopped && Identity.error === ""; horizontalAlignment: Text.AlignHCenter; text: qsTr("没有卡？请到服务台。"); color: Theme.muted }
-    Item { Layout.fillHeight: true }
+    CameraView { Layout.fillWidth: true; Layout.fillHeight: true; Layout.minimumHeight: 336 * Theme.u; visible: page.watched }
+    Item { Layout.fillHeight: true; visible: !page.watched }
     actions: PrimaryButton {
         Layout.fillWidth: true
         implicitHeight: (Theme.large ? 184 : 144) * Theme.u

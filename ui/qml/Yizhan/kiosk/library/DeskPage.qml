@@ -19,6 +19,7 @@ ScanPage {
     required property string deed        // the button's words
     property string hint
     property bool warning: false         // the hint is one
+    readonly property bool watched: Lens.ready && !Theme.large   // 长辈版 has no room beside its keys
     readonly property bool stopped: Theme.large && trouble !== ""   // 长辈版 reads what is wrong before it goes on
     signal typed(string digits)
     signal handed()
@@ -53,12 +54,14 @@ ScanPage {
         Layout.fillHeight: true
         visible: page.count === 0 && page.trouble === "" && (page.hint === "" || !Theme.large)
         spacing: Theme.gap
-        Item { Layout.fillHeight: true }
-        Icon { Layout.alignment: Qt.AlignHCenter; name: Scanners.away ? "keyboard" : "scan-barcode"; color: Theme.accent; size: (Theme.large ? 96 : 152) * Theme.u; visible: !Theme.large }
-        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: Scanners.away ? qsTr("扫码器没连上，请输入号码") : qsTr("把书的条码对准扫码窗"); font { pixelSize: Theme.textButton; bold: true } }
+        CameraView { Layout.fillWidth: true; Layout.fillHeight: true; visible: page.watched }
+        Item { Layout.fillHeight: true; visible: !page.watched }
+        Icon { Layout.alignment: Qt.AlignHCenter; name: Scanners.away ? "keyboard" : "scan-barcode"; color: Theme.accent; size: (Theme.large ? 96 : 152) * Theme.u; visible: !Theme.large && !page.watched }
+        Words { Layout.fillWidth: true; visible: !page.watched; horizontalAlignment: Text.AlignHCenter; text: Scanners.away ? qsTr("扫码器没连上，请输入号码") : qsTr("把书的条码对准扫码窗"); font { pixelSize: Theme.textButton; bold: true } }
         Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: !Theme.large; text: Scanners.away ? qsTr("号码在书背后，7 位数字") : qsTr("扫不到，就按书背后的 7 位数字"); color: Theme.muted; font.pixelSize: Theme.textSmall }
-        Item { Layout.fillHeight: true }
+        Item { Layout.fillHeight: true; visible: !page.watched }
     }
+    CameraView { Layout.alignment: Qt.AlignHCenter; implicitHeight: 264 * Theme.u; implicitWidth: height * 16 / 9; small: true; visible: page.watched && page.count > 0 && page.trouble === "" }
     ListView {
         id: list
         Layout.fillWidth: true
