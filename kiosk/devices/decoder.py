@@ -8,8 +8,9 @@ from typing import Any
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
 
+from kiosk.devices.eyes import squares
 from kiosk.devices.mending import mended
-from kiosk.devices.perspective import Corner
+from kiosk.devices.perspective import Corner, Square
 from kiosk.devices.pictures import Picture, grey
 
 PATIENCE = 0.25
@@ -27,6 +28,8 @@ _LOCAL, _WHOLE, _HALF = (
     zxingcpp.Binarizer.GlobalHistogram,
     zxingcpp.Binarizer.FixedThreshold,
 )
+_REACHES = (8, 16, 4)  # pixels to each side that a pixel is compared with
+_BLACK_OR_WHITE = [0] * 128 + [255] * 128
 _SHORTEST = 10  # pixels a side: no code is smaller
 _MODULES = 8  # pixels a module of what was drawn anew
 
@@ -37,7 +40,7 @@ class Read:
 
     text: str
     format: str
-    corners: tuple[Corner, Corner, Corner, Corner]
+    corners: Square
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,22 @@ def _look_harder(frame: Image.Image, until: float) -> tuple[Read, ...]:
                 return (_read(one, view.scale),)
             if (found := _mend(frame, one, view.scale, until)) is not None:
                 return (found,)
+    return _look_for_eyes(frame, until)
+
+
+def _look_for_eyes(frame: Image.Image, until: float) -> tuple[Read, ...]:
+    """Where not even a code was found: eyes that are half gone are still eyes."""
+    for reach in _REACHES:
+        if perf_counter() > until:
+            break
+        mean = frame.filter(ImageFilter.BoxBlur(reach))
+        black = ImageChops.subtract(frame, mean, 1, 132).point(_BLACK_OR_WHITE)
+        for corners, side in squares(black):
+            text = _mended_text(frame, corners, side)
+            if text is not None:
+                return (Read(text, "qr", corners),)
+            if perf_counter() > until:
+                return ()
     return ()
 
 
@@ -94,12 +113,16 @@ def _candidates(view: _View) -> list[_FOUND]:
 def _mend(frame: Image.Image, one: _FOUND, scale: float, until: float) -> Read | None:
     corners = _corners(one, scale)
     for side in _sides(one):
-        for modules in mended(frame, corners, side):
-            if perf_counter() > until:
-                return None
-            if (text := _text(modules)) is not None:
-                return Read(text, "qr", corners)
+        if perf_counter() > until:
+            return None
+        if (text := _mended_text(frame, corners, side)) is not None:
+            return Read(text, "qr", corners)
     return None
+
+
+def _mended_text(frame: Image.Image, corners: Square, side: int) -> str | None:
+    texts = (_text(modules) for modules in mended(frame, corners, side))
+    return next((text for text in texts if text is not None), None)
 
 
 def _sides(one: _FOUND) -> Iterator[int]:
@@ -121,7 +144,7 @@ def _read(one: _FOUND, scale: float) -> Read:
     return Read(one.text, _KNOWN.get(one.format, "qr"), _corners(one, scale))
 
 
-def _corners(one: _FOUND, scale: float) -> tuple[Corner, Corner, Corner, Corner]:
+def _corners(one: _FOUND, scale: float) -> Square:
     at = one.position
     a, b, c, d = (
         (point.x / scale, point.y / scale)

@@ -5,12 +5,15 @@ from functools import cache
 
 from PIL import Image, ImageChops, ImageFilter
 
-from kiosk.devices.perspective import Corner, perspective, place
+from kiosk.devices.perspective import Corner, perspective
 
 QUIET = 4
 _DOT = 6  # pixels a module, laid flat
-_SURE = 0.78  # so much of what every code has must be there, else it is none
-_NUDGES = (0.0, -0.7, 0.7, -1.5, 1.5)  # modules: the corner without an eye is guessed
+_HOPE, _SURE = 0.68, 0.82  # so much of what every code has must be there, at first and in the end
+_CLEAR = 0.3
+_NUDGES = (0.0, -1.0, 1.0, -2.0, 2.0)  # modules
+_STEPS = (0.5, 0.25)  # modules
+_BLACK_OR_WHITE = [0] * 128 + [255] * 128
 _REACHES = (4.0, 2.0)  # modules: how far a module is compared with its surroundings
 
 Modules = Image.Image
@@ -20,25 +23,51 @@ Modules = Image.Image
 def mended(frame: Image.Image, corners: Sequence[Corner], side: int) -> Iterator[Modules]:
     """Clean drawings of a code of `side` modules that stands about there, the likeliest first. None if it is no code."""
     try:
-        ranked = sorted(_laid_flat(frame, corners, side), key=lambda each: -each[0])
+        flat = _settled(frame, list(corners), side)
     except (ValueError, ZeroDivisionError, OverflowError):
         return
-    for agrees, modules in ranked[:3]:
-        if agrees >= _SURE:
-            yield _redrawn(modules, side)
+    if flat is None:
+        return
+    for sharp in (flat, flat.filter(ImageFilter.UnsharpMask(_DOT * 0.8, 150, 0))):
+        for reach in _REACHES:
+            yield _redrawn(_judged(_against(sharp, side, reach)), side)
 
 
-def _laid_flat(frame: Image.Image, corners: Sequence[Corner], side: int) -> Iterator[tuple[float, Modules]]:
-    """The fourth corner is tried at several places."""
-    square = [(0.0, 0.0), (side, 0.0), (float(side), float(side)), (0.0, float(side))]
-    rough = perspective(corners, square)
+def _settled(frame: Image.Image, corners: list[Corner], side: int) -> Image.Image | None:
+    """The code laid flat, its corners moved until what every code has lies where it must; None: it has too little of it."""
+    best = _score(_flat(frame, corners, side), side)
+    if best < _HOPE:
+        return None
+    corners[2], best = _best_fourth(frame, corners, side, best)
+    for step in _STEPS:
+        for n in (2, 0, 1, 3):
+            for dx, dy in ((step, 0), (-step, 0), (0, step), (0, -step)):
+                moved = [*corners]
+                moved[n] = _moved(corners, side, n, dx, dy)
+                score = _score(_flat(frame, moved, side), side)
+                if score > best:
+                    corners, best = moved, score
+    return _flat(frame, corners, side) if best >= _SURE else None
+
+
+def _best_fourth(frame: Image.Image, corners: list[Corner], side: int, best: float) -> tuple[Corner, float]:
+    """The corner without an eye was guessed: it is tried at many places."""
+    found = corners[2]
     for dx in _NUDGES:
         for dy in _NUDGES:
-            moved = [*corners[:2], place(rough, side + dx, side + dy), corners[3]]
-            flat = _flat(frame, moved, side)
-            for reach in _REACHES:
-                modules = _counted(flat, side, reach)
-                yield _agreement(modules, side), modules
+            at = _moved(corners, side, 2, dx, dy)
+            score = _score(_flat(frame, [*corners[:2], at, corners[3]], side), side)
+            if score > best:
+                found, best = at, score
+    return found, best
+
+
+def _moved(corners: Sequence[Corner], side: int, n: int, dx: float, dy: float) -> Corner:
+    """One corner, so many modules along the code's own sides."""
+    a, b, d = corners[0], corners[1], corners[3]
+    across, down = ((b[0] - a[0]) / side, (b[1] - a[1]) / side), ((d[0] - a[0]) / side, (d[1] - a[1]) / side)
+    x, y = corners[n]
+    return x + dx * across[0] + dy * down[0], y + dx * across[1] + dy * down[1]
 
 
 def _flat(frame: Image.Image, corners: Sequence[Corner], side: int) -> Image.Image:
@@ -48,21 +77,25 @@ def _flat(frame: Image.Image, corners: Sequence[Corner], side: int) -> Image.Ima
     return frame.transform(size, Image.Transform.PERSPECTIVE, numbers, Image.Resampling.BILINEAR)
 
 
-def _counted(flat: Image.Image, side: int, reach: float) -> Modules:
+def _against(flat: Image.Image, side: int, reach: float) -> Image.Image:
+    """One pixel a module: 128 is as light as its surroundings."""
     mean = flat.filter(ImageFilter.BoxBlur(reach * _DOT))
-    against = ImageChops.subtract(flat, mean, 0.25, 128)
-    small = against.resize((side + 2 * QUIET,) * 2, Image.Resampling.BOX)
-    return small.point([0] * 128 + [255] * 128)
+    apart = ImageChops.subtract(flat, mean, 0.5, 128)
+    return apart.resize((side + 2 * QUIET,) * 2, Image.Resampling.BOX)
 
 
-def _agreement(modules: Modules, side: int) -> float:
-    """Which share of what every code of this size has is there: eyes, ticks, the small eye."""
+def _judged(against: Image.Image) -> Modules:
+    return against.point(_BLACK_OR_WHITE)
+
+
+def _score(flat: Image.Image, side: int) -> float:
+    """Which share of what every code of this size has is there: eyes, ticks, the small eye; and a little for clear modules."""
     known, mask = _known(side)
-    differ = ImageChops.difference(modules, known)
-    return (
-        1
-        - Image.composite(differ, Image.new("L", differ.size), mask).histogram()[255] / mask.histogram()[255]
-    )
+    against = _against(flat, side, _REACHES[0])
+    differ = ImageChops.difference(_judged(against), known)
+    wrong = ImageChops.multiply(differ, mask).histogram()[255] / mask.histogram()[255]
+    clear = sum(n * abs(value - 128) for value, n in enumerate(against.histogram())) / (128 * against.width**2)
+    return 1 - wrong + _CLEAR * clear
 
 
 def _redrawn(modules: Modules, side: int) -> Modules:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 Corner = tuple[float, float]
+Square = tuple[Corner, Corner, Corner, Corner]
+"""Top left, top right, bottom right, bottom left."""
 
 
 def perspective(seen: Sequence[Corner], wanted: Sequence[Corner]) -> tuple[float, ...]:

@@ -54,7 +54,7 @@ ScanPage {
         Layout.fillHeight: true
         visible: page.count === 0 && page.trouble === "" && (page.hint === "" || !Theme.large)
         spacing: Theme.gap
-        CameraView { Layout.fillWidth: true; Layout.fillHeight: true; visible: page.watched }
+        CameraView { Layout.fillWidth: true; Layout.fillHeight: true; Layout.preferredHeight: 400 * Theme.u; visible: page.watched }
         Item { Layout.fillHeight: true; visible: !page.watched }
         Icon { Layout.alignment: Qt.AlignHCenter; name: Scanners.away ? "keyboard" : "scan-barcode"; color: Theme.accent; size: (Theme.large ? 96 : 152) * Theme.u; visible: !Theme.large && !page.watched }
         Words { Layout.fillWidth: true; visible: !page.watched; horizontalAlignment: Text.AlignHCenter; text: Scanners.away ? qsTr("扫码器没连上，请输入号码") : qsTr("把书的条码对准扫码窗"); font { pixelSize: Theme.textButton; bold: true } }
