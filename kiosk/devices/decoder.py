@@ -127,7 +127,7 @@ def _mended_text(frame: Image.Image, corners: Square, side: int) -> str | None:
 
 def _sides(one: _FOUND) -> Iterator[int]:
     """Modules; a damaged code may be thought a little larger or smaller than it is."""
-    extra: Any = one.extra
+    extra: Any = one.extra or {}
     said = str(extra.get("Version", ""))
     version = int(said) if said.isdigit() else 0
     likely = (version, 2, 3) if 1 <= version <= 6 else (2, 3)

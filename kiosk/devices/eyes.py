@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations, product
-from math import hypot
+from math import cos, hypot, pi, sin
 
 from PIL import Image
 
@@ -16,6 +16,10 @@ _SMALLEST, _LARGEST = 2.0, 14.0  # pixels a module
 _CELL = 24  # pixels
 _KEPT, _STRONG, _MOST = 48, 8, 8  # eyes; those of which two must be in a code; threes that are tried
 _SIDES = (25, 29)  # modules of a code of ours
+_ENOUGH = 8  # lines: more of them say no more
+_SCALES = (0.65, 0.8, 1.0)
+_ANGLES = [n * pi / 8 for n in range(16)]
+_RINGS = [(cos(a) * r, sin(a) * r, ink) for r, ink in ((1.0, 0), (2.3, 255)) for a in _ANGLES]
 
 
 @dataclass(slots=True)
@@ -67,7 +71,23 @@ def _eyes(black: Image.Image) -> list[_Eye]:
         eyes.note(x, y, module)
     for y, x, module in _crossings(black.transpose(Image.Transpose.TRANSPOSE)):
         eyes.note(x, y, module)
-    return sorted(eyes.all, key=lambda eye: -eye.rows)[:_KEPT]
+    pixels = black.tobytes()
+    ranked = [(_roundness(eye, pixels, black.size) * min(eye.rows, _ENOUGH), eye) for eye in eyes.all]
+    return [eye for _, eye in sorted(ranked, key=lambda each: -each[0])[:_KEPT]]
+
+
+def _roundness(eye: _Eye, pixels: bytes, size: tuple[int, int]) -> float:
+    """How well it is dark in the middle with light all around, 0 to 1; a row that crosses it askew makes it look larger."""
+    width, height = size
+    best = 0
+    for scale in _SCALES:
+        good = 0
+        for dx, dy, wanted in _RINGS:
+            x, y = int(eye.x + dx * eye.module * scale), int(eye.y + dy * eye.module * scale)
+            if 0 <= x < width and 0 <= y < height:
+                good += pixels[y * width + x] == wanted
+        best = max(best, good)
+    return max(0.0, best / len(_RINGS) - 0.5) * 2
 
 
 class _Eyes:
@@ -119,7 +139,9 @@ def _oddness(a: _Eye, b: _Eye, c: _Eye) -> float | None:
     modules = (along + down) / 2 / sizes[1]
     if slant > 0.6 or sizes[2] > 2.2 * sizes[0] or not 10 < modules < 40:
         return None
-    return slant + max(along, down) / min(along, down) + sizes[2] / sizes[0] - 0.05 * (a.rows + b.rows + c.rows)
+    return (
+        slant + max(along, down) / min(along, down) + sizes[2] / sizes[0] - 0.05 * (a.rows + b.rows + c.rows)
+    )
 
 
 def _corners(a: _Eye, b: _Eye, c: _Eye, side: int) -> Square:

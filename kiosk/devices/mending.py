@@ -13,8 +13,17 @@ _HOPE, _SURE = 0.68, 0.82  # so much of what every code has must be there, at fi
 _CLEAR = 0.3
 _NUDGES = (0.0, -1.0, 1.0, -2.0, 2.0)  # modules
 _STEPS = (0.5, 0.25)  # modules
+
+
+def _freeing(beside: float, askew: float) -> ImageFilter.Kernel:
+    """Takes so much of each neighbour away, and makes up for it."""
+    around = [-askew, -beside, -askew, -beside, 1, -beside, -askew, -beside, -askew]
+    return ImageFilter.Kernel((3, 3), around, 1 - 4 * beside - 4 * askew)
+
+
+_WAYS = ((_freeing(0.12, 0.04), 1), (_freeing(0.18, 0.05), 2), (_freeing(0.1, 0), 1))
 _BLACK_OR_WHITE = [0] * 128 + [255] * 128
-_REACHES = (4.0, 2.0)  # modules: how far a module is compared with its surroundings
+_REACH = 4.0  # modules: how far a module is compared with its surroundings
 
 Modules = Image.Image
 """One pixel a module, 0 or 255, with a quiet zone."""
@@ -28,9 +37,18 @@ def mended(frame: Image.Image, corners: Sequence[Corner], side: int) -> Iterator
         return
     if flat is None:
         return
-    for sharp in (flat, flat.filter(ImageFilter.UnsharpMask(_DOT * 0.8, 150, 0))):
-        for reach in _REACHES:
-            yield _redrawn(_judged(_against(sharp, side, reach)), side)
+    for modules in _judgements(flat, side):
+        yield _redrawn(modules, side)
+
+
+def _judgements(flat: Image.Image, side: int) -> Iterator[Modules]:
+    """Dark or light: each module freed of what blur brought in from its neighbours, against nearer or farther ones."""
+    middle = flat.filter(ImageFilter.BoxBlur(1)).resize((side + 2 * QUIET,) * 2, Image.Resampling.NEAREST)
+    for kernel, reach in _WAYS:
+        clear, mean = middle.filter(kernel), middle.filter(ImageFilter.BoxBlur(reach))
+        yield _judged(ImageChops.subtract(clear, mean, 1, 128))
+    yield _judged(_against(flat.filter(ImageFilter.UnsharpMask(_DOT * 0.6, 400, 0)), side, 2))
+    yield _judged(_against(flat, side, 4))
 
 
 def _settled(frame: Image.Image, corners: list[Corner], side: int) -> Image.Image | None:
@@ -91,10 +109,12 @@ def _judged(against: Image.Image) -> Modules:
 def _score(flat: Image.Image, side: int) -> float:
     """Which share of what every code of this size has is there: eyes, ticks, the small eye; and a little for clear modules."""
     known, mask = _known(side)
-    against = _against(flat, side, _REACHES[0])
+    against = _against(flat, side, _REACH)
     differ = ImageChops.difference(_judged(against), known)
     wrong = ImageChops.multiply(differ, mask).histogram()[255] / mask.histogram()[255]
-    clear = sum(n * abs(value - 128) for value, n in enumerate(against.histogram())) / (128 * against.width**2)
+    clear = sum(n * abs(value - 128) for value, n in enumerate(against.histogram())) / (
+        128 * against.width**2
+    )
     return 1 - wrong + _CLEAR * clear
 
 

@@ -135,9 +135,9 @@ def _write_lines(sheet: Image.Image, width: int, dice: random.Random) -> None:
 
 
 def _damaged(code: Image.Image, share: float, dice: random.Random) -> Image.Image:
-    """Scratches, stains and flaws until so much of the code's area is gone."""
+    """Scratches, stains and flaws until so many of the code's modules are gone."""
     lost = Image.new("1", code.size, 0)
-    wanted, side = share * code.width * code.height, code.width
+    wanted, side = share * (code.width // _DOT) ** 2, code.width
     worn = code.copy()
     while True:
         stroke = Image.new("1", code.size, 0)
@@ -151,10 +151,16 @@ def _damaged(code: Image.Image, share: float, dice: random.Random) -> Image.Imag
             wide, high = dice.uniform(0.7, 2.5) * _DOT, dice.uniform(0.7, 2.5) * _DOT
             pen.ellipse((x - wide, y - high, x + wide, y + high), fill=1)
         both = ImageChops.logical_or(lost, stroke)
-        if both.histogram()[255] > wanted:
+        if _touched(both) > wanted:
             return worn
         worn.paste(dice.choice((0, 60, 200, 255)), mask=stroke)
         lost = both
+
+
+def _touched(lost: Image.Image) -> int:
+    """Modules of which a quarter or more is covered."""
+    side = lost.width // _DOT
+    return sum(lost.convert("L").resize((side, side), Image.Resampling.BOX).histogram()[64:])
 
 
 def _as_screen(sheet: Image.Image, dice: random.Random) -> Image.Image:
