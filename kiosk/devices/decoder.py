@@ -1,6 +1,6 @@
 """From a picture to the codes in it: a fast look, and for a hard picture as many more as there is time for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -8,9 +8,9 @@ from typing import Any
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
 
-from kiosk.devices.eyes import squares
-from kiosk.devices.mending import mended
-from kiosk.devices.perspective import Corner, Square
+from kiosk.devices.eyes import Eye, eyes_in, guesses, squares
+from kiosk.devices.mending import likeliest, mended
+from kiosk.devices.perspective import Square
 from kiosk.devices.pictures import Picture, grey
 
 PATIENCE = 0.25
@@ -30,6 +30,7 @@ _LOCAL, _WHOLE, _HALF = (
 )
 _REACHES = (8, 16, 4)  # pixels to each side that a pixel is compared with
 _BLACK_OR_WHITE = [0] * 128 + [255] * 128
+_GUESSED = 4  # of the places that were guessed
 _SHORTEST = 10  # pixels a side: no code is smaller
 _MODULES = 8  # pixels a module of what was drawn anew
 
@@ -88,18 +89,31 @@ def _look_harder(frame: Image.Image, until: float) -> tuple[Read, ...]:
 
 def _look_for_eyes(frame: Image.Image, until: float) -> tuple[Read, ...]:
     """Where not even a code was found: eyes that are half gone are still eyes."""
+    pairs: list[list[Eye]] = []
     for reach in _REACHES:
         if perf_counter() > until:
             break
         mean = frame.filter(ImageFilter.BoxBlur(reach))
         black = ImageChops.subtract(frame, mean, 1, 132).point(_BLACK_OR_WHITE)
-        for corners, side in squares(black):
-            text = _mended_text(frame, corners, side)
-            if text is not None:
-                return (Read(text, "qr", corners),)
-            if perf_counter() > until:
-                return ()
+        eyes = eyes_in(black)
+        if (found := _mend_any(frame, squares(eyes), until)) is not None:
+            return (found,)
+        pairs.append(eyes)
+    for eyes in pairs:
+        if perf_counter() > until:
+            break
+        if (found := _mend_any(frame, likeliest(frame, guesses(eyes), _GUESSED), until)) is not None:
+            return (found,)
     return ()
+
+
+def _mend_any(frame: Image.Image, places: Iterable[tuple[Square, int]], until: float) -> Read | None:
+    for corners, side in places:
+        if (text := _mended_text(frame, corners, side)) is not None:
+            return Read(text, "qr", corners)
+        if perf_counter() > until:
+            break
+    return None
 
 
 def _candidates(view: _View) -> list[_FOUND]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 from math import cos, hypot, pi, sin
 
 from PIL import Image
@@ -16,6 +16,8 @@ _SMALLEST, _LARGEST = 2.0, 14.0  # pixels a module
 _CELL = 24  # pixels
 _KEPT, _STRONG, _MOST = 48, 8, 8  # eyes; those of which two must be in a code; threes that are tried
 _SIDES = (25, 29)  # modules of a code of ours
+_PAIRED = 4  # eyes that are tried two by two
+_STRETCHES, _SHEARS = (0.78, 0.9, 1.0, 1.12, 1.28), (-0.24, -0.12, 0.0, 0.12, 0.24)
 _ENOUGH = 8  # lines: more of them say no more
 _SCALES = (0.65, 0.8, 1.0)
 _ANGLES = [n * pi / 8 for n in range(16)]
@@ -23,7 +25,7 @@ _RINGS = [(cos(a) * r, sin(a) * r, ink) for r, ink in ((1.0, 0), (2.3, 255)) for
 
 
 @dataclass(slots=True)
-class _Eye:
+class Eye:
     """`module` in pixels along the rows that saw it; `rows` is how many did."""
 
     x: float
@@ -42,9 +44,8 @@ class _Eye:
         self.module += (module - self.module) / self.rows
 
 
-def squares(black: Image.Image) -> Iterator[tuple[Square, int]]:
-    """Where codes may lie in a picture of 0 and 255, with their modules a side: three eyes that fit, the likeliest first."""
-    eyes = _eyes(black)
+def squares(eyes: list[Eye]) -> Iterator[tuple[Square, int]]:
+    """Where codes may lie, with their modules a side: three eyes that fit, the likeliest first."""
     found = []
     for one, two in permutations(eyes[:_STRONG], 2):
         for three in eyes:
@@ -64,7 +65,31 @@ def squares(black: Image.Image) -> Iterator[tuple[Square, int]]:
             return
 
 
-def _eyes(black: Image.Image) -> list[_Eye]:
+def guesses(eyes: list[Eye]) -> Iterator[tuple[Square, int]]:
+    """Where codes may lie of which one eye is gone: two good ones, and the third wherever a tilt may have put it."""
+    for one, two in combinations(eyes[:_PAIRED], 2):
+        away = hypot(two.x - one.x, two.y - one.y)
+        if not 10 < away / max(one.module, two.module) < 40 or max(one.module, two.module) > 2 * min(
+            one.module, two.module
+        ):
+            continue
+        for stretch, shear in product(_STRETCHES, _SHEARS):
+            for a, b in ((one, two), (two, one)):
+                for corners in _completed(a, b, stretch, shear):
+                    yield from ((_corners(*corners, side), side) for side in _SIDES)
+
+
+def _completed(a: Eye, b: Eye, stretch: float, shear: float) -> Iterator[tuple[Eye, Eye, Eye]]:
+    """The third: below `a`; or `b` is below it and `a` beside; or the two stand across from each other."""
+    ux, uy = b.x - a.x, b.y - a.y
+    vx, vy = -uy * stretch + ux * shear, ux * stretch + uy * shear
+    yield a, b, Eye(a.x + vx, a.y + vy, a.module, 0)
+    yield b, Eye(b.x + vx, b.y + vy, b.module, 0), a
+    mx, my = (a.x + b.x) / 2, (a.y + b.y) / 2
+    yield Eye(mx + vx / 2, my + vy / 2, a.module, 0), a, b
+
+
+def eyes_in(black: Image.Image) -> list[Eye]:
     """Seen along the rows, and along the columns; those that most lines have seen come first."""
     eyes = _Eyes()
     for x, y, module in _crossings(black):
@@ -76,7 +101,7 @@ def _eyes(black: Image.Image) -> list[_Eye]:
     return [eye for _, eye in sorted(ranked, key=lambda each: -each[0])[:_KEPT]]
 
 
-def _roundness(eye: _Eye, pixels: bytes, size: tuple[int, int]) -> float:
+def _roundness(eye: Eye, pixels: bytes, size: tuple[int, int]) -> float:
     """How well it is dark in the middle with light all around, 0 to 1; a row that crosses it askew makes it look larger."""
     width, height = size
     best = 0
@@ -94,8 +119,8 @@ class _Eyes:
     """Crossings near each other are one eye's; a coarse grid finds the neighbours."""
 
     def __init__(self) -> None:
-        self.all: list[_Eye] = []
-        self._cells: dict[tuple[int, int], list[_Eye]] = {}
+        self.all: list[Eye] = []
+        self._cells: dict[tuple[int, int], list[Eye]] = {}
 
     def note(self, x: float, y: float, module: float) -> None:
         column, row = int(x) // _CELL, int(y) // _CELL
@@ -103,7 +128,7 @@ class _Eyes:
             for eye in self._cells.get(place, ()):
                 if eye.takes(x, y, module):
                     return eye.add(x, y, module)
-        eye = _Eye(x, y, module, 1)
+        eye = Eye(x, y, module, 1)
         self.all.append(eye)
         self._cells.setdefault((column, row), []).append(eye)
 
@@ -127,7 +152,7 @@ def _is_eye(a: int, b: int, c: int, d: int, e: int, module: float) -> bool:
     return abs(c - 3 * module) < 1.5 * slack and all(abs(run - module) < slack for run in (a, b, d, e))
 
 
-def _oddness(a: _Eye, b: _Eye, c: _Eye) -> float | None:
+def _oddness(a: Eye, b: Eye, c: Eye) -> float | None:
     """How far three eyes are from a square corner with `a` in it, b clockwise of it, c the other; None: they are none."""
     bx, by, cx, cy = b.x - a.x, b.y - a.y, c.x - a.x, c.y - a.y
     along, down = hypot(bx, by), hypot(cx, cy)
@@ -144,7 +169,7 @@ def _oddness(a: _Eye, b: _Eye, c: _Eye) -> float | None:
     )
 
 
-def _corners(a: _Eye, b: _Eye, c: _Eye, side: int) -> Square:
+def _corners(a: Eye, b: Eye, c: Eye, side: int) -> Square:
     """From the eyes' middles, which lie 3.5 modules inside; the fourth as if nothing were tilted."""
     span, inset = side - 7, 3.5
     ux, uy, vx, vy = (b.x - a.x) / span, (b.y - a.y) / span, (c.x - a.x) / span, (c.y - a.y) / span

@@ -1,18 +1,19 @@
 """A code that was found but could not be read: laid flat, its modules counted one by one, what is known drawn anew."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 
 from PIL import Image, ImageChops, ImageFilter
 
-from kiosk.devices.perspective import Corner, perspective
+from kiosk.devices.perspective import Corner, Square, perspective
 
 QUIET = 4
 _DOT = 6  # pixels a module, laid flat
 _HOPE, _SURE = 0.68, 0.82  # so much of what every code has must be there, at first and in the end
 _CLEAR = 0.3
-_NUDGES = (0.0, -1.0, 1.0, -2.0, 2.0)  # modules
-_STEPS = (0.5, 0.25)  # modules
+_NUDGES = (0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0)  # modules
+_STEPS = (0.8, 0.4, 0.2)  # modules
 
 
 def _freeing(beside: float, askew: float) -> ImageFilter.Kernel:
@@ -49,6 +50,18 @@ def _judgements(flat: Image.Image, side: int) -> Iterator[Modules]:
         yield _judged(ImageChops.subtract(clear, mean, 1, 128))
     yield _judged(_against(flat.filter(ImageFilter.UnsharpMask(_DOT * 0.6, 400, 0)), side, 2))
     yield _judged(_against(flat, side, 4))
+
+
+def likeliest(
+    frame: Image.Image, guesses: Iterable[tuple[Square, int]], most: int
+) -> list[tuple[Square, int]]:
+    """Of many places where a code may lie, those that have most of what every code has."""
+    ranked: list[tuple[float, Square, int]] = []
+    for corners, side in guesses:
+        with suppress(ValueError, ZeroDivisionError, OverflowError):
+            ranked.append((_score(_flat(frame, corners, side), side), corners, side))
+    ranked.sort(key=lambda each: -each[0])
+    return [(corners, side) for _, corners, side in ranked[:most]]
 
 
 def _settled(frame: Image.Image, corners: list[Corner], side: int) -> Image.Image | None:
