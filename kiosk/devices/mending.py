@@ -11,9 +11,9 @@ from kiosk.devices.perspective import Corner, Square, perspective
 QUIET = 4
 _DOT = 6  # pixels a module, laid flat
 _HOPE, _SURE = 0.68, 0.82  # so much of what every code has must be there, at first and in the end
-_CLEAR = 0.3
-_NUDGES = (0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0)  # modules
-_STEPS = (0.8, 0.4, 0.2)  # modules
+_CLEAR = 2.0
+_NUDGES = (0.0, -1.0, 1.0, -2.0, 2.0)  # modules
+_STEPS = (0.5, 0.25, 0.5, 0.25)  # modules
 
 
 def _freeing(beside: float, askew: float) -> ImageFilter.Kernel:
@@ -66,9 +66,9 @@ def likeliest(
 
 def _settled(frame: Image.Image, corners: list[Corner], side: int) -> Image.Image | None:
     """The code laid flat, its corners moved until what every code has lies where it must; None: it has too little of it."""
-    best = _score(_flat(frame, corners, side), side)
-    if best < _HOPE:
+    if _agrees(frame, corners, side) < _HOPE:
         return None
+    best = _score(_flat(frame, corners, side), side)
     corners[2], best = _best_fourth(frame, corners, side, best)
     for step in _STEPS:
         for n in (2, 0, 1, 3):
@@ -78,7 +78,7 @@ def _settled(frame: Image.Image, corners: list[Corner], side: int) -> Image.Imag
                 score = _score(_flat(frame, moved, side), side)
                 if score > best:
                     corners, best = moved, score
-    return _flat(frame, corners, side) if best >= _SURE else None
+    return _flat(frame, corners, side) if _agrees(frame, corners, side) >= _SURE else None
 
 
 def _best_fourth(frame: Image.Image, corners: list[Corner], side: int, best: float) -> tuple[Corner, float]:
@@ -120,15 +120,21 @@ def _judged(against: Image.Image) -> Modules:
 
 
 def _score(flat: Image.Image, side: int) -> float:
-    """Which share of what every code of this size has is there: eyes, ticks, the small eye; and a little for clear modules."""
-    known, mask = _known(side)
+    """How well it lies: what every code has is where it must be, and the modules are clear."""
     against = _against(flat, side, _REACH)
+    clear = sum(n * abs(value - 128) for value, n in enumerate(against.histogram())) / (128 * against.width**2)
+    return _agreement(against, side) + _CLEAR * clear
+
+
+def _agreement(against: Image.Image, side: int) -> float:
+    """Which share of what every code of this size has is there: eyes, ticks, the small eye."""
+    known, mask = _known(side)
     differ = ImageChops.difference(_judged(against), known)
-    wrong = ImageChops.multiply(differ, mask).histogram()[255] / mask.histogram()[255]
-    clear = sum(n * abs(value - 128) for value, n in enumerate(against.histogram())) / (
-        128 * against.width**2
-    )
-    return 1 - wrong + _CLEAR * clear
+    return 1 - ImageChops.multiply(differ, mask).histogram()[255] / mask.histogram()[255]
+
+
+def _agrees(frame: Image.Image, corners: Sequence[Corner], side: int) -> float:
+    return _agreement(_against(_flat(frame, corners, side), side, _REACH), side)
 
 
 def _redrawn(modules: Modules, side: int) -> Modules:
