@@ -62,13 +62,14 @@ def read(picture: Picture, patience: float = PATIENCE) -> tuple[Read, ...]:
     frame = grey(picture)
     if frame is None or min(frame.size) < _SHORTEST:
         return ()
-    found = _look(_View(frame, 1, _LOCAL), _ALL)
+    view = _View(frame, 1, _LOCAL)
+    found = _look(view, _ALL) or (_look(view, _QR, inverted=True) if perf_counter() < until else ())
     return found or _look_harder(frame, until)
 
 
-def _look(view: _View, formats: zxingcpp.BarcodeFormats) -> tuple[Read, ...]:
+def _look(view: _View, formats: zxingcpp.BarcodeFormats, inverted: bool = False) -> tuple[Read, ...]:
     seen = zxingcpp.read_barcodes(
-        view.picture, formats=formats, binarizer=view.binarizer, try_invert=formats is _ALL
+        view.picture, formats=formats, binarizer=view.binarizer, try_invert=inverted
     )
     return tuple(_read(one, view.scale) for one in seen if one.valid and one.text)
 

@@ -122,7 +122,9 @@ def _judged(against: Image.Image) -> Modules:
 def _score(flat: Image.Image, side: int) -> float:
     """How well it lies: what every code has is where it must be, and the modules are clear."""
     against = _against(flat, side, _REACH)
-    clear = sum(n * abs(value - 128) for value, n in enumerate(against.histogram())) / (128 * against.width**2)
+    clear = sum(n * abs(value - 128) for value, n in enumerate(against.histogram())) / (
+        128 * against.width**2
+    )
     return _agreement(against, side) + _CLEAR * clear
 
 
