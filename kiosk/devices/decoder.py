@@ -30,7 +30,7 @@ _LOCAL, _WHOLE, _HALF = (
 )
 _REACHES = (8, 16, 4)  # pixels to each side that a pixel is compared with
 _BLACK_OR_WHITE = [0] * 128 + [255] * 128
-_GUESSED = 4  # of the places that were guessed
+_GUESSED = 8  # of the places that were guessed
 _SHORTEST = 10  # pixels a side: no code is smaller
 _MODULES = 8  # pixels a module of what was drawn anew
 

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageFilter
 from kiosk.devices.perspective import Corner, Square, perspective
 
 QUIET = 4
-_DOT = 6  # pixels a module, laid flat
+_DOT, _ROUGH = 6, 2  # pixels a module, laid flat; for a first impression
 _HOPE, _SURE = 0.68, 0.82  # so much of what every code has must be there, at first and in the end
 _CLEAR = 2.0
 _NUDGES = (0.0, -1.0, 1.0, -2.0, 2.0)  # modules
@@ -59,7 +59,8 @@ def likeliest(
     ranked: list[tuple[float, Square, int]] = []
     for corners, side in guesses:
         with suppress(ValueError, ZeroDivisionError, OverflowError):
-            ranked.append((_score(_flat(frame, corners, side), side), corners, side))
+            rough = _against(_flat(frame, corners, side, _ROUGH), side, _REACH, _ROUGH)
+            ranked.append((_agreement(rough, side), corners, side))
     ranked.sort(key=lambda each: -each[0])
     return [(corners, side) for _, corners, side in ranked[:most]]
 
@@ -101,16 +102,17 @@ def _moved(corners: Sequence[Corner], side: int, n: int, dx: float, dy: float) -
     return x + dx * across[0] + dy * down[0], y + dx * across[1] + dy * down[1]
 
 
-def _flat(frame: Image.Image, corners: Sequence[Corner], side: int) -> Image.Image:
-    near, far = QUIET * _DOT, (QUIET + side) * _DOT
+def _flat(frame: Image.Image, corners: Sequence[Corner], side: int, dot: int = _DOT) -> Image.Image:
+    """`dot` pixels a module."""
+    near, far = QUIET * dot, (QUIET + side) * dot
     numbers = perspective(corners, [(near, near), (far, near), (far, far), (near, far)])
-    size = ((side + 2 * QUIET) * _DOT,) * 2
+    size = ((side + 2 * QUIET) * dot,) * 2
     return frame.transform(size, Image.Transform.PERSPECTIVE, numbers, Image.Resampling.BILINEAR)
 
 
-def _against(flat: Image.Image, side: int, reach: float) -> Image.Image:
+def _against(flat: Image.Image, side: int, reach: float, dot: int = _DOT) -> Image.Image:
     """One pixel a module: 128 is as light as its surroundings."""
-    mean = flat.filter(ImageFilter.BoxBlur(reach * _DOT))
+    mean = flat.filter(ImageFilter.BoxBlur(reach * dot))
     apart = ImageChops.subtract(flat, mean, 0.5, 128)
     return apart.resize((side + 2 * QUIET,) * 2, Image.Resampling.BOX)
 
