@@ -56,3 +56,17 @@ def shot(kiosk: Drive) -> None:
     """With a frame in the picture: the first one takes a moment."""
     QTest.qWait(_FRAME_MS)
     kiosk.shot()
+
+
+@journey("camera_trouble")
+def trouble(kiosk: Drive) -> None:
+    """A book that was not lent is said so; the camera stays on, and the next one is read."""
+    if kiosk.large:
+        return
+    seen = SimulatedCamera([held_up("S9999999")], every_ms=120, again=True)
+    Lens.the().use(seen)
+    kiosk.tap("图书借还")
+    kiosk.tap("还书")
+    kiosk.waits_for("没有这个馆藏号", "no book")
+    shot(kiosk)
+    assert seen.is_on

@@ -6,6 +6,7 @@ import Yizhan.Models
 Rectangle {
     id: view
     property bool small: false          // without its words
+    readonly property real shown: height - (small ? 0 : words.height + 2 * Theme.gap)
     readonly property bool wanted: visible && Lens.ready
 
     implicitWidth: 984 * Theme.u
@@ -34,7 +35,7 @@ Rectangle {
     }
     Item {
         anchors.centerIn: live
-        width: Math.min(live.height - 2 * Theme.gap, live.width / 2)
+        width: Math.min(view.shown - 2 * Theme.gap, view.width / 2)
         height: width
         Bracket { }
         Bracket { anchors.right: parent.right; rotation: 90 }

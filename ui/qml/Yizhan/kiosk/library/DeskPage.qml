@@ -61,7 +61,7 @@ ScanPage {
         Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: !Theme.large; text: Scanners.away ? qsTr("号码在书背后，7 位数字") : qsTr("扫不到，就按书背后的 7 位数字"); color: Theme.muted; font.pixelSize: Theme.textSmall }
         Item { Layout.fillHeight: true; visible: !page.watched }
     }
-    CameraView { Layout.alignment: Qt.AlignHCenter; implicitHeight: 264 * Theme.u; implicitWidth: height * 16 / 9; small: true; visible: page.watched && page.count > 0 && page.trouble === "" }
+    CameraView { Layout.alignment: Qt.AlignHCenter; implicitHeight: 264 * Theme.u; implicitWidth: height * 16 / 9; small: true; visible: page.watched && (page.count > 0 || page.trouble !== "") }
     ListView {
         id: list
         Layout.fillWidth: true
