@@ -1,21 +1,23 @@
 """Queries of the desk's cases: tickets searched, filtered and sorted; what belongs to one."""
 
+import re
 from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
 from db import tables as t
-from db.paging import containing, page
+from db.paging import page, page_of_ids
+from db.people_desk import people_with
 from db.work import AnyRow, Work
 from kiosk.domain.tickets import LIVE
 
 _T, _R, _D, _E = t.tickets.c, t.residents.c, t.ticket_details.c, t.ticket_events.c
-_P = t.resident_details.c
 _PERSON = func.coalesce(_T.on_behalf_of, _T.resident)
 _MASKED = select(_R.masked_name).where(_R.id == _PERSON).scalar_subquery().label("masked_name")
 # looked up for the rows that are shown, not joined: counting all of them would look up everybody
 _ROWS = select(t.tickets, _MASKED).where(_T.deleted.is_(False))
+_THESE = _ROWS.where(_T.id.in_(bindparam("ids", expanding=True)))
 _ORDERS = {
     "day": (_T.day, _T.number), "number": (_T.number, _T.day), "due": (_T.due, _T.number), "state": (_T.state, _T.day),
     "person": (_MASKED, _T.day),
@@ -34,6 +36,8 @@ _PARTS = select(t.tickets).where(
     _T.parent == bindparam("ticket"), _T.parent.is_not(None), _T.deleted.is_(False)
 )
 _FEWEST_DIGITS = 4
+_NUMBER = re.compile(r"[A-Z]\d+")
+"""What no name looks like."""
 
 
 def cases(
@@ -50,6 +54,9 @@ def cases(
     source = _filtered(_ROWS, where)
     if q:
         source = source.where(_found(q, items))
+        total, ids = page_of_ids(work, source.with_only_columns(_T.id), _ORDERS, sort, down, offset, limit)
+        rows = {row.id: row for row in work.connection.execute(_THESE, {"ids": [row.id for row in ids]})}
+        return total, [rows[row.id] for row in ids]
     return page(work, source, _ORDERS, sort, down, offset, limit)
 
 
@@ -86,13 +93,11 @@ def _filtered(source: Select[Any], where: dict[str, Any]) -> Select[Any]:
 
 def _found(q: str, items: Collection[str]) -> ColumnElement[bool]:
     """A number's beginning, a part of the person's name, of the item's, the end of a phone number."""
-    people = select(_P.id).where(containing(_P.name, q), _P.deleted.is_(False))
     number = q.upper()
-    ways = [
-        _T.number.between(number, number + "\uffff"),
-        _T.resident.in_(people),
-        _T.on_behalf_of.in_(people),
-    ]
+    ways = [_T.number.between(number, number + "\uffff")]
+    if not _NUMBER.fullmatch(number):
+        named = select(people_with(q).cte())  # looked for once, wherever they stand
+        ways += [_T.resident.in_(named), _T.on_behalf_of.in_(named)]
     if items:
         ways.append(_T.item.in_(sorted(items)))
     if q.isdigit() and len(q) >= _FEWEST_DIGITS:

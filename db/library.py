@@ -1,6 +1,6 @@
 """Queries about titles, copies, loans and holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
@@ -32,6 +32,11 @@ _COPIES_OF = (
 )
 _OPEN_LOAN = select(t.loans).where(
     t.loans.c.copy == bindparam("copy"), t.loans.c.state == OPEN, t.loans.c.deleted.is_(False)
+)
+_OPEN_LOANS_ON = select(t.loans).where(
+    t.loans.c.copy.in_(bindparam("copies", expanding=True)),
+    t.loans.c.state == OPEN,
+    t.loans.c.deleted.is_(False),
 )
 _OPEN_LOANS_OF = (
     select(t.loans, t.copies.c.kind)
@@ -139,6 +144,11 @@ def copies_of(connection: Connection, title: str) -> list[AnyRow]:
 
 def open_loan(connection: Connection, copy: str) -> AnyRow | None:
     return connection.execute(_OPEN_LOAN, {"copy": copy}).first()
+
+
+def open_loans_on(connection: Connection, copies: Sequence[str]) -> dict[str, AnyRow]:
+    """By copy."""
+    return {row.copy: row for row in connection.execute(_OPEN_LOANS_ON, {"copies": copies})}
 
 
 def open_loans_of(connection: Connection, resident: str) -> list[AnyRow]:

@@ -148,6 +148,11 @@ def alike(work: Work, resident: str, name: str, phone: str, birth_month: str) ->
     return shown(work, list(dict.fromkeys(row.id for row in found)))
 
 
+def people_with(q: str) -> Select[Any]:
+    """The ids of those whose name holds this in any script and width, or whose initials begin so."""
+    return select(_I.id).where(_in_name(q))
+
+
 def looks_at(work: Work, resident: str) -> list[AnyRow]:
     """The latest first; `actor` is who opened the data."""
     return work.all(_LOOKS, resident=resident)
@@ -189,6 +194,10 @@ def _named(q: str) -> ColumnElement[bool]:
         if len(digits) >= _FEWEST_DIGITS:
             ways.append(select(_I.id).where(func.substr(_I.phone, -len(digits)) == digits))
         return _I.id.in_(union_all(*ways))
+    return _in_name(q)
+
+
+def _in_name(q: str) -> ColumnElement[bool]:
     plain = normal(q)
     if not plain:
         return literal(False)

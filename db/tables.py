@@ -34,9 +34,10 @@ def _table(name: str, *columns: Column[Any] | Index, personal: bool = False) -> 
         name,
         domain,
         Column("id", String(80), primary_key=True),
-        *columns,
+        *(one for one in columns if isinstance(one, Column)),
         Column("revision", Integer, nullable=False, default=0),
         Column("deleted", Boolean, nullable=False, default=False),
+        *(one for one in columns if isinstance(one, Index)),
         info={"personal": personal},
     )
 
@@ -188,7 +189,7 @@ tickets = _table(
     Column("more_items", JSON(none_as_null=True)), Column("to_counter", String(80)), Column("assigned", String(80)),
     _text("relation", None), Column("parent", String(80)), Column("paused_on", Date), _number("paused_days", 0),
     _when("rated_at"),
-    Index("tickets_day", "day", "state"), Index("tickets_code", "code_hash"), Index("tickets_number", "number"),
+    Index("tickets_day", "day", "state", "deleted"), Index("tickets_code", "code_hash"), Index("tickets_number", "number"),
     Index("tickets_resident", "resident"), _index_where("tickets_for_others", "on_behalf_of", "on_behalf_of IS NOT NULL"),
     _index_where("tickets_parent", "parent", "parent IS NOT NULL"),
     _index_where("tickets_due", "due", "due IS NOT NULL AND ended_at IS NULL"),
@@ -225,7 +226,7 @@ help_calls = _table(
 occupations = _table(
     "occupations", Column("room", String(80), nullable=False), Column("day", Date, nullable=False), _number("start", 0),
     _number("end", 0), _text("why"), Column("booking", String(80)), _text("title"), _flag("live", True),
-    Index("occupations_room_day", "room", "day"),
+    Index("occupations_day_room", "day", "room"),
 )  # fmt: skip
 bookings = _table(
     "bookings", Column("number", String(16)), Column("room", String(80), nullable=False), Column("day", Date, nullable=False),
@@ -235,7 +236,7 @@ bookings = _table(
     _when("decided_at"), Column("decided_by", String(80)), _text("why", None), _when("checked_in_at"), _number("attended"),
     Column("code_hash", String(64)), _text("terminal"), Column("also", JSON), Column("equipment", JSON),
     Column("series", String(80)), _flag("day_off"),
-    Index("bookings_day", "day"), Index("bookings_code", "code_hash"), Index("bookings_number", "number"),
+    Index("bookings_day", "day", "deleted"), Index("bookings_code", "code_hash"), Index("bookings_number", "number"),
     Index("bookings_party", "party_key"), _index_where("bookings_of_residents", "resident", "resident IS NOT NULL"),
     _index_where("bookings_series", "series", "series IS NOT NULL"),
 )  # fmt: skip
@@ -298,6 +299,13 @@ explanations = _table("explanations", _when("at"), Column("by", String(80)))
 # who was told by phone what was decided, under the notice's name; desks alone need to know
 told_notices = _table(
     "told_notices", _when("told_at"), Column("told_by", String(80)), _number("tries", 0), _when("tried_at"), personal=True
+)  # fmt: skip
+
+# what everybody in the hall is told
+announcements = _table(
+    "announcements", _text("text"), _text("text_en"), Column("from_day", Date, nullable=False),
+    Column("until_day", Date, nullable=False), _when("posted_at"), Column("posted_by", String(80)), _when("withdrawn_at"),
+    Index("announcements_until", "until_day"),
 )  # fmt: skip
 
 # the store's own

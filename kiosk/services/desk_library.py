@@ -51,7 +51,8 @@ def copies(work: Work, wanted: DeskList, asking: Asking) -> r.DeskPage:
         wanted.limit,
     )
     shelves = Shelves(work)
-    return r.DeskPage(total=total, rows=tuple(_copy_row(work, shelves, row) for row in found))
+    lent = library_rows.open_loans_on(work.connection, [row.id for row in found])
+    return r.DeskPage(total=total, rows=tuple(_copy_row(shelves, row, lent.get(row.id)) for row in found))
 
 
 @pages("loans", by=LIBRARIAN)
@@ -121,8 +122,8 @@ def desk_hold(work: Work, row: AnyRow, asking: Asking) -> r.DeskHold:
     )  # fmt: skip
 
 
-def _copy_row(work: Work, shelves: Shelves, row: Any) -> r.DeskCopyRow:
-    shown = shelves.copy(row, library_rows.open_loan(work.connection, row.id))
+def _copy_row(shelves: Shelves, row: Any, loan: Any) -> r.DeskCopyRow:
+    shown = shelves.copy(row, loan)
     return r.DeskCopyRow(
         id=row.id, number=row.number, title=row.title_name or "", title_id=row.title, state=row.state,
         kind=shown.kind, location=shown.location, location_en=shown.location_en, shelf=row.shelf, due=shown.due,

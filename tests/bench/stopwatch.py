@@ -15,6 +15,7 @@ from tests.bench.table import line, median, ms, p95
 from ui.background import Background
 from ui.tour.camera import Camera
 from ui.tour.finger import Finger
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.shell import Shell
 
 
@@ -123,8 +124,8 @@ def watching(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stopwatch]:
         patch.setattr(Background, "_answer", watch.hearing(Background._answer))
         for name in ("do", "ask"):
             patch.setattr(Station, name, watch.station(getattr(Station, name)))
-        for name in ("open", "finish"):
-            patch.setattr(Shell, name, watch.paging(getattr(Shell, name)))
+        for owner, name in ((Shell, "open"), (Shell, "finish"), (Session, "turn_to")):
+            patch.setattr(owner, name, watch.paging(getattr(owner, name)))
         yield watch
 
 

@@ -15,7 +15,7 @@ from kiosk.sync.verify import store_url, verify_home, verify_store
 from tests.builders import DemoStation
 from tests.cli.hostile import GOOD, WHO, Hostile, good_fields, hostile_user
 
-QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
+QUIET = settings(suppress_health_check=list(HealthCheck), database=None)
 A_KIND = 5
 """Wishes of each kind in a day, more or less."""
 TIMES = [

@@ -121,13 +121,13 @@ def test_whatever_is_typed_is_only_looked_for(titles: Connection, typed: str) ->
     assert len(found(titles, typed)) <= len(BOOKS)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(), max_size=30))
 def test_no_text_breaks_the_search(titles: Connection, typed: str) -> None:
     search_titles(titles, typed)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(set(BOOKS) - {"signs"})), st.data())
 def test_any_part_of_a_title_finds_it(titles: Connection, key: str, data: st.DataObject) -> None:
     title = BOOKS[key][0].replace(" ", "")

@@ -54,7 +54,7 @@ def test_two_calls_in_the_same_second_are_announced_one_after_the_other() -> Non
     assert speaker.heard == ["chime", "请A001", "chime", "请B002"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.booleans(), max_size=25), st.sampled_from([("zh",), ("en",), ("en", "zh"), ()]))
 def test_no_order_of_calls_and_ends_lets_two_sounds_overlap(
     steps: list[bool], voices: tuple[str, ...]

@@ -177,7 +177,7 @@ policies = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(policies, moments, st.integers(-3, 70), st.integers(0, 1440))
 def test_any_policy_agrees_with_a_count_by_hand(
     policy: NoticePolicy, made_at: datetime, ahead: int, start: int
@@ -204,7 +204,7 @@ def oracle_answer(policy: NoticePolicy, made_at: datetime, use: date, start: int
     return None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(policies, moments)
 def test_the_earliest_day_is_possible_and_the_day_before_is_not(
     policy: NoticePolicy, made_at: datetime

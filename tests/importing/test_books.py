@@ -140,7 +140,7 @@ def test_two_editions_are_two_books_and_one_book_is_one_in_any_spelling(tmp_path
     assert old != new and new == same and again == plain and plain != other
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.text(max_size=20), min_size=7, max_size=7), max_size=8))
 def test_every_line_of_any_catalogue_is_a_book_or_a_named_bad_row(
     tmp_path: Path, rows: list[list[str]]

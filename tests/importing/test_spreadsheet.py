@@ -303,7 +303,7 @@ def test_a_broken_cell_costs_its_own_row(tmp_path: Path) -> None:
         assert told(tmp_path, spoilt) == ["2 bad_cell", "三体"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=120)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120)
 @given(st.data())
 def test_a_spreadsheet_with_any_bytes_changed_is_answered(tmp_path: Path, data: st.DataObject) -> None:
     content = bytearray(WHOLE)
@@ -315,7 +315,7 @@ def test_a_spreadsheet_with_any_bytes_changed_is_answered(tmp_path: Path, data: 
         assert error.reason
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=120)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120)
 @given(st.text(alphabet='<>/="&;cvrstfi AB123 \x01', max_size=80))
 def test_a_sheet_of_any_xml_is_answered(tmp_path: Path, middle: str) -> None:
     def spoil(xml: str) -> str:
@@ -328,7 +328,7 @@ def test_a_sheet_of_any_xml_is_answered(tmp_path: Path, middle: str) -> None:
         assert error.reason
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(
     st.sampled_from(
         [b"", b"PK\x03\x04", ole(""), b"<record>", b"<?xml?>", b"00100nam\x1e\x1f", "题名\n".encode()]

@@ -116,7 +116,7 @@ def test_progress_ends_at_one(tmp_path: Path) -> None:
     assert table.done == 1.0
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_table_or_say_why_not(tmp_path: Path, content: bytes) -> None:
     try:

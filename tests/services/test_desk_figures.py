@@ -87,7 +87,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Any:
     found.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(some.lists(_ticket, max_size=25))
 def test_the_cases_are_those_that_one_finds_by_counting(database: Any, tickets: list[dict[str, Any]]) -> None:
     rows = [_row_of(n, one) for n, one in enumerate(tickets)]
@@ -99,7 +99,7 @@ def test_the_cases_are_those_that_one_finds_by_counting(database: Any, tickets: 
     assert found.keys() == {one["item"] for one in kept}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(some.lists(_loan, max_size=25))
 def test_the_loans_are_those_that_one_finds_by_counting(database: Any, loans: list[dict[str, Any]]) -> None:
     rows, lent, back, late = [], Counter[str](), Counter[str](), Counter[str]()

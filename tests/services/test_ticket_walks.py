@@ -15,7 +15,7 @@ from kiosk.sync.verify import store_url, verify_home, verify_store
 from tests.builders import DemoStation
 from tests.services.tickets import ZHANG, later
 
-QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
+QUIET = settings(suppress_health_check=list(HealthCheck), database=None)
 TICKETS = ("A001", "A002", "A003", "A004")
 PLAIN = (
     "start_ticket", "no_show_ticket", "reinstate_ticket", "cancel_ticket", "resolve_ticket", "recall_ticket",

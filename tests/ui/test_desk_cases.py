@@ -1,10 +1,13 @@
 """Cases at the desk as an operator presses them: found while typing, written to, drafts, papers."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from kiosk.commands.desk_lists import DeskList
+from kiosk.station import Station
 from tests.ui.conftest import OpenDesk
 from ui.viewmodels.desk.cases import Cases
 from ui.viewmodels.desk.papers import Paper, Papers, picture_of, save_copy
@@ -34,6 +37,25 @@ def test_a_number_typed_anywhere_opens_its_case(front: OpenDesk) -> None:
     desk.hit("Return")
     desk.sees("经过")
     assert Cases.the()._number == "A002"
+
+
+def test_the_case_sought_is_all_that_the_station_is_asked_for(
+    front: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[DeskList] = []
+    ask = Station.ask
+
+    def listening(station: Station, question: Any, *how: Any) -> Any:
+        asked.extend([question] if isinstance(question, DeskList) else [])
+        return ask(station, question, *how)
+
+    desk = front("clerk", NUMBER, OTHER)
+    monkeypatch.setattr(Station, "ask", listening)
+    desk.hit("/")
+    desk.write("a002")
+    desk.hit("Return")
+    desk.sees("经过")
+    assert [(one.what, one.q) for one in asked] == [("tickets", "A002")]
 
 
 def test_a_form_says_what_is_missing_and_keeps_what_was_typed(front: OpenDesk) -> None:

@@ -9,6 +9,22 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "announcements",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("text_en", sa.Text(), nullable=False),
+        sa.Column("from_day", sa.Date(), nullable=False),
+        sa.Column("until_day", sa.Date(), nullable=False),
+        sa.Column("posted_at", sa.DateTime(), nullable=True),
+        sa.Column("posted_by", sa.String(length=80), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("announcements_until", "announcements", ["until_day"], unique=False)
+    op.create_table(
         "areas",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
@@ -92,7 +108,7 @@ def upgrade() -> None:
         info={"personal": False},
     )
     op.create_index("bookings_code", "bookings", ["code_hash"], unique=False)
-    op.create_index("bookings_day", "bookings", ["day"], unique=False)
+    op.create_index("bookings_day", "bookings", ["day", "deleted"], unique=False)
     op.create_index(
         "bookings_of_residents",
         "bookings",
@@ -477,7 +493,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         info={"personal": False},
     )
-    op.create_index("occupations_room_day", "occupations", ["room", "day"], unique=False)
+    op.create_index("occupations_day_room", "occupations", ["day", "room"], unique=False)
     op.create_table(
         "operators",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -819,7 +835,7 @@ def upgrade() -> None:
     )
     op.create_index("one_tickets_day_number", "tickets", ["day", "number"], unique=True)
     op.create_index("tickets_code", "tickets", ["code_hash"], unique=False)
-    op.create_index("tickets_day", "tickets", ["day", "state"], unique=False)
+    op.create_index("tickets_day", "tickets", ["day", "state", "deleted"], unique=False)
     op.create_index(
         "tickets_due",
         "tickets",

@@ -67,15 +67,14 @@ class Cases(DeskModel):
     @Slot()
     def show(self) -> None:
         """The page has come into sight."""
-        self._table.refresh() if self._table._loaded else self._table.reload()
+        self._table.appear()
 
     @Slot(str)
     def seek(self, number: str) -> None:
         """Looked for from another page; an empty text is nothing."""
-        self.put(sought=number)
         if number:
-            self._table.search(number)
-            self._table.choose(0)
+            self._table.seek(number)
+        self.put(sought=number)
 
     @Slot(str)
     def open(self, ticket: str) -> None:

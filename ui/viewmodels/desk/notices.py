@@ -211,7 +211,7 @@ class ToTell(DeskModel):
     def operator_changed(self) -> None:
         self.reset()
         self._send(lambda station: dict(notifier_of(station.folder).words), self._show_ways)
-        self.refresh()
+        self._soon.start()  # after what is on the page that opens now
 
     def _cover(self) -> None:
         """Nothing that was opened is seen behind the lock."""

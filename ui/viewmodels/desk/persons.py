@@ -93,7 +93,7 @@ class Persons(DeskModel):
     def show(self) -> None:
         """The page has come into sight; whoever was open is masked again."""
         for table in (self._table, self._groups):
-            table.refresh() if table._loaded else table.reload()
+            table.appear()
         if self._person is not None:
             self.open(self._person.row.id)
 
@@ -112,10 +112,8 @@ class Persons(DeskModel):
     @Slot(str)
     def seek(self, text: str) -> None:
         """From anywhere at the desk: a name, card or telephone."""
+        self._table.seek(text)
         self.put(part="people")
-        self._table.filter("which", "")
-        self._table.search(text)
-        self._table.choose(0)
 
     @Slot(str)
     def open(self, resident: str) -> None:

@@ -45,6 +45,7 @@ class Session(ViewModel):
     counters = shown("QVariantList", "counters", changed)
     pages = shown("QVariantList", "pages", changed)
     page = shown(str, "page", changed)
+    files = Property(list, lambda session: [one.file for one in PAGES], constant=True)
     page_file = Property(str, lambda session: session._file_of_page(), notify=changed)
     refusal = shown(str, "refusal", changed)
     wait = shown(int, "wait", changed)
@@ -121,18 +122,22 @@ class Session(ViewModel):
     def _become(self, actor: Any) -> None:
         self.actor, self._role = actor, actor.role
         self.retranslate()
-        if self._pages and self._page not in {one["page"] for one in self._pages}:
+        if self._pages and not self.has_page(self._page):
             self.put(page=self._pages[0]["page"])
 
     @Slot(str)
     def open(self, page: str) -> None:
-        if page in {one["page"] for one in self._pages}:
-            self.put(page=page)
+        if self.has_page(page):
+            self.turn_to(page)
 
     @Slot(int)
     def open_nth(self, place: int) -> None:
         if place < len(self._pages):
-            self.put(page=self._pages[place]["page"])
+            self.turn_to(self._pages[place]["page"])
+
+    def turn_to(self, page: str) -> None:
+        """Of the desk that is open now. Qt makes the page before this returns."""
+        self.put(page=page, signed_in=True, locked=False)
 
     @Slot(str)
     def choose_counter(self, code: str) -> None:
@@ -173,15 +178,12 @@ class Session(ViewModel):
             if self._wait:
                 self._second.start()
             return
-        is_same = self.actor == found.actor
+        page = self._page if self.actor == found.actor else ""
         self.actor, self._role = found.actor, found.actor.role
-        self._signed_in, self._locked, self._refusal = True, False, ""
-        self._login, self._name = login, found.name
-        self._page = self._page if is_same else ""
+        self._login, self._name, self._refusal = login, found.name, ""
         self.retranslate()
-        if not self._page and self._pages:
-            self.put(page=self._pages[0]["page"])
         self._quiet.start()
+        self.turn_to(page or next((one["page"] for one in self._pages), ""))
 
     def _show_house(self, found: records.DeskHouse) -> None:
         self._house = found

@@ -174,6 +174,19 @@ class Table(QObject):
             self.changed.emit()
             self._typing.start()
 
+    def seek(self, text: str) -> None:
+        """From another page: the first of all that this finds."""
+        self._filters, self._query = {}, text.strip()
+        self.reload()
+        self._then = 0
+
+    def appear(self) -> None:
+        """The page has come into sight; what is sought from another page is on its way already."""
+        if self._loaded:
+            self.refresh()
+        elif self._then is None:
+            self.reload()
+
     @Slot(str)
     def sort_by(self, sort: str) -> None:
         """Once more on the same turns it round."""
@@ -240,7 +253,12 @@ class Table(QObject):
             what=self._what, q=self._query, sort=self._sort, down=self._down, where=dict(self._filters),
             offset=page * PAGE, limit=PAGE,
         )  # fmt: skip
-        self._owner.ask(question, lambda found: self._came(generation, page, found))
+
+        def read(station: Any, actor: Any) -> Any:
+            """Nothing when more has been typed by the time the worker comes to it."""
+            return station.ask(question, actor) if generation == self._generation else None
+
+        self._owner.gather(read, lambda found: self._came(generation, page, found))
 
     def _came(self, generation: int, page: int, found: Any) -> None:
         if generation != self._generation:

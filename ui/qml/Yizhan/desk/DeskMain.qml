@@ -18,7 +18,10 @@ Window {
     color: Theme.paper
     minimumWidth: 1280
     minimumHeight: 720
+    property var pages: []
     Component.onCompleted: Ringing.watch()
+    // read and compiled beside, while somebody types their password
+    Timer { interval: 50; running: true; onTriggered: window.pages = Session.files.map(file => Qt.createComponent(file, Component.Asynchronous)) }
     Binding { target: Theme; property: "desk"; value: true }
     Binding { target: Theme; property: "pace"; value: window.pace }
 

@@ -64,7 +64,7 @@ class Audit(DeskModel):
     def show(self) -> None:
         """The list has come into sight."""
         self._days_changed()
-        self._table.refresh() if self._table._loaded else self._table.reload()
+        self._table.appear()
 
     @Slot(str, str)
     def filter(self, name: str, value: str) -> None:

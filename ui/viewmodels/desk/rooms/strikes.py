@@ -62,7 +62,7 @@ class Strikes(DeskModel):
     @Slot()
     def show(self) -> None:
         """The page has come into sight."""
-        self._table.refresh() if self._table._loaded else self._table.reload()
+        self._table.appear()
 
     @Slot(str)
     def open(self, strike: str) -> None:
