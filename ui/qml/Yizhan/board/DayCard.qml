@@ -24,14 +24,14 @@ Card {
             required property string modelData
             Layout.fillWidth: true
             spacing: 16 * Theme.u
-            Icon { name: "info"; color: Theme.wait; size: 48 * Theme.u }
+            Icon { Layout.topMargin: 6 * Theme.u; name: "info"; color: Theme.wait; size: 48 * Theme.u }
             Words { Layout.fillWidth: true; text: notice.modelData; color: Theme.wait; font { pixelSize: 44 * Theme.u; bold: true } }
         }
     }
     RowLayout {
         Layout.fillWidth: true
         spacing: 16 * Theme.u
-        Icon { name: "calendar-days"; color: Theme.good; size: 52 * Theme.u }
+        Icon { Layout.topMargin: 6 * Theme.u; name: "calendar-days"; color: Theme.good; size: 48 * Theme.u }
         Words { Layout.fillWidth: true; text: qsTr("今天的场地"); font { pixelSize: 48 * Theme.u; bold: true } }
         Words { visible: text !== ""; text: Board.part; color: Theme.muted; font.pixelSize: 44 * Theme.u }
     }
