@@ -16,15 +16,10 @@ Options = Sequence[tuple[str, str]]
 class Field:
     """One thing to fill in. `words`, `hint` and the words of `options` (value, words) are Chinese source text.
 
-        `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, many (choices, joined by blanks), switch, secret
-        (never in a draft), file (a path here), or find: a row of the long table `find`, said by `find_words`, whose id is
-    <<<<<<< HEAD
-        sent. `whole`: a choice whose value is a whole number. `facts` are only shown,
-        (tone, words) each. A `default` may be asked for when the form opens.
-    =======
-        sent. `whole`: a choice whose value is a whole number. `facts` are only shown, (tone, words) each. A `default` may be
-        asked for when the form opens.
-    >>>>>>> main
+    `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, many (choices, joined by blanks), switch, secret
+    (never in a draft), file (a path here), or find: a row of the long table `find`, said by `find_words`, whose id is
+    sent. `whole`: a choice whose value is a whole number. `facts` are only shown, (tone, words) each. A `default` may be
+    asked for when the form opens.
     """
 
     name: str
