@@ -106,6 +106,7 @@ from kiosk.commands.records.people import (
 from kiosk.commands.records.persons import (
     Look,
     Member,
+    Merge,
     Organisation,
     OrganisationRow,
     Person,
@@ -198,6 +199,7 @@ __all__ = [
     "MainClass",
     "Material",
     "Member",
+    "Merge",
     "MyHold",
     "MyMembership",
     "MyPage",

@@ -54,6 +54,22 @@ class Person(Record, frozen=True):
     looks: tuple[Look, ...]
 
 
+class Merge(Record, frozen=True):
+    """Both records, and what the kept one has after merging: masked as far as they were not opened.
+
+    `cards_end`: numbers of cards that would be replaced; `holds_end`: holds that would be given up.
+    """
+
+    kept: Person
+    other: Person
+    phone: str
+    birth_month: str
+    guardian: PersonRow | None
+    consents: bool
+    cards_end: tuple[str, ...]
+    holds_end: int
+
+
 class OrganisationRow(Record, frozen=True):
     id: str
     name: str
