@@ -22,9 +22,7 @@ def merge_of(work: Work, question: MergeOf, asking: Asking) -> r.Merge | None:
     kept, other = find_resident(work, question.resident), find_resident(work, question.other)
     if isinstance(kept, Refused) or isinstance(other, Refused) or kept.id == other.id:
         return None
-    one, two = (
-        person_of(work, PersonOf(resident=row.id, opened=True), asking) for row in (kept, other)
-    )
+    one, two = (person_of(work, PersonOf(resident=row.id, opened=True), asking) for row in (kept, other))
     if one is None or two is None:
         return None
     guardian = work.row(t.residents, guardian_of_both(kept.guardian, other.guardian, (kept.id, other.id)))

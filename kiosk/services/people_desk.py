@@ -96,7 +96,9 @@ def person_of(work: Work, question: PersonOf, asking: Asking) -> r.Person | None
         cards=tuple(_card(row, pin_tries(work)) for row in people_rows.cards_of(work, resident.id)),
         page=ANSWERERS[MyPage](work, MyPage(resident=resident.id), asking),
         kept=tuple(ANSWERERS[KeptOf](work, KeptOf(resident=resident.id), asking)) if opened else (),
-        alike=tuple(person_row(work, row, asking) for row in rows.alike(work, resident.id, name, phone, born)),
+        alike=tuple(
+            person_row(work, row, asking) for row in rows.alike(work, resident.id, name, phone, born)
+        ),
         looks=_looks(work, resident.id) if asking.actor.role is Role.MANAGER else (),
     )
 

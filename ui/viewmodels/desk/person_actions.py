@@ -61,9 +61,9 @@ def new_organisations() -> tuple[Action, ...]:
     )
 
 
-def person_actions(person: GetPerson, consents: GetConsents) -> tuple[Action, ...]:
-    """`person` is the one in the detail."""
-    return (*_data(person, consents), *_cards(person), *_ties(person), *_endings(person))
+def person_actions(person: GetPerson, consents: GetConsents, merge: Callable[[], None]) -> tuple[Action, ...]:
+    """`person` is the one in the detail; `merge` opens what shows two of them beside each other."""
+    return (*_data(person, consents), *_cards(person), *_ties(person), *_endings(person, merge))
 
 
 def organisation_actions(organisation: GetOrganisation) -> tuple[Action, ...]:
@@ -237,7 +237,7 @@ def _ties(person: GetPerson) -> tuple[Action, ...]:
     )
 
 
-def _endings(person: GetPerson) -> tuple[Action, ...]:
+def _endings(person: GetPerson, merge: Callable[[], None]) -> tuple[Action, ...]:
     act = _maker(person)
 
     def wish() -> str | None:
@@ -250,9 +250,9 @@ def _endings(person: GetPerson) -> tuple[Action, ...]:
             "merge",
             "合并重复的人",
             people_data.MergeResidents,
-            fields=(resident("other", "另一条是谁（会并到这一条，不能撤销）", required=True),),
-            tone="error",
-            minor=True,
+            icon="users",
+            shortcut="M",
+            elsewhere=merge,
         ),
         act("wants_erasure", "本人要删除资料", people_data.RequestErasure, minor=True),
         Action(

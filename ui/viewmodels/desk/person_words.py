@@ -40,7 +40,7 @@ def organisation_line(row: r.OrganisationRow) -> Line:
 def person_sections(person: r.Person) -> list[dict[str, Any]]:
     found = [
         _section("", _contact(person)),
-        _section(say("卡"), [_line(one.number, _card(one)) for one in person.cards]),
+        _section(say("卡"), [_line(one.number, card_words(one)) for one in person.cards]),
         *(_here(person.page) if person.page else []),
         _section(say("可能是同一个人"), [_line(one.phone, one.name, "wait") for one in person.alike]),
         _section(say("谁看过"), [_line(_moment(one.at), one.by) for one in person.looks]),
@@ -104,7 +104,8 @@ def _contact(person: r.Person) -> Lines:
     return [one for one in lines if one["value"]]
 
 
-def _card(card: r.PersonCard) -> str:
+def card_words(card: r.PersonCard) -> str:
+    """Its state."""
     return say(_CARDS[card.state]) + (say("，密码输错锁住了") if card.locked else "")
 
 
