@@ -16,6 +16,7 @@ from kiosk.domain.cards import state_of
 from kiosk.domain.memberships import Term, belongs
 from kiosk.domain.names import mask_phone
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
+from kiosk.domain.people import is_minor
 from kiosk.domain.states import PartyKind, Role, StrikeState
 from kiosk.services.actors import reference_of
 from kiosk.services.booking_strikes import strike_state
@@ -88,6 +89,7 @@ def person_of(work: Work, question: PersonOf, asking: Asking) -> r.Person | None
         consent_en=consent.title_en if consent is not None else "",
         consented_at=resident.consented_at,
         consents=has_consented(work, resident),
+        minor=is_minor(born, asking.now.date()) if born else False,
         guardian=person_row(work, guardian, asking)
         if (guardian := work.row(t.residents, resident.guardian))
         else None,

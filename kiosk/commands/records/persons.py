@@ -33,7 +33,9 @@ class Look(Record, frozen=True):
 
 
 class Person(Record, frozen=True):
-    """`name`, `phone` and `birth_month` are masked or empty until it was `opened`. `looks` are for managers."""
+    """`name`, `phone` and `birth_month` are masked or empty until it was `opened`. `minor`: under 18,
+    as far as the month of birth is known. `looks` are for managers.
+    """
 
     row: PersonRow
     opened: bool
@@ -44,6 +46,7 @@ class Person(Record, frozen=True):
     consent_en: str
     consented_at: datetime | None
     consents: bool
+    minor: bool
     guardian: PersonRow | None
     children: tuple[PersonRow, ...]
     keeps_history: bool

@@ -5,6 +5,7 @@ from typing import Any
 
 from kiosk.commands import cards, library, organisations, people, people_data
 from kiosk.commands import records as r
+from kiosk.commands.housekeeping import EndGuardianship
 from kiosk.commands.people_desk import OpenPerson
 from kiosk.domain.states import CardState
 from ui.viewmodels.desk.case_actions import resident
@@ -216,8 +217,17 @@ def _ties(person: GetPerson) -> tuple[Action, ...]:
             "guardian",
             "登记监护人",
             people_data.SetGuardian,
-            lambda one: one.row.child,
+            lambda one: one.row.child or one.minor,
             fields=(resident("guardian", "监护人", required=True),),
+        ),
+        act(
+            "no_guardian",
+            "解除监护",
+            EndGuardianship,
+            lambda one: one.guardian is not None,
+            confirm="满 14 岁才可以。以后监护人看不到、也不用管孩子借的书，孩子的卡改成成人卡。",
+            told="监护解除了",
+            minor=True,
         ),
         act(
             "membership",
