@@ -112,6 +112,7 @@ from kiosk.commands.records.persons import (
     Person,
     PersonCard,
     PersonRow,
+    Suspended,
 )
 from kiosk.commands.records.slips import Explained, Slip
 from kiosk.commands.records.tickets import (
@@ -238,6 +239,7 @@ __all__ = [
     "StocktakeDone",
     "Strike",
     "StrikeRow",
+    "Suspended",
     "SyncState",
     "Ticket",
     "Title",
