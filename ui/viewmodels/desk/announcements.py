@@ -16,6 +16,7 @@ from ui.viewmodels.base import shown
 from ui.viewmodels.days import short_day
 from ui.viewmodels.desk.fields import Action, Field
 from ui.viewmodels.desk.forms import Actions
+from ui.viewmodels.desk.pane import line, section
 from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.desk.told import Told
@@ -180,6 +181,4 @@ def _facts(one: records.AnnouncementRow) -> list[dict[str, Any]]:
     lines = [("状态", say(_STATES[one.state][0])), ("显示", days), ("谁贴的", one.posted_by)]
     if one.pending:
         lines.append(("同步", say("待确认")))
-    return [
-        {"title": "", "lines": [{"label": say(label), "value": value} for label, value in lines if value]}
-    ]
+    return [section("", (line(say(label), value) for label, value in lines if value))]
