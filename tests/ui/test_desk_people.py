@@ -92,3 +92,20 @@ def test_nobody_is_erased_by_a_slip_of_the_hand(front: OpenDesk) -> None:
     desk.tap("确定")
     desk.waits_for("删除这个人")
     assert not any(row["name"] == "王挂试" for row in listed(desk, "residents"))
+
+
+def test_a_manager_suspends_an_organisation_and_takes_it_back_by_one_touch(front: OpenDesk) -> None:
+    desk = front("manager")
+    desk.tap("居民")
+    desk.tap("单位和社团")
+    desk.hit("/")
+    desk.write("银龄合唱")
+    desk.hit("Return")
+    desk.sees("欧阳*演")
+    Persons.the()._group_actions.begin("suspend")
+    desk.tap("没守场地规则")
+    desk.tap("确定")
+    desk.sees("新的预约不接受，已经约好的照常用。")
+    desk.hit("Ctrl+Z")
+    desk.sees("撤销了，照常预约")
+    assert not Persons.the()._group.row.suspended

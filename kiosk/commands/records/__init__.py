@@ -113,6 +113,7 @@ from kiosk.commands.records.persons import (
     Person,
     PersonCard,
     PersonRow,
+    Suspended,
 )
 from kiosk.commands.records.slips import Explained, Slip
 from kiosk.commands.records.tickets import (
@@ -241,6 +242,7 @@ __all__ = [
     "StocktakeDone",
     "Strike",
     "StrikeRow",
+    "Suspended",
     "SyncState",
     "Ticket",
     "Title",

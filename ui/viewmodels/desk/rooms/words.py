@@ -187,6 +187,8 @@ def _record(one: r.DeskBooking) -> list[dict[str, str]]:
         if one.suspended_until
         else []
     )
+    if one.stopped:
+        end.append(_line(say("停约"), say("这个单位暂停了，已有的不受影响"), "error"))
     strikes = [
         _line(month_day(row.made_at.date()), f"{say(_WHYS.get(row.why, row.why))} · {state_words(row.state, 'strike')}")
         for row in one.strikes
