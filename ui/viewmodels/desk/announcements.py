@@ -108,7 +108,8 @@ class Announcements(DeskModel):
         alive = (AnnouncementState.SHOWN, AnnouncementState.COMING)
         return (
             Action(
-                "change", "修改", wishes.ChangeAnnouncement, _fields(lambda: self._one), this,
+                "change", "修改", wishes.ChangeAnnouncement, _fields(lambda: self._one),
+                lambda: this() | {"text_en": ""},  # emptied on purpose, where nothing is typed
                 lambda: is_in(*alive, AnnouncementState.OVER), told="公告改好了",
             ),
             Action(
