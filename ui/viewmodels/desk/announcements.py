@@ -16,8 +16,8 @@ from ui.viewmodels.base import shown
 from ui.viewmodels.days import short_day
 from ui.viewmodels.desk.fields import Action, Field
 from ui.viewmodels.desk.forms import Actions
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.pane import line, section
-from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.desk.told import Told
 from ui.words import say

@@ -14,7 +14,8 @@ from ui.viewmodels.desk.case_actions import case_actions, new_case
 from ui.viewmodels.desk.case_words import case_line, case_sections
 from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Action, Actions, Options
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.table import Column, Table
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.sentences import language

@@ -10,8 +10,8 @@ from kiosk.domain.states import OperatorRole
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.fields import Action, Field, Options
 from ui.viewmodels.desk.forms import Actions
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.pane import line, section
-from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.desk.told import Told
 from ui.words import say

@@ -16,11 +16,12 @@ from ui.viewmodels.desk.fields import Action, Options
 from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Actions
 from ui.viewmodels.desk.merging import Merging
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.organisation_actions import new_organisations, organisation_actions
 from ui.viewmodels.desk.organisation_words import organisation_line, organisation_name, organisation_sections
 from ui.viewmodels.desk.person_actions import newcomers, person_actions
 from ui.viewmodels.desk.person_words import person_line, person_sections
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.table import Column, Table
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.sentences import language

@@ -12,7 +12,7 @@ from ui.viewmodels.base import shown
 from ui.viewmodels.days import month_day
 from ui.viewmodels.desk.figures.page import Figures
 from ui.viewmodels.desk.figures.saving import FigureFiles
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.sentences import language
 from ui.words import say
