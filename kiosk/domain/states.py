@@ -23,6 +23,13 @@ class StrikeState(StrEnum):
     EXPIRED = "expired"
 
 
+class AnnouncementState(StrEnum):
+    COMING = "coming"
+    SHOWN = "shown"
+    OVER = "over"
+    WITHDRAWN = "withdrawn"
+
+
 class SuspensionState(StrEnum):
     """Of an organisation that may ask for no room. Whether one in force still lasts is a matter of time."""
 

@@ -10,6 +10,7 @@ from kiosk.domain.states import OperatorRole
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.fields import Action, Field, Options
 from ui.viewmodels.desk.forms import Actions
+from ui.viewmodels.desk.pane import line, section
 from ui.viewmodels.desk.session import DeskModel
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.desk.told import Told
@@ -112,6 +113,8 @@ class Operators(DeskModel):
 
     def _line(self, row: records.OperatorRow) -> Line:
         self._seen[row.id] = row
+        if self._one is not None and self._one.id == row.id and self._one != row:
+            self.open(row.id)
         state = "已停用" if not row.active else "能登录" if row.can_sign_in else "还没有密码"
         tone = "muted" if not row.active else "" if row.can_sign_in else "wait"
         return Line(row.id, (row.name, row.login, say(_WORDS[str(row.role)]), say(state)), tone)
@@ -122,8 +125,6 @@ class Operators(DeskModel):
             self.put(code=code)
         if self._table._loaded:
             self._table.refresh()
-        if self._one is not None:
-            self._table.choose(self._table._chosen)
 
     def operator_changed(self) -> None:
         self.reset()
@@ -168,4 +169,4 @@ def _of_oneself() -> tuple[Action, ...]:
 def _sections(one: records.OperatorRow) -> list[dict[str, Any]]:
     state = "已停用" if not one.active else "能登录" if one.can_sign_in else "还没有密码"
     lines = (("登录名", one.login), ("岗位", say(_WORDS[str(one.role)])), ("状态", say(state)))
-    return [{"title": "", "lines": [{"label": say(label), "value": value} for label, value in lines]}]
+    return [section("", (line(say(label), value) for label, value in lines))]

@@ -6,7 +6,8 @@ from kiosk.commands import records as r
 from kiosk.domain.states import SuspendedFor
 from ui import context
 from ui.viewmodels.days import month_day, short_day, span_words
-from ui.viewmodels.desk.person_words import KINDS, ROLES, TAGS, in_language, line, section, word
+from ui.viewmodels.desk.pane import line, section
+from ui.viewmodels.desk.person_words import KINDS, ROLES, TAGS, in_language, word
 from ui.viewmodels.desk.rooms.words import state_words
 from ui.viewmodels.desk.table import Line
 from ui.words import say

@@ -1,11 +1,11 @@
 """People in words: rows, and the sections of the detail beside the table."""
 
-from datetime import date, datetime
 from typing import Any
 
 from kiosk.commands import records as r
 from kiosk.domain.states import CardState, PartyKind
-from ui.viewmodels.days import month_day, short_day, span_words
+from ui.viewmodels.days import moment_words, month_day, short_day, span_words
+from ui.viewmodels.desk.pane import line, section
 from ui.viewmodels.desk.person_kept import kept_lines
 from ui.viewmodels.desk.table import Line
 from ui.viewmodels.sentences import language
@@ -40,7 +40,7 @@ def person_sections(person: r.Person) -> list[dict[str, Any]]:
         *(_here(person.page) if person.page else []),
         section(say("可能是同一个人"), [line(one.phone, one.name, "wait") for one in person.alike]),
         section(say("存了什么，做什么用，留多久"), kept_lines(person.kept)),
-        section(say("谁看过"), [line(_moment(one.at), one.by) for one in person.looks]),
+        section(say("谁看过"), [line(moment_words(one.at), one.by) for one in person.looks]),
     ]
     return [one for one in found if one["lines"]]
 
@@ -115,19 +115,3 @@ def word(value: str, words: tuple[tuple[str, str], ...]) -> str:
 
 def in_language(name: str, name_en: str) -> str:
     return name_en if language() == "en" and name_en else name
-
-
-def _moment(moment: datetime) -> str:
-    return f"{_day(moment.date())} {moment:%H:%M}"
-
-
-def _day(day: date) -> str:
-    return f"{day.month}/{day.day}"
-
-
-def section(title: str, lines: Lines) -> dict[str, Any]:
-    return {"title": title, "lines": lines}
-
-
-def line(label: str, value: str, tone: str = "") -> dict[str, str]:
-    return {"label": label, "value": value, "tone": tone}
