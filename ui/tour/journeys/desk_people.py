@@ -39,6 +39,8 @@ def organisations(desk: Drive) -> None:
     desk.tap("急救")
     desk.tap("水电维修")
     desk.shot()
+    desk.looks_at("从哪天起")
+    desk.shot()
 
 
 @journey("desk_suspended", who="desk")

@@ -4,6 +4,7 @@ from typing import Any
 
 from kiosk.commands import records as r
 from kiosk.domain.states import SuspendedFor
+from ui import context
 from ui.viewmodels.days import month_day, short_day, span_words
 from ui.viewmodels.desk.pane import line, section
 from ui.viewmodels.desk.person_words import KINDS, ROLES, TAGS, in_language, word
@@ -60,9 +61,23 @@ def _ahead(one: r.BookingRow) -> dict[str, str]:
 
 def _member(one: r.Member) -> dict[str, str]:
     tags = " ".join(word(tag, TAGS) for tag in one.tags)
+    said = " ".join(part for part in (word(one.role, ROLES), tags, _term(one)) if part)
+    return line(one.person, said if one.active else f"{said} {_why_inactive(one)}")
+
+
+def _term(one: r.Member) -> str:
+    """From when, where that is no matter of course, and until when."""
+    since = say("从 %1", short_day(one.from_day)) if one.from_day and _begins_later(one) else ""
     until = say("到 %1", short_day(one.until_day)) if one.until_day else ""
-    said = " ".join(part for part in (word(one.role, ROLES), tags, until) if part)
-    return line(one.person, said if one.active else f"{said} {say('已结束')}")
+    return f"{since} {until}".strip()
+
+
+def _why_inactive(one: r.Member) -> str:
+    return say("还没开始") if _begins_later(one) else say("已结束")
+
+
+def _begins_later(one: r.Member) -> bool:
+    return one.from_day is not None and one.from_day > context.current().clock().date()
 
 
 def _verified(row: r.OrganisationRow) -> str:

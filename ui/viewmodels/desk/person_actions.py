@@ -8,6 +8,7 @@ from kiosk.commands import records as r
 from kiosk.commands.housekeeping import EndGuardianship
 from kiosk.commands.people_desk import OpenPerson
 from kiosk.domain.states import CardState
+from ui import context
 from ui.viewmodels.desk.case_actions import resident
 from ui.viewmodels.desk.fields import Action, Field, Options
 from ui.viewmodels.desk.person_words import CORRECTABLE, ROLES, TAGS
@@ -19,6 +20,7 @@ UNTIL = Field("until_day", "到哪天为止", "date", required=False)
 MEMBERSHIP = (
     Field("role", "身份", "choice", options=ROLES, default="member"),
     Field("tags", "特长和职责", "many", options=TAGS, required=False),
+    Field("from_day", "从哪天起", "date", default=lambda: context.current().clock().date().isoformat()),
     UNTIL,
 )
 """As what somebody belongs to an organisation, and for how long."""
