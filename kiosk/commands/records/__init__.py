@@ -113,6 +113,7 @@ from kiosk.commands.records.persons import (
     PersonRow,
 )
 from kiosk.commands.records.slips import Explained, Slip
+from kiosk.commands.records.stand import StandNow, StandRoom, StandUse
 from kiosk.commands.records.tickets import (
     Area,
     Attachment,
@@ -232,6 +233,9 @@ __all__ = [
     "ShutDay",
     "Slip",
     "Slot",
+    "StandNow",
+    "StandRoom",
+    "StandUse",
     "StockCopy",
     "StocktakeDone",
     "Strike",

@@ -1,0 +1,56 @@
+import QtQuick
+import QtQuick.Layouts
+import Yizhan
+import Yizhan.Models
+
+// What became of the code: colour, icon and words, read from the door.
+Rectangle {
+    id: panel
+    readonly property var answer: Stand.answer
+    readonly property bool caution: answer.outcome === "caution"
+    readonly property color ink: caution ? Theme.ink : Theme.white
+    readonly property bool known: answer.room !== ""
+
+    radius: Theme.radiusPanel
+    color: answer.outcome === "success" ? Theme.good : caution ? Theme.caution : Theme.error
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: answer.title
+
+    ColumnLayout {
+        visible: panel.known
+        anchors { fill: parent; margins: Theme.pad }
+        spacing: Theme.gapGroup
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.pad
+            AnswerDisc { Layout.alignment: Qt.AlignTop; name: panel.answer.icon; fill: panel.ink; ink: panel.caution ? Theme.white : panel.color }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 4 * Theme.u
+                Words {
+                    Layout.fillWidth: true
+                    text: panel.answer.title
+                    color: panel.ink
+                    lineHeight: 0.95
+                    font { pixelSize: (text.length > 14 ? 76 : text.length > 6 ? 88 : text.length > 4 ? 104 : 148) * Theme.u; bold: true }
+                }
+                Words { Layout.fillWidth: true; visible: text !== ""; text: panel.answer.sub; color: panel.ink; font { pixelSize: (Theme.large ? 68 : 58) * Theme.u; bold: true } }
+            }
+        }
+        AnswerCard { Layout.fillWidth: true; answer: panel.answer }
+        Words { Layout.fillWidth: true; visible: text !== ""; text: panel.answer.count; color: panel.ink; font { pixelSize: (Theme.large ? 84 : 68) * Theme.u; bold: true } }
+        Words { Layout.fillWidth: true; visible: text !== ""; text: panel.answer.advice; color: panel.ink; font.pixelSize: (Theme.large ? 64 : 54) * Theme.u }
+        Item { Layout.fillHeight: true }
+    }
+    ColumnLayout {
+        visible: !panel.known
+        anchors { fill: parent; margins: Theme.pad }
+        spacing: Theme.gapGroup
+        Item { Layout.fillHeight: true }
+        AnswerDisc { Layout.alignment: Qt.AlignHCenter; size: (Theme.landscape ? 216 : 300) * Theme.u; name: panel.answer.icon; fill: panel.ink; ink: panel.caution ? Theme.white : panel.color }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: panel.answer.title; color: panel.ink; font { pixelSize: (text.length > 18 ? 96 : text.length > 7 ? 112 : 128) * Theme.u; bold: true } }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.sub; color: panel.ink; font { pixelSize: (Theme.large ? 76 : 64) * Theme.u; bold: true } }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.advice; color: panel.ink; font.pixelSize: (Theme.large ? 68 : 56) * Theme.u }
+        Item { Layout.fillHeight: true }
+    }
+}
