@@ -301,6 +301,13 @@ told_notices = _table(
     "told_notices", _when("told_at"), Column("told_by", String(80)), _number("tries", 0), _when("tried_at"), personal=True
 )  # fmt: skip
 
+# what everybody in the hall is told
+announcements = _table(
+    "announcements", _text("text"), _text("text_en"), Column("from_day", Date, nullable=False),
+    Column("until_day", Date, nullable=False), _when("posted_at"), Column("posted_by", String(80)), _when("withdrawn_at"),
+    Index("announcements_until", "until_day"),
+)  # fmt: skip
+
 # the store's own
 store = Table(
     "store", store_side,

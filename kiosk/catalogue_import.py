@@ -17,7 +17,8 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.states import OutcomeStatus
 from kiosk.domain.trouble import KioskError
 from kiosk.importing.books import BookRow, book_key, read_books
-from kiosk.importing.catalogues import open_catalogue
+from kiosk.importing.catalogues import Catalogue, open_catalogue
+from kiosk.importing.marc_survey import Survey
 from kiosk.importing.rows import BadRow
 from kiosk.services.registry import Actor
 from kiosk.station import Station
@@ -29,10 +30,14 @@ PREVIEW = 5
 
 @dataclass(frozen=True)
 class Wishes:
-    """How a file is to be read, where the guess is not right: field -> column, and which sheet."""
+    """How a file is to be read, where the guess is not right: field -> column or places of MARC, which sheet, which kind
+    of MARC in which encoding.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
+    dialect: str = ""
+    encoding: str = ""
 
 
 @dataclass
@@ -65,7 +70,9 @@ class ImportReport:
 
 @dataclass(frozen=True)
 class Preview:
-    """What a file would be taken for, and its first rows."""
+    """What a file would be taken for, and its first rows. `kind`: files of one kind are read alike. `examples`: what
+    stands in each column or place first.
+    """
 
     encoding: str
     unit: str
@@ -73,16 +80,26 @@ class Preview:
     unused: tuple[str, ...]
     other_sheets: tuple[str, ...]
     rows: tuple[BookRow | BadRow, ...]
+    kind: str = ""
+    survey: Survey | None = None
+    examples: Mapping[str, str] = field(default_factory=dict)
 
 
 def preview_books(path: Path, wishes: Wishes | None = None) -> Preview:
     """Raises UnreadableTable."""
     wishes = wishes or Wishes()
-    catalogue = open_catalogue(path, wishes.columns, wishes.sheet)
+    catalogue = _open(path, wishes)
     rows = tuple(islice(read_books(catalogue), PREVIEW))
+    survey = catalogue.survey()
     return Preview(
-        catalogue.encoding, catalogue.unit, catalogue.columns, catalogue.unused, catalogue.other_sheets, rows
-    )
+        catalogue.encoding, catalogue.unit, catalogue.columns, catalogue.unused, catalogue.other_sheets, rows,
+        catalogue.kind, survey,
+        survey.examples() if survey else catalogue.examples(),
+    )  # fmt: skip
+
+
+def _open(path: Path, wishes: Wishes) -> Catalogue:
+    return open_catalogue(path, wishes.columns, wishes.sheet, wishes.dialect, wishes.encoding)
 
 
 class BookImport:
@@ -93,8 +110,7 @@ class BookImport:
 
     def __init__(self, station: Station, path: Path, actor: Actor, wishes: Wishes | None = None) -> None:
         """Raises UnreadableTable."""
-        wishes = wishes or Wishes()
-        self._catalogue = open_catalogue(path, wishes.columns, wishes.sheet)
+        self._catalogue = _open(path, wishes or Wishes())
         self._station, self._actor = station, actor
         self._rows = read_books(self._catalogue)
         self._pages = _pages(self._rows, _Places(station))
@@ -165,9 +181,8 @@ class _Places:
                 yield CatalogueCopy(
                     number=one.number or None, location=self._code(one.location), shelf=one.shelf
                 )
-            return
         count = 1 if book.copies is None else book.copies
-        without = max(count - len(book.copy_numbers), 0)
+        without = max(count - len(book.copy_numbers) - len(book.holdings), 0)
         location = self._code(book.location)
         for number in (*book.copy_numbers, *[None] * without):
             yield CatalogueCopy(number=number, location=location, shelf=book.shelf)

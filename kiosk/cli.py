@@ -151,9 +151,17 @@ def import_file(
     who: As = None,
     columns: Annotated[
         list[str] | None,
-        typer.Option("--map", help="FIELD=COLUMN where the guess is wrong, such as title=题名."),
+        typer.Option(
+            "--map", help="FIELD=COLUMN where the guess is wrong: title=题名, in MARC author='701$a 200$f'."
+        ),
     ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", help="Of a spreadsheet with several.")] = None,
+    dialect: Annotated[
+        str, typer.Option("--dialect", help="Of MARC: cnmarc or marc21, where the guess is wrong.")
+    ] = "",
+    encoding: Annotated[
+        str, typer.Option("--encoding", help="Of MARC: utf-8, gb18030, big5, marc-8, latin-1.")
+    ] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the guess and the first rows, store nothing.")
     ] = False,
@@ -166,7 +174,7 @@ def import_file(
     with speaking(), open_station(context) as station:
         if what not in ("books", "calendar"):
             raise KioskError("unknown_import", what=what)
-        wishes = Wishes(dict(_column(text) for text in columns or []), sheet)
+        wishes = Wishes(dict(_column(text) for text in columns or []), sheet, dialect, encoding)
         if dry_run and what == "books":
             preview_aloud(file, wishes)
             return

@@ -58,6 +58,16 @@ class HomeFolder:
         return self.path / "drafts.json"
 
     @property
+    def mappings(self) -> Path:
+        """Which column of a catalogue is what, as it was set right here before."""
+        return self.path / "mappings.json"
+
+    @property
+    def labels(self) -> Path:
+        """Up to which copy labels were printed here."""
+        return self.path / "labels.json"
+
+    @property
     def lists(self) -> Path:
         """Call lists, for as long as somebody calls from them."""
         return self.path / "lists"

@@ -12,6 +12,7 @@ from kiosk.catalogue_import import ImportReport, Preview, Wishes, import_books, 
 from kiosk.domain.texts import clean_line
 from kiosk.domain.trouble import KioskError
 from kiosk.importing.books import BookRow
+from kiosk.importing.marc_places import place_words
 from kiosk.importing.rows import BadRow, UnreadableTable
 from kiosk.reports.trouble import sentence
 from kiosk.services.registry import Actor
@@ -37,6 +38,8 @@ def preview_aloud(file: Path, wishes: Wishes) -> None:
     print(sentence("import", "preview", {"encoding": preview.encoding}))
     for name, column in preview.columns.items():
         print(f"  {name} = {column}")
+    for line in _places(preview):
+        print(line)
     if preview.unused:
         print(sentence("import", "unused", {"columns": "，".join(preview.unused)}))
     if preview.other_sheets:
@@ -44,6 +47,14 @@ def preview_aloud(file: Path, wishes: Wishes) -> None:
     for row in preview.rows:
         print(bad_line(row, preview.unit) if isinstance(row, BadRow) else _book_line(row, preview))
     print(sentence("import", "nothing_stored", {}))
+
+
+def _places(preview: Preview) -> Iterator[str]:
+    """What stands where in MARC, to choose from with --map."""
+    if preview.survey is not None:
+        yield sentence("import", "places", {"count": preview.survey.read})
+        for one in preview.survey.seen.values():
+            yield f"  {place_words(one.place)}  {one.example} ({one.records})"
 
 
 def _book_line(row: BookRow, preview: Preview) -> str:

@@ -72,7 +72,7 @@ class RequestSeries(Command, frozen=True):
 
 class SeriesPreview(Question, frozen=True):
     """-> list[records.SeriesDate]: which dates of a rule could be had, before anything is sent. Empty where the rule is
-    none.
+    none; those beyond what one request may have are told so (limit_reached). `also`: further rooms, all or none.
     """
 
     room: str
@@ -80,3 +80,4 @@ class SeriesPreview(Question, frozen=True):
     start: TimeOfDay
     end: TimeOfDay
     rule: str
+    also: tuple[str, ...] = ()

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     UNKNOWN_OCCUPATION = "unknown_occupation"
     UNKNOWN_OUTCOME = "unknown_outcome"
     UNKNOWN_NOTICE = "unknown_notice"
+    UNKNOWN_ANNOUNCEMENT = "unknown_announcement"
     UNKNOWN_AREA = "unknown_area"
     UNKNOWN_TERMINAL = "unknown_terminal"
     BAD_PHONE = "bad_phone"

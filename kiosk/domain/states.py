@@ -23,6 +23,13 @@ class StrikeState(StrEnum):
     EXPIRED = "expired"
 
 
+class AnnouncementState(StrEnum):
+    COMING = "coming"
+    SHOWN = "shown"
+    OVER = "over"
+    WITHDRAWN = "withdrawn"
+
+
 class AppealState(StrEnum):
     """Of a strike that somebody objects to."""
 

@@ -21,7 +21,8 @@ LABELS = {
     "modes": ("办理方式", "How it is done"), "icon": ("图标", "Icon"), "colour": ("颜色", "Colour"),
     "part_of": ("属于", "Part of"), "title": ("标题", "Title"), "title_en": ("英文标题", "English title"),
     "text": ("正文", "Text"), "text_en": ("英文正文", "English text"), "agree": ("同意按钮", "Button"),
-    "agree_en": ("英文同意按钮", "English button"),
+    "agree_en": ("英文同意按钮", "English button"), "announcement": ("公告", "Announcement"),
+    "announcement_en": ("英文公告", "English announcement"), "until_day": ("最后一天", "Last day"),
 }  # fmt: skip
 MOST = {
     "short_name": 10, "address": 60, "phone": 30,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.domain.texts import clean_line
 from kiosk.importing.columns import choose_columns, is_name, map_columns
-from kiosk.importing.rows import BadRow, Found, Row, UnreadableTable
+from kiosk.importing.rows import EXAMPLE, BadRow, Found, Row, UnreadableTable
 from kiosk.importing.sheet_parts import BROKEN, Forbidden, Workbook, open_workbook
 from kiosk.importing.sheet_rows import sheet_rows
 from kiosk.importing.table import read_table
@@ -41,6 +43,12 @@ class Grid:
     unit = "row"
 
     @property
+    def kind(self) -> str:
+        """Tables with the same header are read alike."""
+        header = "\t".join(self.table.header)
+        return f"table {sha256(header.encode('utf-8', 'replace')).hexdigest()[:16]}"
+
+    @property
     def encoding(self) -> str:
         return self.table.encoding
 
@@ -59,6 +67,18 @@ class Grid:
     @property
     def done(self) -> float:
         return self.table.done
+
+    def survey(self) -> None:
+        return None
+
+    def examples(self) -> dict[str, str]:
+        """By the name of a column: what stands there first."""
+        found: dict[str, str] = {}
+        for row in islice(self.table.rows(), HEADER_WITHIN):
+            if isinstance(row, Row):
+                for name, cell in zip(self.table.header, row.cells, strict=False):
+                    found[name] = found.get(name) or clean_line(cell)[:EXAMPLE]
+        return found
 
     def records(self) -> Iterator[Found | BadRow]:
         places = list(self.places.items())

@@ -8,6 +8,7 @@ from typing import BinaryIO
 LONGEST = 99_999  # what the five digits of a leader can say
 LEADER = 24
 ENTRY = 12
+BEGINNING = 120
 FIELD_END, RECORD_END = b"\x1e", b"\x1d"
 _BETWEEN = (
     b"\r\n\0 \t\x1a\xef\xbb\xbf"  # line ends, an old system's end of file, a mark: what others put there
@@ -25,12 +26,25 @@ class RawRecord:
     notes: tuple[str, ...] = ()
 
 
-def raw_records(file: BinaryIO) -> Iterator[RawRecord | str]:
-    """One answer for each record terminator: the record, or why it is none (too_long, truncated, empty_record,
-    bad_directory).
-    """
+@dataclass(frozen=True, slots=True)
+class NoRecord:
+    """`reason`: too_long, truncated, empty_record, bad_directory; and how it begins."""
+
+    reason: str
+    beginning: bytes = b""
+
+
+def raw_records(file: BinaryIO) -> Iterator[RawRecord | NoRecord]:
+    """One answer for each record terminator."""
     for piece, is_whole in _pieces(file):
-        yield "too_long" if piece is None else read_record(piece) if is_whole else "truncated"
+        found = "too_long" if piece is None else read_record(piece) if is_whole else "truncated"
+        yield NoRecord(found, _beginning(piece or b"")) if isinstance(found, str) else found
+
+
+def _beginning(piece: bytes) -> bytes:
+    """Of its data: leader and directory tell nobody which book it is."""
+    head, _, data = piece.partition(FIELD_END)
+    return (data or head)[:BEGINNING]
 
 
 def _pieces(file: BinaryIO) -> Iterator[tuple[bytes | None, bool]]:

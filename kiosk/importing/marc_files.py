@@ -4,7 +4,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,9 +13,11 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from kiosk.importing.encodings import wide_encoding
-from kiosk.importing.iso2709 import raw_records
-from kiosk.importing.marc import CNMARC, SUBFIELD, Record, dialect_of, found_in
-from kiosk.importing.marc_text import decode_fields
+from kiosk.importing.iso2709 import BEGINNING, NoRecord, raw_records
+from kiosk.importing.marc import Reading, dialect_of, found_in
+from kiosk.importing.marc_dialects import CNMARC, SUBFIELD, Record, dialect_named
+from kiosk.importing.marc_survey import SURVEYED, Survey, survey
+from kiosk.importing.marc_text import decode_fields, roughly
 from kiosk.importing.rows import BadRow, Found, UnreadableTable
 
 LONGEST_XML = 1_000_000  # characters of one record
@@ -29,30 +31,38 @@ Records = Iterator[Record | BadRow]
 
 @dataclass
 class MarcFile:
-    """`records()` may be walked once. The first records tell what they are; each is read as what it is itself."""
+    """`records()` may be walked once. The first records tell what they are; each is read as what it is itself, unless a
+    `dialect` is told. Raises UnreadableTable: unknown_dialect.
+    """
 
     path: Path
     read: Callable[[BinaryIO], Records]
     wished: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dialect: str = ""
+    told_encoding: str = ""
     unit = "record"
     other_sheets = ()
 
     def __post_init__(self) -> None:
         self._size = self.path.stat().st_size
         self._at = 0
-        with self.path.open("rb") as file:
-            sample = [one for one in islice(self.read(file), SAMPLE) if isinstance(one, Record)]
-        self.dialect = _most([dialect_of(one) for one in sample], CNMARC)
-        self.encoding = f"{self.dialect.name}, {_most([one.encoding for one in sample], 'utf-8')}"
+        sample = [one for one in self._first(SAMPLE) if isinstance(one, Record)]
+        self.detected = _most([dialect_of(one) for one in sample], CNMARC)
+        main = dialect_named(self.dialect) if self.dialect else self.detected
+        self.reading = Reading(main, self.wished, bool(self.dialect))
+        self.encoding = (
+            f"{main.name}, {_most([one.encoding for one in sample], self.told_encoding or 'utf-8')}"
+        )
+
+    @property
+    def kind(self) -> str:
+        """Files of one kind are read alike."""
+        return f"marc {self.detected.name}"
 
     @property
     def columns(self) -> dict[str, str]:
         """Field of a book -> where it is read."""
-        return {
-            name: " ".join(one)
-            for name, one in (dict(self.dialect.columns) | dict(self.wished)).items()
-            if one
-        }
+        return {name: " ".join(one) for name, one in self.reading.columns.items() if one}
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -66,7 +76,18 @@ class MarcFile:
         with self.path.open("rb") as file:
             for record in self.read(file):
                 self._at = file.tell()
-                yield record if isinstance(record, BadRow) else found_in(record, self.wished)
+                yield record if isinstance(record, BadRow) else found_in(record, self.reading)
+
+    def examples(self) -> dict[str, str]:
+        return self.survey().examples()
+
+    def survey(self) -> Survey:
+        found = survey(self._first(SURVEYED), self.reading, self.detected)
+        return replace(found, declared=self.read is xml_records)
+
+    def _first(self, most: int) -> Records:
+        with self.path.open("rb") as file:
+            yield from islice(self.read(file), most)
 
 
 def _most(values: list[Any], otherwise: Any) -> Any:
@@ -74,19 +95,20 @@ def _most(values: list[Any], otherwise: Any) -> Any:
     return next((one for one in values if repr(one) == names[0][0]), otherwise) if names else otherwise
 
 
-def iso_records(file: BinaryIO) -> Records:
-    """ISO 2709."""
+def iso_records(file: BinaryIO, encoding: str = "") -> Records:
+    """ISO 2709. `encoding`: of all records, where the guess is wrong."""
     for line, raw in enumerate(raw_records(file), 1):
-        if isinstance(raw, str):
-            yield BadRow(line, raw)
+        if isinstance(raw, NoRecord):
+            yield BadRow(line, raw.reason, roughly(raw.beginning))
             continue
-        texts, encoding = decode_fields([value for _, value in raw.fields])
+        values = [value for _, value in raw.fields]
+        texts, read_as = decode_fields(values, encoding)
         if texts is None:
-            yield BadRow(line, "bad_encoding")
+            yield BadRow(line, "bad_encoding", roughly(b" ".join(values)[:BEGINNING]))
             continue
         tags = (tag for tag, _ in raw.fields)
         leader = raw.leader.decode("ascii", "replace")
-        yield Record(line, leader, tuple(zip(tags, texts, strict=True)), encoding, raw.notes)
+        yield Record(line, leader, tuple(zip(tags, texts, strict=True)), read_as, raw.notes)
 
 
 def xml_records(file: BinaryIO) -> Records:

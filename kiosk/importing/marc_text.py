@@ -7,10 +7,17 @@ from typing import NamedTuple
 
 from pymarc.marc8 import marc8_to_unicode
 
+from kiosk.importing.rows import UnreadableTable
+
 UTF8, GB18030, MARC8 = "utf-8", "gb18030", "marc-8"
 _ESCAPE = b"\x1b"
 _BETWEEN = b"\x1e"  # what ends a field, and so stands in none
+_SEPARATORS = re.compile(rb"[\x1b-\x1f]+[0-9a-z]?")
 _HIGH = re.compile(rb"[\x80-\xff]+")
+
+
+ENCODINGS = (UTF8, GB18030, "big5", MARC8, "latin-1")
+"""Those that can be told; Big5 and Latin-1 are never guessed."""
 
 
 class Decoded(NamedTuple):
@@ -20,9 +27,20 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode_fields(fields: list[bytes]) -> Decoded:
-    """Each record by itself: catalogues are put together from several."""
+def encoding_named(name: str) -> str:
+    """As one of ENCODINGS. Raises UnreadableTable: unknown_encoding."""
+    plain = name.strip().lower().replace("_", "-")
+    found = {"gbk": GB18030, "gb2312": GB18030, "utf8": UTF8}.get(plain, plain)
+    if found not in ENCODINGS:
+        raise UnreadableTable("unknown_encoding", name)
+    return found
+
+
+def decode_fields(fields: list[bytes], told: str = "") -> Decoded:
+    """Each record by itself: catalogues are put together from several. `told`: in this encoding and no other."""
     whole = _BETWEEN.join(fields)
+    if told:
+        return Decoded(_as_marc8(fields) if told == MARC8 else _all(whole, told), told)
     if whole.isascii():
         return Decoded(_as_marc8(fields), MARC8) if _ESCAPE in whole else Decoded(_all(whole, "ascii"), UTF8)
     if (texts := _all(whole, UTF8)) is not None:
@@ -32,6 +50,13 @@ def decode_fields(fields: list[bytes]) -> Decoded:
     if _ESCAPE in whole or not _in_pairs(whole):
         return Decoded(_as_marc8(fields), MARC8)
     return Decoded(_all(whole, GB18030), GB18030)
+
+
+def roughly(some: bytes) -> str:
+    """What can be read of something broken, so that a person finds the record again; every letter of it may be wrong."""
+    plain = _SEPARATORS.sub(b" ", some)
+    texts = [plain.decode(encoding, "replace") for encoding in (UTF8, GB18030)]
+    return min(texts, key=lambda text: text.count("\ufffd"))
 
 
 def _all(whole: bytes, encoding: str) -> list[str] | None:

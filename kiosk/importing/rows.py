@@ -3,10 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+EXAMPLE = 60
+"""Characters of what stands in a column, to choose by."""
+
 
 class UnreadableTable(Exception):
     """The file as a whole is no catalogue. `reason`: missing_file, not_text, old_excel, encrypted, other_office, markup,
-    broken_sheet, bomb, empty, missing_columns, unknown_column, unknown_field, unknown_sheet.
+    broken_sheet, bomb, empty, missing_columns, unknown_column, unknown_field, unknown_sheet,
+    not_marc, bad_place, unknown_dialect, unknown_encoding.
     """
 
     def __init__(self, reason: str, text: str = "") -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from db import board as rows
 from db import home as home_rows
 from db import tables as t
+from db.announcements import announcements_shown
 from db.work import AnyRow, Work
 from kiosk.commands import records as r
 from kiosk.commands.board import BoardNow
@@ -35,6 +36,9 @@ def board_now(work: Work, question: BoardNow, asking: Asking) -> r.BoardNow:
         closes=closes,
         rooms=tuple(sorted([*_booked(work, now), *_classes(work, now)], key=_in_order)),
         shut=_shut(work, now),
+        said=tuple(
+            r.BoardSaid(text=row.text, text_en=row.text_en) for row in announcements_shown(work, now.date())
+        ),
         online=asking.online,
         updated=home_rows.read_home(work.connection).last_exchange,
     )

@@ -15,7 +15,7 @@ from kiosk.domain.codes import code_hash
 from kiosk.domain.notice import latest_day
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
-from kiosk.domain.recurrence import days_of
+from kiosk.domain.recurrence import HORIZON, days_of
 from kiosk.domain.states import BookingState
 from kiosk.services.booking_parties import KnownParty
 from kiosk.services.booking_rooms import judge_rooms, take_rooms
@@ -32,6 +32,8 @@ from kiosk.services.bookings import (
 )
 from kiosk.services.house import booking_policy_of
 from kiosk.services.registry import Asking, Completed, Drawer, Made, answers, completes, handles
+
+_ALL = HORIZON.days + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +91,37 @@ def request_series(work: Work, wish: RequestSeries, made: Made) -> Outcome:
 @answers(SeriesPreview)
 def preview(work: Work, question: SeriesPreview, asking: Asking) -> list[records.SeriesDate]:
     """As it would be told now to somebody whom nothing else stands against."""
-    row = work.book.find(t.rooms, question.room)
-    if row is None:
+    found_rooms = [work.book.find(t.rooms, room) for room in dict.fromkeys((question.room, *question.also))]
+    rooms = [one for one in found_rooms if one is not None]
+    if len(rooms) < len(found_rooms):
         return []
+    row = rooms[0]
     now = Made("", asking.actor, asking.terminal, asking.now, asking.now, at_hub=False)
-    days = days_wanted(work, msgspec.structs.replace(question, room=row.id), now)
+    limit = booking_policy_of(work.book, row.id).series_limit
+    wanted = msgspec.structs.replace(question, room=row.id)
+    days = days_wanted(work, wanted, now)
+    if isinstance(days, Refused) and days.reason is Reason.LIMIT_REACHED:
+        days = days_wanted(work, wanted, now, _ALL)
     if isinstance(days, Refused):
         return []
-    judged = {day: judge_day(work, [row], question, day, now) for day in days}
+    judged = {day: judge_day(work, rooms, question, day, now) for day in days[:limit]}
     found = {
-        day: refused or judge_rooms(work, uses([row], question, day), asking.now)[0]
+        day: refused or judge_rooms(work, uses(rooms, question, day), asking.now)[0]
         for day, refused in judged.items()
     }
-    return [
+    told = [
         records.SeriesDate(date=day, reason=why.reason.value if why else None) for day, why in found.items()
     ]
+    return told + [records.SeriesDate(date=day, reason=Reason.LIMIT_REACHED.value) for day in days[limit:]]
 
 
-def days_wanted(work: Work, wish: RequestSeries | SeriesPreview, made: Made) -> tuple[date, ...] | Refused:
+def days_wanted(
+    work: Work, wish: RequestSeries | SeriesPreview, made: Made, most: int | None = None
+) -> tuple[date, ...] | Refused:
+    """`most`: instead of as many as one request may have."""
     policy = booking_policy_of(work.book, wish.room)
     latest = latest_day(policy.notice, made.made_at)
-    return days_of(wish.rule, wish.date, wish.start, latest, policy.series_limit)
+    return days_of(wish.rule, wish.date, wish.start, latest, most or policy.series_limit)
 
 
 def _ask(work: Work, wish: RequestSeries, made: Made, dates: int) -> _Asked | Refused:

@@ -222,11 +222,11 @@ def _record(book: Book, row: AnyRow, earliest: date | None) -> records.Room:
         id=row.id, code=row.code, name=row.name, name_en=row.name_en, about=row.about, about_en=row.about_en,
         way=row.way, way_en=row.way_en, icon=row.icon, indoor=row.indoor, seats=row.seats,
         area_m2=row.area_m2 or 0.0, bookable=row.bookable, part_of=whole.code if whole else None,
-        equipment=tuple(_equipment(row)), earliest=earliest,
+        equipment=tuple(equipment_in(row)), earliest=earliest,
     )  # fmt: skip
 
 
-def _equipment(row: AnyRow) -> Iterator[records.Equipment]:
+def equipment_in(row: AnyRow) -> Iterator[records.Equipment]:
     for thing in row.equipment:
         yield records.Equipment(
             name=thing["name"], name_en=thing.get("name_en", ""), count=thing.get("count", 1)

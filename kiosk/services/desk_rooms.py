@@ -13,7 +13,7 @@ from kiosk.domain.hours import open_intervals
 from kiosk.domain.occupation import related_rooms
 from kiosk.domain.states import BookingState, Why
 from kiosk.services.booking_rooms import classes_on, rooms_of
-from kiosk.services.booking_views import is_pending, shown_state
+from kiosk.services.booking_views import equipment_in, is_pending, shown_state
 from kiosk.services.house import booking_policy_of, calendar_of, parents_of, room_hours_of
 from kiosk.services.registry import Asking, answers
 
@@ -45,7 +45,10 @@ def room_week(work: Work, question: RoomWeekOf, asking: Asking) -> r.RoomWeek | 
 
 def _room(work: Work, row: AnyRow) -> r.DeskRoom:
     slots = booking_policy_of(work.book, row.id).slots
-    return r.DeskRoom(id=row.id, code=row.code, name=row.name, name_en=row.name_en, slots=tuple(slots))
+    return r.DeskRoom(
+        id=row.id, code=row.code, name=row.name, name_en=row.name_en, slots=tuple(slots),
+        equipment=tuple(equipment_in(row)),
+    )  # fmt: skip
 
 
 def _day(work: Work, day: date) -> r.DeskDay:

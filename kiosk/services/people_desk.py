@@ -16,6 +16,7 @@ from kiosk.domain.cards import state_of
 from kiosk.domain.memberships import Term, belongs
 from kiosk.domain.names import mask_phone
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
+from kiosk.domain.people import is_minor
 from kiosk.domain.states import PartyKind, Role, StrikeState
 from kiosk.services.actors import reference_of
 from kiosk.services.booking_strikes import strike_state
@@ -79,7 +80,7 @@ def person_of(work: Work, question: PersonOf, asking: Asking) -> r.Person | None
     consent = work.book.get(t.consents, consent_of(work, resident))
     opened = question.opened and _has_opened(work, resident.id, asking)
     return r.Person(
-        row=_one(work, resident, asking),
+        row=person_row(work, resident, asking),
         opened=opened,
         name=name if opened and name else resident.masked_name,
         phone=phone if opened or not phone else mask_phone(phone),
@@ -88,15 +89,18 @@ def person_of(work: Work, question: PersonOf, asking: Asking) -> r.Person | None
         consent_en=consent.title_en if consent is not None else "",
         consented_at=resident.consented_at,
         consents=has_consented(work, resident),
-        guardian=_one(work, guardian, asking)
+        minor=is_minor(born, asking.now.date()) if born else False,
+        guardian=person_row(work, guardian, asking)
         if (guardian := work.row(t.residents, resident.guardian))
         else None,
-        children=tuple(_one(work, child, asking) for child in rows.children_of(work, resident.id)),
+        children=tuple(person_row(work, child, asking) for child in rows.children_of(work, resident.id)),
         keeps_history=resident.keeps_history,
         cards=tuple(_card(row, pin_tries(work)) for row in people_rows.cards_of(work, resident.id)),
         page=ANSWERERS[MyPage](work, MyPage(resident=resident.id), asking),
         kept=tuple(ANSWERERS[KeptOf](work, KeptOf(resident=resident.id), asking)) if opened else (),
-        alike=tuple(_one(work, row, asking) for row in rows.alike(work, resident.id, name, phone, born)),
+        alike=tuple(
+            person_row(work, row, asking) for row in rows.alike(work, resident.id, name, phone, born)
+        ),
         looks=_looks(work, resident.id) if asking.actor.role is Role.MANAGER else (),
     )
 
@@ -120,7 +124,7 @@ def _has_opened(work: Work, resident: str, asking: Asking) -> bool:
     return rows.has_opened(work, resident, reference_of(asking.actor), asking.now - LOOK_LASTS)
 
 
-def _one(work: Work, resident: AnyRow, asking: Asking) -> r.PersonRow:
+def person_row(work: Work, resident: AnyRow, asking: Asking) -> r.PersonRow:
     details = work.row(t.resident_details, resident.id)
     phone = details.phone or "" if details is not None else ""
     card = rows.good_cards(work, [resident.id]).get(resident.id, "")

@@ -30,6 +30,7 @@ GOOD: dict[str, Any] = {
     "name": "张三样", "number": "A001", "note": "材料齐了", "phone": "13490000001", "file": "/dev/null",
     "consent": "zh-1", "page": "home", "stars": 3, "role": "kiosk", "rows": [], "why": "maintenance",
     "year": 2027, "what": "name", "hold": "none", "on": True, "copy_kind": "book",
+    "text": "周六上午义诊", "until_day": "2026-12-01", "announcement": "none",
     "begun_at": "2026-11-23T09:00:00",
     "party_kind": "group", "organisation": "银龄读书会", "rule": "FREQ=WEEKLY;COUNT=3", "strike": "AB0001",
 }  # fmt: skip

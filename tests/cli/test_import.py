@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import DemoStation
 from tests.cli.verbs import yizhan
-from tests.importing.marc import titled
+from tests.importing.marc import marc, titled
 
 CATALOGUE = "书名,作者,ISBN,册数,条码\n新书,甲,9787000000000,2,\n,乙,,,\n旧书,丙,9787020008728,1,S0000001\n"
 
@@ -78,3 +78,15 @@ def test_a_marc_catalogue_tells_its_records(demo: DemoStation, tmp_path: Path) -
     text = yizhan(demo.folder.path, "import", "books", str(file)).stdout.decode()
     assert "第 2 条记录没收（empty_record）" in text and "第 3 条记录：头标里的长度不对" in text
     assert "读了 3 条记录（CNMARC, gb18030）：新增 2 种、2 册" in text
+
+
+def test_places_of_marc_and_its_dialect_can_be_told(demo: DemoStation, tmp_path: Path) -> None:
+    file = tmp_path / "books.iso"
+    file.write_bytes(marc([("200", "1 |a驿站新书|f某人著"), ("245", "10|aTitle"), ("930", "  |aS0900031")]))
+    wish = ["--dialect", "cnmarc", "--map", "author=701$a 200$f", "--map", "copy_number=930a"]
+    look = yizhan(demo.folder.path, "import", "books", str(file), "--dry-run", *wish).stdout.decode()
+    assert "author = 701a 200f" in look and "930 $a  S0900031 (1)" in look
+    assert "驿站新书 · 某人著 · S0900031" in look
+    for wrong, said in ((["--map", "author=701"], "“701”"), (["--dialect", "danmarc"], "danmarc")):
+        run = yizhan(demo.folder.path, "import", "books", str(file), *wrong)
+        assert run.returncode == 2 and said in run.stderr.decode()

@@ -65,7 +65,7 @@ def join_until(shared: Shared, count: int) -> list[str]:
     return list("abcdefgh"[:count])
 
 
-@pytest.mark.parametrize("count", [2, 8])
+@pytest.mark.parametrize("count", [2, 8 if "YIZHAN_SCHEDULES" in os.environ else 4])
 def test_of_many_processes_one_gets_the_room_and_the_book(shared: Shared, count: int) -> None:
     names = join_until(shared, count)
     told = all_at_once([Worker(shared.folder(name), wishes_of(n)) for n, name in enumerate(names)])

@@ -13,7 +13,7 @@ import pytest
 from tests.faults.schedules import PUT_BACK, Schedule, a_schedule, run, shortest
 from tests.stores import Filled
 
-COUNT = int(os.environ.get("YIZHAN_SCHEDULES", "10"))
+COUNT = int(os.environ.get("YIZHAN_SCHEDULES", "6"))
 FIRST = int(os.environ.get("YIZHAN_SEED", "1"))
 SHARE = 10
 PART = 10

@@ -13,7 +13,7 @@ from kiosk.commands.tickets import CallHelp
 from kiosk.sync.hub import StoreHub
 from tests.stores import Clock, Shared
 
-COUNT = 5000 if int(os.environ.get("YIZHAN_SCHEDULES", "40")) >= 1000 else 300
+COUNT = 5000 if int(os.environ.get("YIZHAN_SCHEDULES", "40")) >= 1000 else 150
 FIRST_DAY = datetime(2026, 11, 23, 9)
 DAYS = 30
 CARD = "3709152841"

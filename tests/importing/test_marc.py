@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.importing.books import BookRow, read_books
 from kiosk.importing.catalogues import open_catalogue
+from kiosk.importing.marc_places import read_places
 from kiosk.importing.rows import BadRow, Holding, UnreadableTable
 from tests.importing.marc import CNMARC, MARC21, marc, titled
 
@@ -152,7 +153,7 @@ def test_another_place_can_be_named_for_a_field(tmp_path: Path) -> None:
     record = marc([("200", "1 |a书"), ("999", "  |l地下室|sA-3")])
     (row,) = books(tmp_path, record, location="999l", shelf="999$s")
     assert isinstance(row, BookRow) and (row.location, row.shelf) == ("地下室", "A-3")
-    with pytest.raises(UnreadableTable, match="unknown_column"):
+    with pytest.raises(UnreadableTable, match="bad_place"):
         books(tmp_path, record, shelf="架位")
     with pytest.raises(UnreadableTable, match="unknown_field"):
         books(tmp_path, record, shelves="999s")
@@ -211,5 +212,84 @@ def test_a_record_with_any_byte_changed_is_answered(tmp_path: Path, data: st.Dat
     record = bytearray(marc(CNMARC))
     for _ in range(data.draw(st.integers(1, 6))):
         record[data.draw(st.integers(0, len(record) - 1))] = data.draw(st.integers(0, 255))
-    for row in books(tmp_path, GOOD + bytes(record) + GOOD):
-        repr(row).encode("utf-8")
+    rows = books(tmp_path, GOOD + bytes(record) + GOOD)
+    repr(rows).encode("utf-8")
+    found = open_catalogue(tmp_path / "catalogue").survey()
+    assert found is not None and found.read == len(rows)
+    assert all(read_places(place) == (place,) for place in found.seen)
+
+
+OWN_COPIES = [("200", "1 |a书"), ("905", "  |c二楼|dI2"), ("930", "  |aS0900021|n3"), ("930", "  |aS0900022")]
+
+
+def test_copies_are_read_where_they_are_wished_and_what_stands_elsewhere_is_of_all(tmp_path: Path) -> None:
+    (row,) = books(tmp_path, marc(OWN_COPIES), copy_number="930$a", copies="930n", location="905$c")
+    assert isinstance(row, BookRow)
+    assert row.holdings == (Holding("S0900021", "二楼", "I2"), Holding("S0900022", "二楼", "I2"))
+    assert row.copies == 3
+    (row,) = books(tmp_path, marc(CNMARC), copy_number="", audience="")
+    assert (
+        isinstance(row, BookRow) and row.holdings == (Holding("", "二楼", "I242.4/7"),) and not row.audience
+    )
+
+
+def test_several_places_are_tried_in_their_order(tmp_path: Path) -> None:
+    fields = [("001", "C77"), ("200", "1 |a书|f某人著"), ("686", "  |aX9")]
+    (row,) = books(tmp_path, marc(fields), author="701$a$b，200$f", class_number="690a 686a", shelf="001")
+    assert isinstance(row, BookRow) and (row.author, row.class_number, row.shelf) == ("某人著", "X9", "C77")
+
+
+def test_a_wish_for_one_dialect_makes_no_nonsense_of_the_other(tmp_path: Path) -> None:
+    content = marc(MARC21) * 2 + marc(CNMARC)
+    (first, _, other) = books(tmp_path, content, author="245c", title="245a")
+    assert isinstance(first, BookRow) and (first.title, first.author) == ("活着", "余华著.")
+    assert isinstance(other, BookRow) and (other.title, other.author) == ("三国演义：全二册", "罗贯中")
+
+
+def test_the_dialect_can_be_told(tmp_path: Path) -> None:
+    both = [("200", "1 |a书名"), ("245", "10|aTitle"), ("701", " 0|a某人")]
+    path = tmp_path / "catalogue"
+    path.write_bytes(marc(both))
+    said = [read_books(open_catalogue(path, dialect=one)) for one in ("", "cnmarc", "MARC21")]
+    assert [row.title for rows in said for row in rows if isinstance(row, BookRow)] == [
+        "Title",
+        "书名",
+        "Title",
+    ]
+    with pytest.raises(UnreadableTable, match="unknown_dialect"):
+        open_catalogue(path, dialect="danmarc")
+
+
+def test_an_encoding_that_was_guessed_wrong_can_be_told(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue"
+    path.write_bytes(marc([("245", "10|aCafé à Orléans")], "latin-1") + titled("紅樓夢", "big5"))
+
+    def titles(encoding: str) -> list[str]:
+        rows = read_books(open_catalogue(path, encoding=encoding))
+        return [row.title if isinstance(row, BookRow) else row.reason for row in rows]
+
+    assert titles("latin-1")[0] == "Café à Orléans" and titles("BIG5")[1] == "紅樓夢"
+    assert titles("utf-8") == ["bad_encoding"] * 2
+    with pytest.raises(UnreadableTable, match="unknown_encoding"):
+        open_catalogue(path, encoding="rot13")
+
+
+def test_what_occurs_is_told_with_an_example_and_what_feeds_each_field(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue"
+    path.write_bytes(marc(CNMARC) + titled("又一本", "gb18030") + b"\x1d" + GOOD[:-20])
+    found = open_catalogue(path, {"class_number": "690$v"}).survey()
+    assert found is not None and (found.read, found.bad) == (4, 2)
+    assert (found.seen["200a"].example, found.seen["200a"].records) == ("三国演义", 2)
+    assert "701b" not in found.seen and "001" in found.seen
+    assert (found.fed["author"].places, found.fed["author"].example) == (("701ab", "200f"), "罗贯中")
+    assert (found.fed["class_number"].example, found.fed["copy_number"].example) == ("5", "S0900011")
+
+
+@pytest.mark.parametrize("name", ["books.iso", "books.mrc"])
+def test_a_file_that_only_calls_itself_marc_is_said_to_be_none(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("=245  10$aA title as some program prints it\n", "utf-8")
+    with pytest.raises(UnreadableTable, match="not_marc"):
+        open_catalogue(path)
+    path.write_text("题名,作者\n甲,乙\n", "utf-8")
+    assert open_catalogue(path).unit == "row"

@@ -229,6 +229,21 @@ def test_before_anything_is_sent_each_date_says_whether_it_can_be_had(demo: Demo
     )
 
 
+def test_dates_beyond_what_one_request_may_have_are_told_before(demo: DemoStation) -> None:
+    set_rule(demo, series_limit=3)
+    times = {"room": "huiyishi", "date": THURSDAY, "start": TimeOfDay(510), "end": TimeOfDay(600)}
+    said = [one.reason for one in demo.ask(SeriesPreview(**times, rule="FREQ=WEEKLY;COUNT=5"))]
+    assert said == [None, None, None, "limit_reached", "limit_reached"]
+    assert len(demo.ask(SeriesPreview(**times, rule="FREQ=WEEKLY"))) == 3
+
+
+def test_a_date_on_which_a_further_room_is_taken_cannot_be_had(demo: DemoStation) -> None:
+    a_booking(demo, room="dangjian", date=THURSDAY + WEEK)
+    times = {"room": "huiyishi", "date": THURSDAY, "start": TimeOfDay(510), "end": TimeOfDay(600)}
+    both = SeriesPreview(**times, rule="FREQ=WEEKLY;COUNT=2", also=("dangjian",))
+    assert [one.reason for one in demo.ask(both)] == [None, "slot_taken"]
+
+
 def test_what_it_is_for_is_asked_once_for_all(demo: DemoStation) -> None:
     assert ask_for_series(demo, people=31).reason == "over_capacity"
     assert ask_for_series(demo, room="jianshen").reason == "not_bookable"

@@ -27,6 +27,7 @@ def test_a_week_shows_who_is_where_and_what_is_in_the_way(desk: DemoStation) -> 
         title="装空调",
     )["occupation"]  # fmt: skip
     week = desk.ask(RoomWeekOf(date=THURSDAY), who="clerk")
+    assert {"话筒": 2, "投影": 1}.items() <= {one.name: one.count for one in week.rooms[0].equipment}.items()
     rooms = {room.code: room.id for room in week.rooms}
     (one,) = [block for block in week.blocks if block.key == booking]
     assert (one.day, one.state, one.title) == (THURSDAY, "approved", CLUB["name"])

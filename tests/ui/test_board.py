@@ -12,6 +12,7 @@ from kiosk.cli import app
 from kiosk.commands import records as r
 from kiosk.commands.board import BoardNow
 from kiosk.devices.speaker import MachineSpeaker, SimulatedSpeaker
+from kiosk.domain.announcements import MOST, MOST_ENGLISH
 from kiosk.domain.trouble import KioskError
 from tests.fakes import FakeStation
 from ui.app import Look, Screens, application
@@ -36,7 +37,8 @@ def call(number: str, id: str = "", *, calling: bool = True, code: str = "1") ->
 def now(*calls: r.BoardCall, **other: Any) -> r.BoardNow:
     plain: dict[str, Any] = {
         "name": "华垦社区党群服务驿站", "name_en": "Huaken Community Service Station", "waiting": 3, "counters_open": True,
-        "counters_from": AT, "opens": "8:30", "closes": "21:00", "rooms": (), "shut": (), "online": True, "updated": AT,
+        "counters_from": AT, "opens": "8:30", "closes": "21:00", "rooms": (), "shut": (), "said": (), "online": True,
+        "updated": AT,
     }  # fmt: skip
     return r.BoardNow(calls=calls, **(plain | other))
 
@@ -145,12 +147,21 @@ ROOMS = tuple(
 )  # fmt: skip
 
 
+def test_announcements_take_turns_beside_the_rooms(hall: Show) -> None:
+    two = tuple(r.BoardSaid(text=text, text_en="") for text in ("周六义诊", "冬至包饺子"))
+    board = hall(now(call("A001"), rooms=ROOMS, said=two))
+    board.sees("周六义诊")
+    Board.the()._turn()
+    board.waits_for("冬至包饺子")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1080, 1920)])
 def test_the_fullest_board_is_whole_in_every_shape(hall: Show, size: tuple[int, int], language: str) -> None:
     many = [call(f"AB00{n}", code="12") for n in range(5)]
     shut = (r.ShutDay(day=AT.date(), why="消防检修", why_en="Fire safety check"),) * 3
-    full: dict[str, Any] = {"rooms": ROOMS, "shut": shut, "online": False}
+    longest = r.BoardSaid(text="字" * MOST, text_en=("long words " * MOST_ENGLISH)[:MOST_ENGLISH])
+    full: dict[str, Any] = {"rooms": ROOMS, "shut": shut, "said": (longest,), "online": False}
     board = hall(now(*many, **full), size, language)
     board.shot()
     hall(now(call("AB0009", code="12"), *many[:4], **full))

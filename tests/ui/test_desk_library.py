@@ -5,11 +5,14 @@ from typing import Any
 
 import openpyxl
 
+from kiosk.catalogue_import import Wishes
 from kiosk.commands.station import Listing
+from tests.importing.marc import marc
 from tests.ui.conftest import OpenDesk
 from ui.tour.journey import Drive
 from ui.viewmodels.desk.finder import Finder
 from ui.viewmodels.desk.library.bookimport import BookImporting
+from ui.viewmodels.desk.library.bookmapping import BookMapping
 from ui.viewmodels.desk.library.labels import LabelSheets
 from ui.viewmodels.desk.library.lending import Lending
 
@@ -114,8 +117,11 @@ def test_a_given_book_is_in_with_three_fields_and_its_label_is_printed(
     desk.sees("1 张书标，1 页")
     LabelSheets.the().fill("file", str(tmp_path / "labels.pdf"))
     desk.tap("存成 PDF")
-    desk.sees("labels.pdf")
+    desk.sees("1 张书标存好了：labels.pdf")
     assert (tmp_path / "labels.pdf").read_bytes().startswith(b"%PDF")
+    last = LabelSheets.the()._printed
+    library(front).hit("Alt+8")  # on another day, perhaps another librarian
+    assert LabelSheets.the()._printed == last != ""
 
 
 def test_a_name_is_masked_until_it_is_opened_and_that_is_recorded(front: OpenDesk) -> None:
@@ -145,7 +151,7 @@ def test_a_file_that_is_not_what_it_says_gets_a_sentence_and_keeps_the_page(
     desk.write(str(bad), into=FILE)
     desk.hit("Return")
     desk.sees("catalogue.xlsx")
-    assert BookImporting.the()._trouble and not BookImporting.the()._step
+    assert BookMapping.the()._trouble and not BookMapping.the()._ready
 
 
 def test_an_import_keeps_good_rows_and_exports_the_bad_ones_as_text(front: OpenDesk, tmp_path: Path) -> None:
@@ -155,7 +161,7 @@ def test_an_import_keeps_good_rows_and_exports_the_bad_ones_as_text(front: OpenD
     for row in (("书名", "作者", "放哪"), ("新书一", "甲", "Z1"), ("", "=1+1", "Z1"), ("新书二", "乙", "Z2")):
         book.active.append(row)
     book.save(tmp_path / "new.xlsx")
-    BookImporting.the().choose(str(tmp_path / "new.xlsx"))
+    BookMapping.the().choose(str(tmp_path / "new.xlsx"))
     desk.sees("新书一")
     desk.tap("架位")
     desk.tap("放哪")
@@ -168,12 +174,46 @@ def test_an_import_keeps_good_rows_and_exports_the_bad_ones_as_text(front: OpenD
     assert len(lines) == 2 and ",=" not in lines[1]
 
 
+def test_a_place_of_marc_is_chosen_among_those_that_occur_and_remembered(
+    front: OpenDesk, tmp_path: Path
+) -> None:
+    desk = library(front)
+    desk.hit("Alt+7")
+    fields = [("200", "1 |a驿站新书|f某人著"), ("690", "  |aI2"), ("930", "  |aS0900021|n2")]
+    for name, broken in (("one.iso", b"00000\x1d"), ("two.iso", b"")):
+        (tmp_path / name).write_bytes(marc(fields) + broken)
+    BookMapping.the().choose(str(tmp_path / "one.iso"))
+    desk.sees("前 2 条里有 1 条读不出")
+    desk.tap("条码")
+    assert not any(one["value"] == "905b" for one in BookMapping.the()._choices)
+    desk.tap("930 $a")
+    desk.sees("I2 · S0900021")
+    desk.tap("作者")
+    desk.write("?", into="字段和子字段，几处按先后写")
+    desk.tap("就读这里")
+    desk.sees("MARC 里的位置写成")
+    desk.hit("Escape")
+    desk.tap("开始导入")
+    desk.waits_for("one.iso 导完了")
+    assert [one["count"] for one in BookImporting.the()._summary] == [2, 1, 1, 0, 1, 0]
+    desk.tap("再导一个")
+    BookMapping.the().choose(str(tmp_path / "two.iso"))
+    desk.sees("照上次对好的来")
+    desk.tap("MARC21")
+    desk.sees("没有题名")
+    desk.tap("编码：UTF-8")
+    desk.tap("GB18030")
+    desk.sees("第 1 条记录没收：有读不出的字")
+    desk.tap("恢复默认")
+    assert BookMapping.the().wishes == Wishes() and not BookMapping.the()._rows[0]["bad"]
+
+
 def test_an_import_stops_between_pages_and_goes_on_the_next_time(front: OpenDesk, tmp_path: Path) -> None:
     desk = library(front)
     file = tmp_path / "many.csv"
     file.write_text("题名,责任者\n" + "".join(f"第{n}本,某人\n" for n in range(2500)), "utf-8")
     model = BookImporting.the()
-    model.choose(str(file))
+    BookMapping.the().choose(str(file))
     desk.hit("Alt+7")
     with desk.held():
         model.start()

@@ -1,6 +1,9 @@
 """People at the desk as an operator presses them."""
 
+from kiosk.commands.base import from_fields
 from tests.ui.conftest import OpenDesk, listed
+from ui.tour.journey import Drive
+from ui.viewmodels.desk.merging import Merging
 from ui.viewmodels.desk.persons import Persons
 
 
@@ -34,6 +37,41 @@ def test_a_newcomer_gets_a_card_whose_pin_is_shown_once(front: OpenDesk) -> None
     desk.tap("抄好了")
     assert (Persons.the()._handed_pin, Persons.the()._name) == ("", "买*·吐*")
     assert any(row["name"] == "买买提·吐尔逊" for row in listed(desk, "residents"))
+
+
+AGAIN = {"name": "王卦试", "phone": "13490000006", "birth_month": "1958-04", "consent": "zh-1"}
+
+
+def test_duplicates_stand_beside_each_other_opened_on_record_before_they_become_one(front: OpenDesk) -> None:
+    desk = front("manager")
+    desk.at_station(
+        lambda station: station.do(from_fields("register_resident", AGAIN), station.find_actor("clerk"))
+    )
+    desk.hit("/")
+    desk.write("王挂")
+    desk.hit("Return")
+    desk.sees("134****0006")
+    desk.hit("M")
+    desk.write("谁也不是")
+    desk.sees("没有找到别人，换几个字试试")
+    Merging.the().seek("王")
+    desk.sees("王*试 · 134****0006")
+    desk.tap(Merging.the()._found[0]["words"])
+    desk.sees("王卦试")
+    assert len(asked_to_see(desk)) == 2
+    assert [row["label"] for row in Merging.the()._rows if row["differs"]] == ["姓名", "出生年月"]
+    desk.hit("X")
+    desk.tap("合并成一个人")
+    desk.sees("合并成一个人了")
+    assert (Persons.the()._person.name, Persons.the()._person.birth_month) == ("王卦试", "1958-04")
+    assert [row["merged_into"] is None for row in listed(desk, "residents") if row["name"] == "王卦试"] == [
+        True
+    ]
+
+
+def asked_to_see(desk: Drive) -> list[str]:
+    """Whose data were opened, as the manager's audit list has it."""
+    return [row["id"] for row in listed(desk, "outbox") if row["kind"] == "open_person"]
 
 
 def test_nobody_is_erased_by_a_slip_of_the_hand(front: OpenDesk) -> None:

@@ -6,13 +6,17 @@ from typing import Any
 import pytest
 
 from kiosk.commands.base import KINDS, spec_of
+from kiosk.commands.records import Equipment
 from kiosk.commands.station import Listing
 from kiosk.domain.states import Role
-from tests.ui.conftest import OpenDesk
+from tests.ui.conftest import OpenDesk, listed
 from ui.tour.journey import Drive
+from ui.viewmodels.desk.compound import WrongPart
 from ui.viewmodels.desk.rooms import bookings as page
 from ui.viewmodels.desk.rooms.bookings import Bookings
+from ui.viewmodels.desk.rooms.repeat import RepeatField
 from ui.viewmodels.desk.rooms.strikes import Strikes
+from ui.viewmodels.desk.rooms.things import ThingsField
 from ui.viewmodels.desk.rooms.week import Week
 
 REQUEST = {
@@ -99,6 +103,60 @@ def test_a_booking_made_at_the_desk_says_what_is_wrong_and_keeps_what_was_typed(
     form.fill("end", "17:00")
     desk.tap("确定")
     assert (latest(desk)["start"], latest(desk)["status"]) == ("15:30", "requested")
+
+
+def test_a_booking_comes_back_on_chosen_weekdays_with_the_rooms_equipment(front: OpenDesk) -> None:
+    desk = front("clerk", ("request_booking", REQUEST))
+    desk.hit("Ctrl+3")
+    desk.tap("周历")
+    desk.tap("重复预约")
+    form = Week.the()._making
+    for name, value in {"room": "huiyishi", "date": "2026-11-30", "start": "14:00", "end": "15:30"}.items():
+        form.fill(name, value)
+    desk.sees("4 天里约得上 3 天")
+    desk.tap("多一点：每几周")
+    desk.tap("周三")
+    desk.tap("到某一天")
+    desk.write("12-17", into="最后一天")
+    desk.sees("4 天里约得上 3 天")
+    desk.sees("12月16日 周三 约得上")
+    desk.tap("投影")
+    desk.tap("多一点：话筒（共 2）")
+    for name, value in {"party.name": "棋社", "people": "8", "contact_phone": "13800005678"}.items():
+        form.fill(name, value)
+    desk.tap("确定")
+    desk.sees("有 1 天没约上")
+    found = [row for row in listed(desk, "bookings") if row["party"] == "棋社"]
+    assert [row["date"] for row in found] == ["2026-12-02", "2026-12-14", "2026-12-16"]
+    assert all(row["equipment"] == {"投影": 1, "话筒": 1} for row in found)
+
+
+def test_what_is_repeated_follows_its_date_until_it_is_chosen() -> None:
+    field, values = RepeatField(), {"date": "2026-11-30"}
+    assert field.sent("", values) == field.sent("FREQ=DAILY", values) == "FREQ=WEEKLY;BYDAY=MO;COUNT=4"
+    text = field.change("", "every", "nth", values)
+    assert field.sent(text, values) == "FREQ=MONTHLY;BYDAY=-1MO;COUNT=4"
+    assert field.sent(text, {"date": "2026-12-09"}) == "FREQ=MONTHLY;BYDAY=2WE;COUNT=4"
+    for changes in (
+        {"days": "0"},
+        {"end": "until", "until": "12-40"},
+        {"end": "until", "until": "2026-11-01"},
+    ):
+        wrong = ""
+        for part, value in changes.items():
+            wrong = field.change(wrong, part, value, values)
+        with pytest.raises(WrongPart):
+            field.sent(wrong, values)
+
+
+def test_of_equipment_only_what_the_rooms_have_is_asked_for() -> None:
+    there = {"a": [Equipment("话筒", "", 2)], "b": [Equipment("话筒", "", 1), Equipment("投影", "")]}
+    field = ThingsField(lambda codes: [one for code in codes for one in there.get(code, ())])
+    both = {"room": "a", "also": "b"}
+    text = field.change(field.change("", "话筒", "3", both), "投影", "1", both)
+    assert field.sent(text, both) == [{"name": "投影", "count": 1}, {"name": "话筒", "count": 3}]
+    assert field.sent(text, {"room": "a"}) == [{"name": "话筒", "count": 2}]
+    assert field.sent(text, {"room": "c"}) is None and not field.parts(text, {})
 
 
 def test_the_rooms_calendar_is_saved_as_a_file(

@@ -9,6 +9,22 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "announcements",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("text_en", sa.Text(), nullable=False),
+        sa.Column("from_day", sa.Date(), nullable=False),
+        sa.Column("until_day", sa.Date(), nullable=False),
+        sa.Column("posted_at", sa.DateTime(), nullable=True),
+        sa.Column("posted_by", sa.String(length=80), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        info={"personal": False},
+    )
+    op.create_index("announcements_until", "announcements", ["until_day"], unique=False)
+    op.create_table(
         "areas",
         sa.Column("id", sa.String(length=80), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),

@@ -1,7 +1,8 @@
 """What screens are shown: frozen records, with both languages where the station's own data is read out."""
 
+from kiosk.commands.records.announcements import AnnouncementRow
 from kiosk.commands.records.base import Record
-from kiosk.commands.records.board import BoardCall, BoardNow, BoardRoom, ShutDay
+from kiosk.commands.records.board import BoardCall, BoardNow, BoardRoom, BoardSaid, ShutDay
 from kiosk.commands.records.bookings import (
     Alternative,
     Booking,
@@ -106,6 +107,7 @@ from kiosk.commands.records.people import (
 from kiosk.commands.records.persons import (
     Look,
     Member,
+    Merge,
     Organisation,
     OrganisationRow,
     Person,
@@ -131,6 +133,7 @@ from kiosk.commands.records.troubles import DeskTroubles, Unheard
 __all__ = [
     "AffectedRow",
     "Alternative",
+    "AnnouncementRow",
     "Area",
     "Attachment",
     "AuditChoices",
@@ -138,6 +141,7 @@ __all__ = [
     "BoardCall",
     "BoardNow",
     "BoardRoom",
+    "BoardSaid",
     "Booking",
     "BookingEvent",
     "BookingRow",
@@ -199,6 +203,7 @@ __all__ = [
     "MainClass",
     "Material",
     "Member",
+    "Merge",
     "MyHold",
     "MyMembership",
     "MyPage",

@@ -40,6 +40,13 @@ class ShutDay(Record, frozen=True):
     why_en: str
 
 
+class BoardSaid(Record, frozen=True):
+    """An announcement; `text_en` may be empty."""
+
+    text: str
+    text_en: str
+
+
 class BoardNow(Record, frozen=True):
     """`calls`: each number once, the latest first. `online`: the hub is there; `updated`: when it was last heard."""
 
@@ -53,5 +60,6 @@ class BoardNow(Record, frozen=True):
     closes: str
     rooms: tuple[BoardRoom, ...]
     shut: tuple[ShutDay, ...]
+    said: tuple[BoardSaid, ...]
     online: bool
     updated: datetime | None

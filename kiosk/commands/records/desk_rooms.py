@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from kiosk.commands.records.base import Record
-from kiosk.commands.records.bookings import Alternative
+from kiosk.commands.records.bookings import Alternative, Equipment
 from kiosk.domain.states import AppealState, BookingState, PartyKind, StrikeState, Why
 
 
@@ -15,6 +15,7 @@ class DeskRoom(Record, frozen=True):
     name: str
     name_en: str
     slots: tuple[tuple[int, int], ...]
+    equipment: tuple[Equipment, ...] = ()
 
 
 class DeskDay(Record, frozen=True):

@@ -33,7 +33,9 @@ class Look(Record, frozen=True):
 
 
 class Person(Record, frozen=True):
-    """`name`, `phone` and `birth_month` are masked or empty until it was `opened`. `looks` are for managers."""
+    """`name`, `phone` and `birth_month` are masked or empty until it was `opened`. `minor`: under 18,
+    as far as the month of birth is known. `looks` are for managers.
+    """
 
     row: PersonRow
     opened: bool
@@ -44,6 +46,7 @@ class Person(Record, frozen=True):
     consent_en: str
     consented_at: datetime | None
     consents: bool
+    minor: bool
     guardian: PersonRow | None
     children: tuple[PersonRow, ...]
     keeps_history: bool
@@ -52,6 +55,22 @@ class Person(Record, frozen=True):
     kept: tuple[Kept, ...]
     alike: tuple[PersonRow, ...]
     looks: tuple[Look, ...]
+
+
+class Merge(Record, frozen=True):
+    """Both records, and what the kept one has after merging: masked as far as they were not opened.
+
+    `cards_end`: numbers of cards that would be replaced; `holds_end`: holds that would be given up.
+    """
+
+    kept: Person
+    other: Person
+    phone: str
+    birth_month: str
+    guardian: PersonRow | None
+    consents: bool
+    cards_end: tuple[str, ...]
+    holds_end: int
 
 
 class OrganisationRow(Record, frozen=True):

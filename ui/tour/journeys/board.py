@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from kiosk.commands.announcements import PostAnnouncement
 from kiosk.commands.board import BoardNow
 from kiosk.commands.station import OverrideDay
 from kiosk.commands.tickets import CallNext, StartTicket
@@ -54,6 +55,15 @@ def empty(board: Drive) -> None:
     board.shot()
 
 
+@journey("board_announcement", who="board")
+def announcement(board: Drive) -> None:
+    """What everybody is told, between calls."""
+    listen()
+    act(board, tell_all)
+    board.waits_for("义诊", "check-ups")
+    board.shot()
+
+
 @journey("board_calls", who="board")
 def calls(board: Drive) -> None:
     """At rest, with a day that stays shut; two numbers called at once; the second one again."""
@@ -84,3 +94,12 @@ def cut_off(board: Drive) -> None:
 
 def shut_thursday(station: Any, manager: Any) -> None:
     station.do(OverrideDay(date=date(2026, 11, 26), open=False, note="消防检修"), manager)
+
+
+def tell_all(station: Any, clerk: Any) -> None:
+    said = "周六上午 9 点义诊：量血压、看眼睛，在一楼大厅，不用取号"
+    in_english = (
+        "Free check-ups on Saturday at 9: blood pressure and eyes, on the ground floor; no number needed"
+    )
+    wish = PostAnnouncement(text=said, text_en=in_english, until_day=date(2026, 11, 28))
+    assert station.do(wish, clerk).status == "accepted"

@@ -16,6 +16,8 @@ def person(desk: Drive) -> None:
     desk.hit("O")
     desk.sees("已打开，有记录")
     desk.shot()
+    desk.looks_at("身份证号从来不存。")
+    desk.shot()
     desk.tap("更多")
     desk.shot()
     desk.tap("登记居民")

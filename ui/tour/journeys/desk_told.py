@@ -48,3 +48,25 @@ def told(desk: Drive) -> None:
     desk.shot()
     desk.tap("还没告诉，放回去")
     desk.sees("这两周还没有")
+
+
+@journey("desk_announcement", who="desk")
+def announcement(desk: Drive) -> None:
+    """Put one up for everybody, take it down, put it back."""
+    sign_in_as(desk, "clerk")
+    desk.tap("待通知")
+    desk.tap("公告")
+    desk.sees("还没有公告")
+    desk.shot()
+    desk.hit("N")
+    desk.write("周六上午义诊，在一楼大厅", into="公告")
+    desk.write("Free check-ups on Saturday morning", into="英文公告")
+    desk.shot()
+    desk.tap("确定")
+    desk.tap("周六上午义诊，在一楼大厅")
+    desk.shot()
+    desk.tap("撤下")
+    desk.waits_for("已撤下", "Taken down")
+    desk.tap("恢复")
+    desk.waits_for("正在显示", "Shown now")
+    desk.shot()

@@ -12,7 +12,7 @@ from kiosk.devices.announcer import Announcement, Announcer
 from kiosk.devices.speaker import Speaker
 from ui import context
 from ui.viewmodels.base import ViewModel, shown
-from ui.viewmodels.board.rows import call_row, notice_words, rest_words, room_pages, room_row
+from ui.viewmodels.board.rows import call_row, notice_words, rest_words, room_pages, room_row, said_words
 from ui.viewmodels.board.spoken import spoken
 from ui.viewmodels.days import clock_words, short_day
 from ui.viewmodels.sentences import language
@@ -28,12 +28,14 @@ _TURN_MS = 12_000  # until the next rooms are shown, if there are more than fit
 _BEFORE = 4
 _LINES = 4  # of notices and rooms together
 _MOST_NOTICES = 2
+_LINES_SAID = 2  # of an announcement, see kiosk/domain/announcements.py
 
 
 @QmlElement
 @QmlSingleton
 class Board(ViewModel):
-    """`now` is the call in the large card, `before` the four others; `hot`: it was announced just now.
+    """`now` is the call in the large card, `before` the four others; `hot`: it was announced just now;
+    `part`: which of several pages of rooms is shown.
 
     What was called before the board was switched on is shown, not announced. A call is told by its id: whoever is called
     again is announced again. While several are announced, the card shows the one that is being said.
@@ -48,8 +50,8 @@ class Board(ViewModel):
     rest = shown(str, "rest", changed)
     rest_more = shown(str, "rest_more", changed)
     rooms = shown("QVariantList", "rooms", changed)
-    page = shown(int, "page", changed)
-    pages = shown(int, "pages", changed)
+    part = shown(str, "part", changed)
+    said = shown(str, "said", changed)
     notices = shown("QVariantList", "notices", changed)
     cut_off = shown(str, "cut_off", changed)
     silent = shown(bool, "silent", changed)
@@ -73,7 +75,9 @@ class Board(ViewModel):
 
     def fresh(self) -> dict[str, Any]:
         lists: dict[str, Any] = {name: [] for name in ("before", "rooms", "notices")}
-        words = dict.fromkeys(("station", "waiting_words", "rest", "rest_more", "cut_off"), "")
+        words = dict.fromkeys(
+            ("station", "waiting_words", "rest", "rest_more", "cut_off", "said", "part"), ""
+        )
         return lists | words | {"now": call_row(None), "hot": False, "page": 0, "pages": 1, "silent": True}
 
     def use(self, speaker: Speaker | None) -> None:
@@ -138,8 +142,11 @@ class Board(ViewModel):
             return self.put(cut_off=say("暂时没有数据") if self._failing else "")
         first, before = self._in_front(last)
         rest, more = rest_words(last)
-        notices = [notice_words(shut) for shut in last.shut[:_MOST_NOTICES]]
-        pages = room_pages([room_row(room) for room in last.rooms], _LINES - len(notices))
+        notices = [notice_words(shut) for shut in last.shut[: 1 if last.said else _MOST_NOTICES]]
+        left = _LINES - len(notices) - (_LINES_SAID if last.said else 0)
+        rooms = room_pages([room_row(room) for room in last.rooms], left)
+        pages = max(len(rooms), len(last.said))
+        page = min(self._page, pages - 1)
         self.put(
             station=last.name_en if language() == "en" else last.name,
             now=call_row(first),
@@ -148,9 +155,11 @@ class Board(ViewModel):
             waiting_words=say("等候 %1 人", last.waiting) if last.waiting else "",
             rest=rest,
             rest_more=more,
-            pages=len(pages),
-            page=min(self._page, len(pages) - 1),
-            rooms=pages[min(self._page, len(pages) - 1)],
+            pages=pages,
+            page=page,
+            rooms=rooms[page % len(rooms)],
+            part=f"{page % len(rooms) + 1}/{len(rooms)}" if len(rooms) > 1 else "",
+            said=said_words(last.said[page % len(last.said)]) if last.said else "",
             notices=notices,
             cut_off=self._cut_off_words(last),
         )

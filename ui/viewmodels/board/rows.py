@@ -41,6 +41,10 @@ def notice_words(shut: records.ShutDay) -> str:
     return say("%1不开门：%2", day, why) if why else say("%1不开门", day)
 
 
+def said_words(said: records.BoardSaid) -> str:
+    return (said.text_en if language() == "en" else "") or said.text
+
+
 def rest_words(now: records.BoardNow) -> tuple[str, str]:
     """While nobody has been called: a sentence, and what else helps."""
     if not now.counters_open:

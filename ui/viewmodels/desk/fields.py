@@ -7,6 +7,7 @@ from typing import Any
 
 from kiosk.commands.base import Command
 from ui import context
+from ui.viewmodels.desk.compound import Compound, Values, WrongPart
 from ui.words import say
 
 Options = Sequence[tuple[str, str]]
@@ -16,15 +17,10 @@ Options = Sequence[tuple[str, str]]
 class Field:
     """One thing to fill in. `words`, `hint` and the words of `options` (value, words) are Chinese source text.
 
-        `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, many (choices, joined by blanks), switch, secret
-        (never in a draft), file (a path here), or find: a row of the long table `find`, said by `find_words`, whose id is
-    <<<<<<< HEAD
-        sent. `whole`: a choice whose value is a whole number. `facts` are only shown,
-        (tone, words) each. A `default` may be asked for when the form opens.
-    =======
-        sent. `whole`: a choice whose value is a whole number. `facts` are only shown, (tone, words) each. A `default` may be
-        asked for when the form opens.
-    >>>>>>> main
+    `kind`: text, long, number, date (YYYY-MM-DD), time (HH:MM), choice, many (choices, joined by blanks), switch, secret
+    (never in a draft), file (a path here), parts (several controls, see compound.py), or find: a row of the long table
+    `find`, said by `find_words`, whose id is sent. `whole`: a choice whose value is a whole number. `facts` are only shown,
+    (tone, words) each. A `default` may be asked for when the form opens.
     """
 
     name: str
@@ -38,6 +34,7 @@ class Field:
     whole: bool = False
     find: str = ""
     find_words: Callable[[Any], str] = str
+    compound: Compound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +77,14 @@ class Filled:
     suggested: list[dict[str, str]] = field(default_factory=list)
 
 
-def value_of(spec: Field, filled: Filled) -> Any:
-    """As the command wants it; None when left empty. What is wrong is noted in `filled.error`."""
+def value_of(spec: Field, filled: Filled, values: Values | None = None) -> Any:
+    """As the command wants it; None when left empty. What is wrong is noted in `filled.error`. `values` is what the whole
+    form holds.
+    """
     text = filled.value.strip()
     filled.error = ""
+    if spec.compound is not None:
+        return _sent(spec.compound, filled, values or {})
     if not text:
         filled.error = say("这一项要填") if spec.required and spec.kind != "switch" else ""
         return False if spec.kind == "switch" else None
@@ -96,6 +97,14 @@ def value_of(spec: Field, filled: Filled) -> Any:
     if spec.kind == "date":
         return _date(text, filled)
     return text
+
+
+def _sent(compound: Compound, filled: Filled, values: Values) -> Any:
+    try:
+        return compound.sent(filled.value, values)
+    except WrongPart as wrong:
+        filled.error = str(wrong)
+        return None
 
 
 def nested(values: dict[str, Any]) -> dict[str, Any]:

@@ -60,6 +60,16 @@ class Actions(QObject):
     def all(self) -> Sequence[Action]:
         return list(self._all.values())
 
+    @property
+    def values(self) -> dict[str, str]:
+        """What the open form holds, by field, as it was typed."""
+        return {name: filled.value for name, filled in self._filled.items()}
+
+    def sent_now(self, name: str) -> Any:
+        """What of this field would be sent; None: nothing, or it is not good yet, or there is no such field."""
+        spec = next((one for one in self._fields_now() if one.name == name), None) if self._current else None
+        return value_of(spec, Filled(self._filled[name].value), self.values) if spec else None
+
     def refresh(self) -> None:
         """Which make sense now, and may be sent by whoever has signed in."""
         role = self._owner.operator_role()
@@ -88,6 +98,10 @@ class Actions(QObject):
         if action is None or self._sending or key not in {one["key"] for one in self._offered}:
             return
         self._forget()
+        if action.elsewhere is not None:
+            self.changed.emit()
+            action.elsewhere()
+            return
         self._current = action
         if not action.asks:
             self._send({})
@@ -110,7 +124,7 @@ class Actions(QObject):
             filled.words = ""
             self._suggest(spec, value)
         self._drafting.start()
-        if spec.kind in {"choice", "many", "switch", "find", "date"}:
+        if spec.kind in {"choice", "many", "switch", "find", "date", "parts"}:
             self._show()
 
     @Slot(str, str)
@@ -125,6 +139,13 @@ class Actions(QObject):
             self.fill(name, "" if value == held and not spec.required else value)
 
     @Slot(str, str, str)
+    def set_part(self, name: str, part: str, value: str) -> None:
+        """One of the controls that the field is made of."""
+        compound = self._spec(name).compound
+        if compound is not None:
+            self.fill(name, compound.change(self._filled[name].value, part, value, self.values))
+
+    @Slot(str, str, str)
     def take(self, name: str, key: str, words: str) -> None:
         """One of what was suggested."""
         self._filled[name] = Filled(key, words)
@@ -135,7 +156,7 @@ class Actions(QObject):
         if self._current is None or self._sending:
             return
         fields = self._fields_now()
-        values = {one.name: value_of(one, self._filled[one.name]) for one in fields}
+        values = {one.name: value_of(one, self._filled[one.name], self.values) for one in fields}
         if any(self._filled[one.name].error for one in fields):
             self._show()
             return
@@ -195,8 +216,7 @@ class Actions(QObject):
     def _fields_now(self) -> list[Field]:
         """With those that depend on what was filled in; what they hold stays when they go and come again."""
         assert self._current is not None
-        values = {name: filled.value for name, filled in self._filled.items()}
-        found = [*self._current.fields, *self._current.more(values)]
+        found = [*self._current.fields, *self._current.more(self.values)]
         for one in found:
             self._filled.setdefault(one.name, Filled(self._default(one)))
         return found
@@ -226,6 +246,7 @@ class Actions(QObject):
             "name": spec.name, "words": say(spec.words), "kind": spec.kind, "hint": say(spec.hint) if spec.hint else "",
             "required": spec.required, "maximum": spec.maximum, "value": filled.value, "found": filled.words,
             "error": filled.error, "suggested": filled.suggested,
+            "parts": [one.shown for one in spec.compound.parts(filled.value, self.values)] if spec.compound else [],
             "options": [{"value": value, "words": say(words)} for value, words in options],
         }  # fmt: skip
 

@@ -112,6 +112,8 @@ class Operators(DeskModel):
 
     def _line(self, row: records.OperatorRow) -> Line:
         self._seen[row.id] = row
+        if self._one is not None and self._one.id == row.id and self._one != row:
+            self.open(row.id)
         state = "已停用" if not row.active else "能登录" if row.can_sign_in else "还没有密码"
         tone = "muted" if not row.active else "" if row.can_sign_in else "wait"
         return Line(row.id, (row.name, row.login, say(_WORDS[str(row.role)]), say(state)), tone)
@@ -122,8 +124,6 @@ class Operators(DeskModel):
             self.put(code=code)
         if self._table._loaded:
             self._table.refresh()
-        if self._one is not None:
-            self._table.choose(self._table._chosen)
 
     def operator_changed(self) -> None:
         self.reset()

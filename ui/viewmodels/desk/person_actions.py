@@ -5,6 +5,7 @@ from typing import Any
 
 from kiosk.commands import cards, library, organisations, people, people_data
 from kiosk.commands import records as r
+from kiosk.commands.housekeeping import EndGuardianship
 from kiosk.commands.people_desk import OpenPerson
 from kiosk.domain.states import CardState
 from ui.viewmodels.desk.case_actions import resident
@@ -61,9 +62,9 @@ def new_organisations() -> tuple[Action, ...]:
     )
 
 
-def person_actions(person: GetPerson, consents: GetConsents) -> tuple[Action, ...]:
-    """`person` is the one in the detail."""
-    return (*_data(person, consents), *_cards(person), *_ties(person), *_endings(person))
+def person_actions(person: GetPerson, consents: GetConsents, merge: Callable[[], None]) -> tuple[Action, ...]:
+    """`person` is the one in the detail; `merge` opens what shows two of them beside each other."""
+    return (*_data(person, consents), *_cards(person), *_ties(person), *_endings(person, merge))
 
 
 def organisation_actions(organisation: GetOrganisation) -> tuple[Action, ...]:
@@ -216,8 +217,17 @@ def _ties(person: GetPerson) -> tuple[Action, ...]:
             "guardian",
             "登记监护人",
             people_data.SetGuardian,
-            lambda one: one.row.child,
+            lambda one: one.row.child or one.minor,
             fields=(resident("guardian", "监护人", required=True),),
+        ),
+        act(
+            "no_guardian",
+            "解除监护",
+            EndGuardianship,
+            lambda one: one.guardian is not None,
+            confirm="满 14 岁才可以。以后监护人看不到、也不用管孩子借的书，孩子的卡改成成人卡。",
+            told="监护解除了",
+            minor=True,
         ),
         act(
             "membership",
@@ -237,7 +247,7 @@ def _ties(person: GetPerson) -> tuple[Action, ...]:
     )
 
 
-def _endings(person: GetPerson) -> tuple[Action, ...]:
+def _endings(person: GetPerson, merge: Callable[[], None]) -> tuple[Action, ...]:
     act = _maker(person)
 
     def wish() -> str | None:
@@ -250,9 +260,9 @@ def _endings(person: GetPerson) -> tuple[Action, ...]:
             "merge",
             "合并重复的人",
             people_data.MergeResidents,
-            fields=(resident("other", "另一条是谁（会并到这一条，不能撤销）", required=True),),
-            tone="error",
-            minor=True,
+            icon="users",
+            shortcut="M",
+            elsewhere=merge,
         ),
         act("wants_erasure", "本人要删除资料", people_data.RequestErasure, minor=True),
         Action(

@@ -5,7 +5,8 @@ from typing import Any
 
 from kiosk.commands import records as r
 from kiosk.domain.states import CardState, PartyKind
-from ui.viewmodels.days import short_day, span_words
+from ui.viewmodels.days import month_day, short_day, span_words
+from ui.viewmodels.desk.person_kept import kept_lines
 from ui.viewmodels.desk.table import Line
 from ui.viewmodels.sentences import language
 from ui.words import say
@@ -40,9 +41,10 @@ def organisation_line(row: r.OrganisationRow) -> Line:
 def person_sections(person: r.Person) -> list[dict[str, Any]]:
     found = [
         _section("", _contact(person)),
-        _section(say("卡"), [_line(one.number, _card(one)) for one in person.cards]),
+        _section(say("卡"), [_line(one.number, card_words(one)) for one in person.cards]),
         *(_here(person.page) if person.page else []),
         _section(say("可能是同一个人"), [_line(one.phone, one.name, "wait") for one in person.alike]),
+        _section(say("存了什么，做什么用，留多久"), kept_lines(person.kept)),
         _section(say("谁看过"), [_line(_moment(one.at), one.by) for one in person.looks]),
     ]
     return [one for one in found if one["lines"]]
@@ -52,12 +54,12 @@ def _here(page: r.MyPage) -> list[dict[str, Any]]:
     """What they have at the station."""
     tickets = [_line(one.number, _in_language(one.item_name, one.item_name_en)) for one in page.tickets]
     return [
-        _section(say("借着的书"), [_line(short_day(one.due), one.title) for one in page.loans]),
+        _section(say("借着的书"), [_line(month_day(one.due), one.title) for one in page.loans]),
         _section(say("工单"), tickets),
         _section(say("场地预约"), [_booking(one) for one in page.bookings]),
-        _section(say("失约"), [_line(short_day(one.made_at.date()), one.booking) for one in page.strikes]),
+        _section(say("失约"), [_line(month_day(one.made_at.date()), one.booking) for one in page.strikes]),
         _section(say("单位和社团"), [_membership(one) for one in page.memberships]),
-        _section(say("本人提出"), [_line(short_day(one.made_at.date()), _wish(one)) for one in page.wishes]),
+        _section(say("本人提出"), [_line(month_day(one.made_at.date()), _wish(one)) for one in page.wishes]),
     ]
 
 
@@ -74,7 +76,7 @@ def organisation_sections(found: r.Organisation) -> list[dict[str, Any]]:
     ]
     sections = [
         _section("", [one for one in facts if one["value"]]),
-        _section(say("曾用名"), [_line(short_day(until.date()), name) for name, until in found.before]),
+        _section(say("曾用名"), [_line(month_day(until.date()), name) for name, until in found.before]),
         _section(say("成员"), [_member(one) for one in found.members]),
     ]
     return [one for one in sections if one["lines"]]
@@ -104,7 +106,8 @@ def _contact(person: r.Person) -> Lines:
     return [one for one in lines if one["value"]]
 
 
-def _card(card: r.PersonCard) -> str:
+def card_words(card: r.PersonCard) -> str:
+    """Its state."""
     return say(_CARDS[card.state]) + (say("，密码输错锁住了") if card.locked else "")
 
 

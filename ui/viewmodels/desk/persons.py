@@ -13,6 +13,7 @@ from ui.viewmodels.base import shown
 from ui.viewmodels.desk.fields import Action, Options
 from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Actions
+from ui.viewmodels.desk.merging import Merging
 from ui.viewmodels.desk.person_actions import (
     new_organisations,
     newcomers,
@@ -64,7 +65,8 @@ class Persons(DeskModel):
         self._texts: tuple[records.Named, ...] = ()
         self._table = Table(self, "people", _PEOPLE, person_line, self.open)
         self._groups = Table(self, "organisations", _ORGANISATIONS, organisation_line, self.open_organisation)
-        self._actions = Actions(self, person_actions(lambda: self._person, self._consents), self._done)
+        actions = person_actions(lambda: self._person, self._consents, self._begin_merging)
+        self._actions = Actions(self, actions, self._done)
         self._new = Actions(self, newcomers(self._consents), self._done)
         self._group_actions = Actions(self, organisation_actions(lambda: self._group), self._done)
         self._new_group = Actions(self, new_organisations(), self._done)
@@ -163,6 +165,15 @@ class Persons(DeskModel):
         if key:
             opened = action.command is OpenPerson
             self.ask(PersonOf(resident=key, opened=opened), self._show_person)
+
+    def _begin_merging(self) -> None:
+        if self._person is not None:
+            Merging.the().begin(self._person, self._merged)
+
+    def _merged(self, kept: str) -> None:
+        Told.the().say(say("合并成一个人了"))
+        self._table.search("")  # the name that was looked for may be gone
+        self.ask(PersonOf(resident=kept, opened=True), self._show_person)
 
     def _consents(self) -> Options:
         return [(one.code, one.name_en if language() == "en" else one.name) for one in self._texts]

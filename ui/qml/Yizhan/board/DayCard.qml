@@ -4,11 +4,19 @@ import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
 
-// Between calls: days on which the door stays shut, and today's rooms. Who is in them is nobody's business.
+// Between calls: what everybody is told, days on which the door stays shut, and today's rooms. Who is in them is nobody's business.
 Card {
     id: card
     padding: 32 * Theme.u
     spacing: 8 * Theme.u
+    RowLayout {
+        visible: Board.said !== ""
+        Layout.fillWidth: true
+        Layout.bottomMargin: 8 * Theme.u
+        spacing: 16 * Theme.u
+        Icon { Layout.alignment: Qt.AlignTop; Layout.topMargin: 6 * Theme.u; name: "megaphone"; color: Theme.colorOf("tickets"); size: 52 * Theme.u }
+        Words { Layout.fillWidth: true; text: Board.said; font { pixelSize: 48 * Theme.u; bold: true } }
+    }
     Repeater {
         model: Board.notices
         RowLayout {
@@ -16,16 +24,16 @@ Card {
             required property string modelData
             Layout.fillWidth: true
             spacing: 16 * Theme.u
-            Icon { name: "info"; color: Theme.wait; size: 48 * Theme.u }
+            Icon { Layout.topMargin: 6 * Theme.u; name: "info"; color: Theme.wait; size: 48 * Theme.u }
             Words { Layout.fillWidth: true; text: notice.modelData; color: Theme.wait; font { pixelSize: 44 * Theme.u; bold: true } }
         }
     }
     RowLayout {
         Layout.fillWidth: true
         spacing: 16 * Theme.u
-        Icon { name: "calendar-days"; color: Theme.good; size: 52 * Theme.u }
+        Icon { Layout.topMargin: 6 * Theme.u; name: "calendar-days"; color: Theme.good; size: 48 * Theme.u }
         Words { Layout.fillWidth: true; text: qsTr("今天的场地"); font { pixelSize: 48 * Theme.u; bold: true } }
-        Words { visible: Board.pages > 1; text: (Board.page + 1) + "/" + Board.pages; color: Theme.muted; font.pixelSize: 44 * Theme.u }
+        Words { visible: text !== ""; text: Board.part; color: Theme.muted; font.pixelSize: 44 * Theme.u }
     }
     Repeater {
         model: Board.rooms

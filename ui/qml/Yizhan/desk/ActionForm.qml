@@ -19,7 +19,7 @@ FloatingDialog {
     Flickable {
         id: scroll
         Layout.fillWidth: true
-        implicitHeight: Math.min(fields.implicitHeight, dialog.height - 320)
+        implicitHeight: Math.min(fields.implicitHeight, dialog.height - 320 - facts.implicitHeight - (facts.visible ? Theme.padRow : 0))
         contentHeight: fields.implicitHeight
         clip: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
@@ -40,6 +40,7 @@ FloatingDialog {
         }
         ScrollMark { list: scroll }
     }
+    FormFacts { id: facts; Layout.fillWidth: true; spec: dialog.actions.fields.find(one => one.kind === "facts") ?? null }
     Trouble { Layout.fillWidth: true; text: dialog.actions.problem }
     RowLayout {
         Layout.topMargin: 8

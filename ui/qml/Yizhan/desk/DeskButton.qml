@@ -31,7 +31,7 @@ T.AbstractButton {
             spacing: 8
             BusyRing { running: button.busy; color: button.ink }
             Icon { name: button.iconName; color: words.color; size: Theme.iconSmall; visible: name !== "" && !button.busy }
-            Words { id: words; text: button.text; color: button.enabled || button.busy ? button.ink : Theme.muted; wrapMode: Text.NoWrap; font.bold: true }
+            Words { id: words; text: button.text; color: button.enabled || button.busy ? button.ink : Theme.muted; wrapMode: Text.NoWrap; font.bold: true; visible: text !== "" }
             KeyCap { key: button.key; ink: words.color; visible: button.key !== "" }
         }
     }

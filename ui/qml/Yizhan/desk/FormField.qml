@@ -14,7 +14,8 @@ ColumnLayout {
     readonly property bool isLine: ["text", "number", "date", "time", "find", "file", "secret"].includes(kind)
 
     spacing: 6
-    Words { Layout.fillWidth: true; text: (field.spec.words ?? "") + (field.spec.required || field.kind === "switch" || field.kind === "facts" ? "" : qsTr("（可不填）")); font.bold: true }
+    visible: kind === "parts" ? (spec.parts ?? []).length > 0 : kind !== "facts"
+    Words { Layout.fillWidth: true; text: (field.spec.words ?? "") + (field.spec.required || field.kind === "switch" ? "" : qsTr("（可不填）")); font.bold: true }
     DeskField {
         id: line
         Layout.fillWidth: true
@@ -72,21 +73,7 @@ ColumnLayout {
         value: field.spec.value ?? ""
         onChosen: value => field.actions.fill(field.spec.name, value)
     }
-    Flow {
-        Layout.fillWidth: true
-        visible: field.kind === "facts"
-        spacing: 16
-        Repeater {
-            model: field.kind === "facts" ? field.spec.options : []
-            Words {
-                required property var modelData
-                text: modelData.words
-                color: modelData.value === "good" ? Theme.good : modelData.value === "error" ? Theme.error : Theme.muted
-                font.bold: modelData.value === "good"
-                wrapMode: Text.NoWrap
-            }
-        }
-    }
+    FormParts { Layout.fillWidth: true; visible: field.kind === "parts"; name: field.spec.name ?? ""; parts: visible ? field.spec.parts : []; actions: field.actions }
     Words { Layout.fillWidth: true; visible: text !== ""; text: field.spec.error ?? ""; color: Theme.error; font.bold: true }
     // what the form says a field holds is shown, unless it is what is being typed here
     readonly property string held: (spec.found ?? "") !== "" ? spec.found : spec.value ?? ""

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Yizhan.Models
+import "people"
 
 // People, masked until opened; and the organisations they belong to.
 ColumnLayout {
@@ -9,7 +10,8 @@ ColumnLayout {
     readonly property bool people: Persons.part === "people"
     spacing: 16
     Component.onCompleted: Persons.show()
-    Component.onDestruction: Persons.mask()
+    enabled: !Merging.open
+    Component.onDestruction: { Persons.mask(); Merging.close() }
     PageTitle {
         Layout.fillWidth: true
         title: qsTr("居民")
@@ -62,5 +64,6 @@ ColumnLayout {
     ActionForm { actions: Persons.making }
     ActionForm { actions: Persons.group_actions }
     ActionForm { actions: Persons.making_group }
+    MergeDialog { }
     HandedDialog { }
 }

@@ -13,6 +13,9 @@ from kiosk.domain.outcomes import Refused
 from kiosk.domain.states import AppealState, StrikeState
 from ui.viewmodels.desk.case_actions import resident
 from ui.viewmodels.desk.forms import Action, Field, Options
+from ui.viewmodels.desk.rooms.repeat import RepeatField
+from ui.viewmodels.desk.rooms.things import Get as GetThings
+from ui.viewmodels.desk.rooms.things import ThingsField
 from ui.viewmodels.desk.rooms.words import PARTIES
 
 Get = Callable[[], Any]
@@ -20,14 +23,6 @@ GetText = Callable[[str], str]
 GetOptions = Callable[[], Options]
 WHY = Field("why", "怎么跟居民说", "long", maximum=2000)
 NOTE = Field("why", "说明", "long", required=False, maximum=2000)
-_RULES: Options = (
-    ("FREQ=WEEKLY;COUNT=4", "每周，共 4 次"),
-    ("FREQ=WEEKLY;COUNT=8", "每周，共 8 次"),
-    ("FREQ=WEEKLY;COUNT=12", "每周，共 12 次"),
-    ("FREQ=WEEKLY;INTERVAL=2;COUNT=4", "隔周，共 4 次"),
-    ("FREQ=DAILY;COUNT=5", "连着 5 天"),
-    ("FREQ=MONTHLY;COUNT=3", "每月，共 3 次"),
-)
 _BLOCKS: Options = (("maintenance", "检修、保养"), ("class", "课程、活动"))
 
 
@@ -83,9 +78,17 @@ def booking_actions(
 
 
 def new_actions(
-    at: GetText, rooms: GetOptions, every: GetOptions, starts: GetOptions, ends: GetOptions, facts: GetOptions
+    at: GetText,
+    rooms: GetOptions,
+    every: GetOptions,
+    starts: GetOptions,
+    ends: GetOptions,
+    facts: GetOptions,
+    things: GetThings,
 ) -> tuple[Action, ...]:
-    """Asked for at the desk; `at` says what of the chosen place in the week is meant: room, date, start, end."""
+    """Asked for at the desk; `at` says what of the chosen place in the week is meant: room, date, start, end. `things`:
+    what stands in rooms.
+    """
     where = (
         Field("room", "哪个房间", "choice", options=rooms, default=lambda: at("room")),
         Field("date", "哪天", "date", default=lambda: at("date"), hint="12-03"),
@@ -105,11 +108,12 @@ def new_actions(
         Field("contact_phone", "电话", required=False, maximum=20),
         Field("purpose", "用途", "long", required=False, maximum=2000),
         Field("also", "还要哪些房间", "many", required=False, options=rooms),
+        Field("equipment", "要用的设备", "parts", required=False, compound=ThingsField(things)),
         Field("waitlist", "约不上就排候补", "switch"),
     )  # fmt: skip
     shown = Field("facts", "那天的情况", "facts", required=False, options=facts)
     dates = Field("facts", "哪些日子约得上", "facts", required=False, options=facts)
-    rule = Field("rule", "怎么重复", "choice", options=_RULES, default=_RULES[0][0])
+    rule = Field("rule", "怎么重复", "parts", compound=RepeatField())
     block = (
         Field("room", "哪个房间", "choice", options=every, default=lambda: at("room")),
         Field("date", "哪天", "date", default=lambda: at("date"), hint="12-03"),
@@ -132,7 +136,7 @@ def new_actions(
             "series",
             "重复预约",
             series.RequestSeries,
-            (rule, *where, dates, *hours, *who),
+            (*where, *hours, rule, dates, *who),
             icon="rotate-cw",
             told="登记好了",
         ),

@@ -86,10 +86,8 @@ class Bookings(DeskModel):
             self._done,
         )
         self._preview.watch(self._actions)
-        Session.the().changed.connect(self._operator_changed)
         context.current().background.news.connect(self.look_again, Qt.ConnectionType.QueuedConnection)
-        self._operator: Any = None
-        self._operator_changed()
+        self.operator_changed()
 
     table = Property(Table, lambda bookings: bookings._table, constant=True)
     affected = Property(Table, lambda bookings: bookings._affected_table, constant=True)
@@ -231,13 +229,10 @@ class Bookings(DeskModel):
     def _facts(self) -> Options:
         return self._preview.lines
 
-    def _operator_changed(self) -> None:
-        if Session.the().actor == self._operator:
-            return
-        self._operator = Session.the().actor
+    def operator_changed(self) -> None:
         for one in (self._table, self._affected_table, self._actions):
             one.clear()
-        self.reset()
+        super().operator_changed()
 
 
 def _week() -> Any:

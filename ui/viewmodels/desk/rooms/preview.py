@@ -18,6 +18,7 @@ _SLOTS = {
     "free": "空着", "requested": "待审核", "taken": "已约", "class": "课程", "maintenance": "检修", "past": "已过",
     "closed": "不开",
 }  # fmt: skip
+_SHOWN = 24
 _DATE = Field("date", "", "date", required=False)
 
 
@@ -37,7 +38,7 @@ class Preview:
         if current is None:
             self._asked, self.lines = None, ()
             return
-        question = _question({name: filled.value for name, filled in actions._filled.items()})
+        question = _question(actions.values, actions.sent_now("rule"))
         if question == self._asked or question is None:
             return
         self._asked = question
@@ -50,7 +51,7 @@ class Preview:
             actions._show()
 
 
-def _question(values: dict[str, str]) -> Any:
+def _question(values: dict[str, str], rule: str | None) -> Any:
     """None while something is missing."""
     day = value_of(_DATE, Filled(values.get("date", "")))
     if not values.get("room") or day is None or "facts" not in values:
@@ -59,10 +60,11 @@ def _question(values: dict[str, str]) -> Any:
     room, on = values["room"], date.fromisoformat(day)
     if "rule" not in values:
         return RoomSlots(room=room, date=on)
-    if not (values["rule"] and values.get("start") and values.get("end")):
+    if not (rule and values.get("start") and values.get("end")):
         return None
     span = TimeOfDay(minutes(values["start"])), TimeOfDay(minutes(values["end"]))
-    return SeriesPreview(room=room, date=on, start=span[0], end=span[1], rule=values["rule"])
+    also = tuple(values.get("also", "").split())
+    return SeriesPreview(room=room, date=on, start=span[0], end=span[1], rule=rule, also=also)
 
 
 def _times(slots: list[Any]) -> Options:
@@ -83,4 +85,8 @@ def _dates(dates: list[Any]) -> Options:
             f"{short_day(one.date)} {say('约得上') if one.reason is None else short(one.reason, language())}"
         )
 
-    return [("good" if one.reason is None else "error", words(one)) for one in dates]
+    good = sum(one.reason is None for one in dates)
+    told = [("good" if good == len(dates) else "error", say("%1 天里约得上 %2 天：", len(dates), good))]
+    told += [("good" if one.reason is None else "error", words(one)) for one in dates[:_SHOWN]]
+    more = len(dates) - _SHOWN
+    return [*told, ("muted", say("另外还有 %1 天", more))] if more > 0 else told

@@ -1,5 +1,6 @@
 """The week of the rooms: what is where, another week, a chosen place, and what is asked for or blocked there."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -53,7 +54,9 @@ class Week(DeskModel):
     def __init__(self) -> None:
         super().__init__()
         self._preview = Preview(self)
-        forms = new_actions(self._at, self._bookable, self._every, self._starts, self._ends, self._facts)
+        forms = new_actions(
+            self._at, self._bookable, self._every, self._starts, self._ends, self._facts, self._things
+        )
         self._making = Actions(self, forms, self._done)
         self._block_actions = Actions(self, block_actions(lambda: self._block), self._done)
         self._preview.watch(self._making)
@@ -237,6 +240,10 @@ class Week(DeskModel):
         return [
             (one.code, room_words(one.name, one.name_en)) for one in (self._week.rooms if self._week else ())
         ]
+
+    def _things(self, codes: Sequence[str]) -> list[records.Equipment]:
+        rooms = self._week.rooms if self._week else ()
+        return [thing for one in rooms if one.code in codes for thing in one.equipment]
 
     def _every(self) -> Options:
         others = self._week.others if self._week else ()

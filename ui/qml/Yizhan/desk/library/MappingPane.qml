@@ -5,50 +5,64 @@ import Yizhan
 import Yizhan.Models
 import ".."
 
-// Which column is what, and the first rows as they would be kept.
+// Which column, or which place of MARC, is what, and the first rows as they would be kept.
 RowLayout {
     id: pane
-    property string field
+    property bool choosing_encoding: false
     spacing: 16
+    onVisibleChanged: choosing_encoding = false
     Card {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.preferredWidth: 470
+        Layout.preferredWidth: 580
         spacing: 8
-        Words { text: qsTr("哪一列是什么"); font { pixelSize: Theme.textTitle; bold: true } }
-        Words { Layout.fillWidth: true; text: BookImporting.told; color: Theme.muted }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 8
+            Words { text: BookMapping.marc ? qsTr("哪个字段是什么") : qsTr("哪一列是什么"); wrapMode: Text.NoWrap; font { pixelSize: Theme.textTitle; bold: true } }
+            Words { Layout.fillWidth: true; text: BookMapping.told; color: Theme.muted; horizontalAlignment: Text.AlignRight }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: BookMapping.marc
+            spacing: 8
+            ChoiceStrip { Layout.fillWidth: true; options: BookMapping.dialects; value: BookMapping.dialect; onChosen: value => BookMapping.take_dialect(value) }
+            DeskButton { text: BookMapping.read_as; Accessible.name: qsTr("编码：%1").arg(BookMapping.read_as); enabled: BookMapping.encodings.length > 0; fill: pane.choosing_encoding ? Theme.ink : Theme.white; onClicked: pane.choosing_encoding = !pane.choosing_encoding }
+        }
+        ChoiceStrip { Layout.fillWidth: true; visible: pane.choosing_encoding && BookMapping.encodings.length > 0; options: BookMapping.encodings; value: BookMapping.encoding; onChosen: value => BookMapping.take_encoding(value) }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: BookMapping.wishing !== ""
+            spacing: 8
+            Words { Layout.fillWidth: true; text: BookMapping.wishing; color: Theme.good; font.bold: true }
+            DeskButton { text: qsTr("恢复默认"); iconName: "rotate-cw"; onClicked: BookMapping.take_nothing() }
+        }
         ListView {
             id: fields
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            model: BookImporting.fields
+            model: BookMapping.fields
             spacing: 4
-            delegate: RowLayout {
-                id: line
-                required property var modelData
-                width: ListView.view.width - 16
-                spacing: 8
-                Words { Layout.preferredWidth: 130; text: line.modelData.words; font.bold: line.modelData.column !== ""; color: line.modelData.column !== "" ? Theme.ink : Theme.muted }
-                DeskButton { Layout.fillWidth: true; enabled: BookImporting.mappable; text: line.modelData.column !== "" ? line.modelData.column : qsTr("没有这一列"); Accessible.name: line.modelData.words; onClicked: pane.field = line.modelData.field }
-            }
+            delegate: MappingRow { width: ListView.view.width - 16 }
             ScrollMark { list: fields }
         }
     }
     Card {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.preferredWidth: 650
+        Layout.preferredWidth: 540
         spacing: 10
         Words { text: qsTr("前几行会收成这样"); font { pixelSize: Theme.textTitle; bold: true } }
-        ChoiceStrip { Layout.fillWidth: true; visible: BookImporting.sheets.length > 0; options: BookImporting.sheets.map(one => ({ value: one, words: qsTr("改读“%1”").arg(one) })); onChosen: value => BookImporting.take_sheet(value) }
+        Words { Layout.fillWidth: true; visible: text !== ""; text: BookMapping.doubt; color: Theme.wait; font.bold: true }
+        ChoiceStrip { Layout.fillWidth: true; visible: BookMapping.sheets.length > 0; options: BookMapping.sheets.map(one => ({ value: one, words: qsTr("改读“%1”").arg(one) })); onChosen: value => BookMapping.take_sheet(value) }
         ListView {
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            model: BookImporting.rows
+            model: BookMapping.rows
             spacing: 10
             delegate: ColumnLayout {
                 id: row
@@ -65,27 +79,5 @@ RowLayout {
             DeskButton { Layout.fillWidth: true; implicitHeight: 44; text: qsTr("开始导入"); iconName: "log-in"; fill: Theme.good; onClicked: BookImporting.start() }
         }
     }
-    FloatingDialog {
-        id: dialog
-        parent: Window.contentItem
-        open: pane.field !== ""
-        title: qsTr("“%1”是哪一列？").arg(BookImporting.fields.find(one => one.field === pane.field)?.words ?? "")
-        function take(column: string) { const field = pane.field; pane.field = ""; BookImporting.take(field, column) }
-        Shortcut { sequence: "Esc"; enabled: dialog.open; onActivated: pane.field = "" }
-        Flickable {
-            id: scroll
-            Layout.fillWidth: true
-            implicitHeight: Math.min(strip.implicitHeight, 400)
-            contentHeight: strip.implicitHeight
-            clip: true
-            ChoiceStrip {
-                id: strip
-                width: scroll.width
-                options: [...BookImporting.columns.map(one => ({ value: one, words: one })), { value: "", words: qsTr("没有这一列") }]
-                value: BookImporting.fields.find(one => one.field === pane.field)?.column ?? ""
-                onChosen: value => dialog.take(value)
-            }
-        }
-        DeskButton { Layout.fillWidth: true; implicitHeight: 44; text: qsTr("不改了"); key: "Esc"; onClicked: pane.field = "" }
-    }
+    MappingDialog {}
 }

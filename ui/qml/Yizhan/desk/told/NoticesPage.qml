@@ -5,17 +5,24 @@ import Yizhan
 import Yizhan.Models
 import ".."
 
-// Whom to tell what was decided: the list, and beside it the phone and the sentence to read out.
+// Whom to tell what was decided: the list, and beside it the phone and the sentence to read out. And what all are told.
 ColumnLayout {
     id: page
+    property bool toAll: false  // the announcements to everybody
     readonly property bool toTell: ToTell.show !== "told"
     readonly property var desk: page.Window.window
-    readonly property bool free: desk?.free ?? true  // no dialog lies over it
+    readonly property bool free: !toAll && (desk?.free ?? true)  // no dialog lies over it
+
+    function choose(list: string) {
+        page.toAll = list === "all"
+        if (!page.toAll)
+            ToTell.open_list(list)
+    }
 
     spacing: 16
     Component.onCompleted: ToTell.refresh()
-    Shortcut { sequence: "Up"; onActivated: ToTell.choose(ToTell.chosen - 1) }
-    Shortcut { sequence: "Down"; onActivated: ToTell.choose(ToTell.chosen + 1) }
+    Shortcut { sequence: "Up"; enabled: !page.toAll; onActivated: ToTell.choose(ToTell.chosen - 1) }
+    Shortcut { sequence: "Down"; enabled: !page.toAll; onActivated: ToTell.choose(ToTell.chosen + 1) }
     Shortcut { sequence: "Return"; enabled: page.free && ToTell.size > 0; onActivated: ToTell.open() }
     Shortcut { sequence: "Y"; enabled: page.free && page.toTell && ToTell.size > 0; onActivated: ToTell.tell() }
     Shortcut { sequence: "N"; enabled: page.free && page.toTell && ToTell.size > 0; onActivated: ToTell.try_later() }
@@ -26,10 +33,12 @@ ColumnLayout {
     RowLayout {
         Layout.fillWidth: true
         spacing: 16
-        ChoiceStrip { Layout.fillWidth: true; options: ToTell.lists; value: ToTell.show; onChosen: value => ToTell.open_list(value) }
-        DeskButton { visible: page.toTell && ToTell.size > 0 && ToTell.way !== ""; text: ToTell.way; iconName: "printer"; key: "P"; busy: ToTell.busy; onClicked: ToTell.send() }
+        ChoiceStrip { Layout.fillWidth: true; options: ToTell.lists.concat([{ value: "all", words: qsTr("公告") }]); value: page.toAll ? "all" : ToTell.show; onChosen: value => page.choose(value) }
+        DeskButton { visible: !page.toAll && page.toTell && ToTell.size > 0 && ToTell.way !== ""; text: ToTell.way; iconName: "printer"; key: "P"; busy: ToTell.busy; onClicked: ToTell.send() }
     }
+    Loader { Layout.fillWidth: true; Layout.fillHeight: true; active: page.toAll; visible: active; source: "AnnouncementsPane.qml" }
     RowLayout {
+        visible: !page.toAll
         Layout.fillWidth: true
         Layout.fillHeight: true
         spacing: 16
