@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kiosk.commands.bookings import CancelBooking
+from kiosk.commands.tickets import OpenTicket
 from kiosk.devices.speaker import SimulatedSpeaker
 from kiosk.domain.trouble import KioskError
 from ui.tour.journey import Drive, journey
@@ -47,11 +48,16 @@ def waits(stand: Drive) -> None:
 
 @journey("stand_check_in", who="stand")
 def check_in(stand: Drive) -> None:
+    """A slip lets in; how many came may be said; the same slip again; a member's card for what is booked."""
     speaker, codes = listen(), a_full_day(stand)
     stand.scan(codes["now"])
     stand.sees("签到成功")
     stand.shot()
     assert speaker.heard[0] == "success"
+    stand.tap("多一位")
+    stand.tap("确定")
+    stand.sees("登记了 5 人", "5 people noted")
+    stand.shot()
     stand.tap("结束并清除")
     stand.sees("请扫码")
     stand.scan(codes["now"])
@@ -84,6 +90,23 @@ def no(stand: Drive) -> None:
         stand.sees(title)
         stand.shot()
     assert "refusal" in speaker.heard
+
+
+@journey("stand_others", who="stand")
+def others(stand: Drive) -> None:
+    """What else people hold to it: a queue number, their card, a stopped card, a book, somebody's web address."""
+    listen()
+    a_full_day(stand)
+    number = on_station(lambda station: station.do(OpenTicket(item="gaoling")))
+    for code, title in (
+        (number, "办事的号"), ("3709152841", "没有预约"), ("9780306406157", "这是图书"), ("4006381333931", "不是驿站的码"),
+    ):  # fmt: skip
+        stand.scan(code)
+        stand.sees(title)
+        stand.shot()
+    Stand.the().read("https://example.org/pay?id=1")
+    stand.sees("网址", "web address")
+    stand.shot()
 
 
 @journey("stand_cut_off", who="stand")

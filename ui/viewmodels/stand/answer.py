@@ -9,6 +9,7 @@ class Answer:
     """`outcome` is success, caution or failure. `chip` says how sure it is: confirmed, pending, valid or nothing.
 
     `count` and `advice` stand below the card; `booking` is the one that the list below marks as one's own.
+    `countable`: how many have come may be said, at most `seats` if that is known.
     `spoken` is said aloud, by language: rooms and times, never a name.
     """
 
@@ -18,11 +19,15 @@ class Answer:
     sub: str = ""
     room: str = ""
     when: str = ""
+    way: str = ""
     party: str = ""
     chip: str = ""
     count: str = ""
     advice: str = ""
     booking: str = ""
+    people: int = 0
+    seats: int = 0
+    countable: bool = False
     spoken: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -20,7 +20,9 @@ from ui.viewmodels.scan import Scan
 from ui.viewmodels.sentences import language
 from ui.viewmodels.shell import Shell
 from ui.viewmodels.stand.answer import NOTHING, Answer
-from ui.viewmodels.stand.reading import failed_answer, read_code, scanned_answer
+from ui.viewmodels.stand.counting import HeadCount
+from ui.viewmodels.stand.other_answers import failed_answer
+from ui.viewmodels.stand.reading import read_code, scanned_answer
 from ui.viewmodels.stand.rows import ahead_words, from_own, room_rows, use_rows
 
 QML_IMPORT_NAME = "Yizhan.Models"
@@ -78,6 +80,7 @@ class Stand(ViewModel):
         background.news.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         background.broke_down.connect(self._break, Qt.ConnectionType.QueuedConnection)
         Scan.the().use(self.read)
+        HeadCount.the().touched.connect(self._stay)
         self.refresh()
 
     def fresh(self) -> dict[str, Any]:
@@ -149,7 +152,9 @@ class Stand(ViewModel):
 
     def retranslate(self) -> None:
         if self._said is not None:
-            self._answer = self._said().as_map()
+            answer = self._said()
+            self._answer = answer.as_map()
+            HeadCount.the().say_again(answer)
         self._compose()
 
     def _answer_scan(self, scan: int, said: Callable[[], Answer]) -> None:
@@ -162,6 +167,7 @@ class Stand(ViewModel):
         answer = said()
         self._state, self._answer, self._page = "answer", answer.as_map(), 0
         self._announcer.announce_instead(Announcement(answer.title, self._speech(said), answer.sound))
+        HeadCount.the().begin(answer, self._text)
         self._stay()
         self._compose()
         self.refresh()
@@ -211,6 +217,7 @@ class Stand(ViewModel):
     def _forget_scan(self) -> None:
         self._text, self._said = "", None
         self._scans += 1
+        HeadCount.the().reset()
         for timer in (self._ending, self._seconds, self._slow):
             timer.stop()
 

@@ -10,7 +10,7 @@ from ui.viewmodels.sentences import language
 from ui.viewmodels.shell import Shell
 from ui.words import say
 
-_WHY = {Why.BOOKING: "有预约", Why.CLASS: "有活动", Why.MAINTENANCE: "维护中"}
+_WHY = {Why.BOOKING: "有预约", Why.CLASS: "课程", Why.MAINTENANCE: "维护中"}
 _BADGES = {
     UseState.IN_USE: ("使用中", "wait", "users"),
     UseState.OPEN: ("可以签到", "good", "scan-qr-code"),

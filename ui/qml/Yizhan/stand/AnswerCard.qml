@@ -8,23 +8,17 @@ Card {
     required property var answer
     readonly property real size: (Theme.large ? 68 : 58) * Theme.u
     spacing: 12 * Theme.u
-    Flow {
+    GridLayout {
+        readonly property real chips: sure.visible ? sure.implicitWidth : valid.visible ? valid.implicitWidth : 0
         Layout.fillWidth: true
-        spacing: 24 * Theme.u
-        Words { id: room; text: card.answer.room; width: Math.min(implicitWidth, parent.width); font { pixelSize: (Theme.large ? 84 : 72) * Theme.u; bold: true } }
-        StatusChip { visible: card.answer.chip === "confirmed" || card.answer.chip === "pending"; pending: card.answer.chip === "pending" }
-        Badge { visible: card.answer.chip === "valid"; tone: "wait"; iconName: "calendar-check"; text: qsTr("预约有效") }
+        columns: room.implicitWidth + chips + columnSpacing <= card.width - 2 * card.padding ? 2 : 1
+        columnSpacing: 24 * Theme.u
+        rowSpacing: 12 * Theme.u
+        Words { id: room; Layout.fillWidth: true; text: card.answer.room; font { pixelSize: (Theme.large ? 84 : 72) * Theme.u; bold: true } }
+        StatusChip { id: sure; visible: card.answer.chip === "confirmed" || card.answer.chip === "pending"; pending: card.answer.chip === "pending" }
+        Badge { id: valid; visible: card.answer.chip === "valid"; tone: "wait"; iconName: "calendar-check"; text: qsTr("预约有效") }
     }
-    RowLayout {
-        visible: card.answer.when !== ""
-        spacing: 20 * Theme.u
-        Icon { name: "clock"; color: Theme.muted; size: card.size }
-        Words { Layout.fillWidth: true; text: card.answer.when; font { pixelSize: card.size; bold: true } }
-    }
-    RowLayout {
-        visible: card.answer.party !== ""
-        spacing: 20 * Theme.u
-        Icon { name: "users"; color: Theme.muted; size: card.size }
-        Words { Layout.fillWidth: true; text: card.answer.party; font.pixelSize: card.size }
-    }
+    AnswerFact { iconName: "clock"; text: card.answer.when; size: card.size; bold: true }
+    AnswerFact { iconName: "map-pin"; text: card.answer.way; size: card.size; bold: true }
+    AnswerFact { iconName: "users"; text: card.answer.party; size: card.size }
 }

@@ -11,12 +11,15 @@ Rectangle {
     readonly property color ink: caution ? Theme.ink : Theme.white
     readonly property bool known: answer.room !== ""
 
+    implicitHeight: (known ? about : plain).implicitHeight + 2 * Theme.pad
+
     radius: Theme.radiusPanel
     color: answer.outcome === "success" ? Theme.good : caution ? Theme.caution : Theme.error
     Accessible.role: Accessible.AlertMessage
     Accessible.name: answer.title
 
     ColumnLayout {
+        id: about
         visible: panel.known
         anchors { fill: parent; margins: Theme.pad }
         spacing: Theme.gapGroup
@@ -31,24 +34,28 @@ Rectangle {
                     Layout.fillWidth: true
                     text: panel.answer.title
                     color: panel.ink
-                    lineHeight: 0.95
-                    font { pixelSize: (text.length > 14 ? 76 : text.length > 6 ? 88 : text.length > 4 ? 104 : 148) * Theme.u; bold: true }
+                    wrapMode: Text.NoWrap
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 76 * Theme.u
+                    font { pixelSize: Theme.textResult; bold: true }
                 }
                 Words { Layout.fillWidth: true; visible: text !== ""; text: panel.answer.sub; color: panel.ink; font { pixelSize: (Theme.large ? 68 : 58) * Theme.u; bold: true } }
             }
         }
         AnswerCard { Layout.fillWidth: true; answer: panel.answer }
-        Words { Layout.fillWidth: true; visible: text !== ""; text: panel.answer.count; color: panel.ink; font { pixelSize: (Theme.large ? 84 : 68) * Theme.u; bold: true } }
-        Words { Layout.fillWidth: true; visible: text !== ""; text: panel.answer.advice; color: panel.ink; font.pixelSize: (Theme.large ? 64 : 54) * Theme.u }
+        PeopleCount { Layout.fillWidth: true; visible: HeadCount.open; ink: panel.ink; fill: panel.color }
+        Words { Layout.fillWidth: true; visible: text !== "" && !HeadCount.open; text: HeadCount.told !== "" ? HeadCount.told : panel.answer.count; color: panel.ink; font { pixelSize: (Theme.large ? 84 : 68) * Theme.u; bold: true } }
+        Words { Layout.fillWidth: true; visible: text !== "" && !HeadCount.open; text: panel.answer.advice; color: panel.ink; font.pixelSize: (Theme.large ? 64 : 54) * Theme.u }
         Item { Layout.fillHeight: true }
     }
     ColumnLayout {
+        id: plain
         visible: !panel.known
         anchors { fill: parent; margins: Theme.pad }
         spacing: Theme.gapGroup
         Item { Layout.fillHeight: true }
         AnswerDisc { Layout.alignment: Qt.AlignHCenter; size: (Theme.landscape ? 216 : 300) * Theme.u; name: panel.answer.icon; fill: panel.ink; ink: panel.caution ? Theme.white : panel.color }
-        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: panel.answer.title; color: panel.ink; font { pixelSize: (text.length > 18 ? 96 : text.length > 7 ? 112 : 128) * Theme.u; bold: true } }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: panel.answer.title; color: panel.ink; wrapMode: Text.NoWrap; fontSizeMode: Text.HorizontalFit; minimumPixelSize: 76 * Theme.u; font { pixelSize: 140 * Theme.u; bold: true } }
         Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.sub; color: panel.ink; font { pixelSize: (Theme.large ? 76 : 64) * Theme.u; bold: true } }
         Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.advice; color: panel.ink; font.pixelSize: (Theme.large ? 68 : 56) * Theme.u }
         Item { Layout.fillHeight: true }

@@ -18,7 +18,7 @@ FloatingDialog {
         else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) Leaving.leave()
         else if (/^[0-9]$/.test(event.text)) Leaving.type(Leaving.typed + event.text)
     }
-    DigitField { Layout.fillWidth: true; visible: Leaving.needs_pin; label: qsTr("退出密码"); value: Leaving.typed; hidden: true; error: Leaving.error }
+    DigitField { Layout.fillWidth: true; visible: Leaving.needs_pin; label: qsTr("退出密码"); value: Leaving.typed; hidden: true; placeholder: qsTr("至少四位数字"); error: Leaving.error }
     NumberPad { Layout.fillWidth: true; visible: Leaving.needs_pin; maximum: 12; value: Leaving.typed; keyHeight: (Theme.landscape ? 96 : 136) * Theme.u; onEdited: digits => Leaving.type(digits) }
     RowLayout {
         Layout.fillWidth: true

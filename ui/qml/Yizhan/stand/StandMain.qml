@@ -35,9 +35,9 @@ Window {
                 Layout.fillWidth: true
                 Layout.fillHeight: Theme.landscape
                 Layout.preferredWidth: Theme.landscape ? 1000 * Theme.u : -1
-                Layout.preferredHeight: Theme.landscape ? -1 : (Stand.state === "answer" ? 1020 : 860) * Theme.u
+                Layout.preferredHeight: Theme.landscape ? -1 : Stand.state === "answer" ? Math.max(960 * Theme.u, answer.implicitHeight) : 860 * Theme.u
                 WaitingPanel { anchors.fill: parent; visible: Stand.state !== "answer" }
-                AnswerPanel { anchors.fill: parent; visible: Stand.state === "answer" }
+                AnswerPanel { id: answer; anchors.fill: parent; visible: Stand.state === "answer" }
             }
             TodayList {
                 Layout.fillWidth: true
@@ -46,7 +46,7 @@ Window {
             }
         }
         EndRow { Layout.fillWidth: true; visible: Stand.state === "answer" }
-        StandFooter { Layout.fillWidth: true }
+        StandFooter { Layout.fillWidth: true; visible: !Theme.large || !Shell.online }
     }
     OutOfOrder { id: broken; anchors.fill: parent; visible: Stand.broken || Shell.sorry }
     HelpDialog { }

@@ -8,7 +8,7 @@ import Yizhan.Models
 ColumnLayout {
     id: list
     readonly property bool answered: Stand.state === "answer"
-    readonly property real leastHeight: (Theme.large ? 190 : 132) * Theme.u
+    readonly property real leastHeight: (Theme.large ? 190 : 124) * Theme.u
     spacing: Theme.gap
     RowLayout {
         Layout.fillWidth: true

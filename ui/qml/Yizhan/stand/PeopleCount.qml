@@ -1,0 +1,27 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Yizhan
+import Yizhan.Models
+
+// How many have come: may be said with three touches, need not be.
+ColumnLayout {
+    id: count
+    required property color ink
+    required property color fill
+    spacing: Theme.gap
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+        Words { Layout.fillWidth: true; text: qsTr("到场几人？"); color: count.ink; font { pixelSize: (Theme.large ? 72 : 60) * Theme.u; bold: true } }
+        Words { visible: !Theme.large; text: HeadCount.booked; color: count.ink; font.pixelSize: 40 * Theme.u }
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.padRow
+        CountButton { text: qsTr("少一位"); iconName: "minus"; ink: count.ink; fill: count.fill; enabled: HeadCount.people > 1; onClicked: HeadCount.change(-1) }
+        Words { Layout.fillWidth: true; Layout.minimumWidth: 200 * Theme.u; horizontalAlignment: Text.AlignHCenter; text: HeadCount.people; color: count.ink; font { pixelSize: 132 * Theme.u; bold: true } Accessible.name: qsTr("到场几人？") + " " + text }
+        CountButton { text: qsTr("多一位"); iconName: "plus"; ink: count.ink; fill: count.fill; enabled: HeadCount.people < HeadCount.most; onClicked: HeadCount.change(1) }
+        TouchButton { Layout.preferredWidth: 264 * Theme.u; implicitHeight: 180 * Theme.u; fill: count.ink; ink: Qt.colorEqual(count.ink, Theme.white) ? count.fill : Theme.white; textSize: (Theme.large ? 72 : 64) * Theme.u; text: qsTr("确定"); busy: HeadCount.busy; onClicked: HeadCount.tell() }
+    }
+}
