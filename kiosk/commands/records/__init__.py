@@ -31,6 +31,7 @@ from kiosk.commands.records.cases import (
     DeskChoices,
     Named,
 )
+from kiosk.commands.records.checkin import CodeBooking, CodeRead
 from kiosk.commands.records.desk import (
     Counter,
     CounterNow,
@@ -160,6 +161,8 @@ __all__ = [
     "CaseVisit",
     "Choice",
     "ClassFigures",
+    "CodeBooking",
+    "CodeRead",
     "Copy",
     "CopyEvent",
     "CopyFound",
