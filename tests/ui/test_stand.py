@@ -113,9 +113,9 @@ def test_a_home_that_cannot_be_opened_is_tried_again(door: OpenStand, tmp_path: 
         return Station(HomeFolder(tmp_path / "home"), clock=lambda: AT)
 
     stand = door(open_it)
-    stand.waits_for("请到前台签到")
+    stand.waits_for("请到服务台签到")
     Stand.the().refresh()
-    stand.sees("请到前台签到")
+    stand.sees("请到服务台签到")
     broken[0] = False
     Stand.the().refresh()
     stand.waits_for("请扫码")

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from kiosk.commands.bookings import CancelBooking
+from kiosk.commands.bookings import ApproveBooking, CancelBooking
 from kiosk.commands.tickets import OpenTicket
 from kiosk.devices.speaker import SimulatedSpeaker
 from kiosk.domain.trouble import KioskError
 from ui.tour.journey import Drive, journey
-from ui.tour.journeys.slip import NOT_OURS, approved, on_station, requested
+from ui.tour.journeys.slip import NOT_OURS, WEEK_BEFORE, approved, on_station, requested
 from ui.viewmodels.stand.door import Stand
 
 TODAY = date(2026, 11, 23)
@@ -65,6 +65,17 @@ def check_in(stand: Drive) -> None:
     stand.shot()
 
 
+@journey("stand_card", who="stand")
+def card(stand: Drive) -> None:
+    """Whose booking it is may hold the card instead of the slip: the screen shows no more than a masked name."""
+    listen()
+    stand.at_station(booked_with_card)
+    stand.scan("5281639400")
+    stand.sees("签到成功")
+    stand.sees("欧阳*演")
+    stand.shot()
+
+
 @journey("stand_not_now", who="stand")
 def not_now(stand: Drive) -> None:
     """Too early, too late, another day: each replaces the one before at once."""
@@ -99,7 +110,8 @@ def others(stand: Drive) -> None:
     a_full_day(stand)
     number = on_station(lambda station: station.do(OpenTicket(item="gaoling")))
     for code, title in (
-        (number, "办事的号"), ("3709152841", "没有预约"), ("9780306406157", "这是图书"), ("4006381333931", "不是驿站的码"),
+        (number, "办事的号"), ("3709152841", "没有预约"),
+        ("7823406959", "卡已停用"), ("9780306406157", "这是图书"), ("4006381333931", "不是驿站的码"),
     ):  # fmt: skip
         stand.scan(code)
         stand.sees(title)
@@ -133,7 +145,7 @@ def broken(stand: Drive) -> None:
     Stand.the().end()
     spoil(stand, OSError("the home is gone"))
     Stand.the().refresh()
-    stand.sees("请到前台签到")
+    stand.sees("请到服务台签到")
     stand.shot()
     Stand.the().refresh()
     stand.waits_for("请扫码")
@@ -145,7 +157,9 @@ def leave(stand: Drive) -> None:
 
     Leaving.the().guard(lambda typed: typed == "4711", True)
     stand.hit("Ctrl+Q")
-    stand.digits("1234")
+    stand.waits_for("退出签到台？")
+    for digit in "1234":
+        stand.tap(digit)
     stand.tap("退出")
     stand.sees("密码不对")
     stand.shot()
@@ -171,3 +185,10 @@ def spoil(stand: Drive, trouble: Exception) -> None:
 
     stand._complaints.expected.append(trouble)
     stand.at_station(fail_once)
+
+
+def booked_with_card(station: Any) -> None:
+    owner = station.find_actor("5281639400")
+    asked = requested(station, TODAY, "10:00", at=WEEK_BEFORE, actor=owner)
+    yes = ApproveBooking(booking=asked.result["booking"])
+    station.do(yes, station.find_actor("clerk"), at=WEEK_BEFORE)

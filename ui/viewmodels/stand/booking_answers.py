@@ -6,7 +6,7 @@ from typing import Any
 from kiosk.commands import records
 from kiosk.domain.codes import CodeState
 from kiosk.domain.states import BookingState
-from ui.viewmodels.days import clock_words, minute_words, relative_day, short_day, span_words
+from ui.viewmodels.days import clock_words, minute_words, month_day, relative_day, short_day, span_words
 from ui.viewmodels.sentences import language
 from ui.viewmodels.stand.answer import Answer
 from ui.viewmodels.stand.spoken import spoken
@@ -15,15 +15,15 @@ from ui.words import say
 Booking = records.CodeBooking
 
 _SETTLED: dict[CodeState, tuple[str, str, str, str, str]] = {
-    CodeState.CANCELLED: ("failure", "ban", "已取消", "这次预约不用了", "要用场地，请到前台问问。"),
-    CodeState.REJECTED: ("failure", "circle-x", "没有通过", "这次预约没有批下来", "想知道原因，请到前台问。"),
+    CodeState.CANCELLED: ("failure", "ban", "已取消", "这次预约不用了", "要用场地，请到服务台问问。"),
+    CodeState.REJECTED: ("failure", "circle-x", "没有通过", "这次预约没有批下来", "想知道原因，请到服务台问。"),
     CodeState.OVER: ("caution", "check-check", "已经用完", "这一场已经结束", "谢谢您，欢迎再来。"),
-    CodeState.NOT_APPROVED: ("caution", "hourglass", "还没审核", "工作人员还没答复", "急的话，请到前台问。"),
+    CodeState.NOT_APPROVED: ("caution", "hourglass", "还没审核", "工作人员还没答复", "急的话，请到服务台问。"),
 }  # fmt: skip
 _WAITLISTED = ("caution", "hourglass", "还在候补", "还没有空出来", "有空出来会告诉您。")
-_UNDECIDED = ("failure", "calendar-x", "已过期", "没来得及审核，不算失约", "要用场地，请到前台问问。")
-_MISSED = ("caution", "clock", "来晚了", "场地已经放出来了", "请到前台，我们看看怎么办。")
-_SAID = {"failure": "不能签到，请到前台", "caution": "请看屏幕"}
+_UNDECIDED = ("failure", "calendar-x", "已过期", "没来得及审核，不算失约", "要用场地，请到服务台问问。")
+_MISSED = ("caution", "clock", "来晚了", "场地已经放出来了", "请到服务台，我们看看怎么办。")
+_SAID = {"failure": "不能签到，请到服务台", "caution": "请看屏幕"}
 
 
 def booking_answer(state: CodeState, booking: Booking, now: datetime) -> Answer:
@@ -50,8 +50,8 @@ def welcome(booking: Booking, now: datetime, pending: bool) -> Answer:
 def refused(booking: Booking, now: datetime, sentence: str) -> Answer:
     """It has changed within this moment: another stand was first, or the desk."""
     return _about(
-        booking, now, "failure", "x", say("没能签到"), say("请到前台签到"), advice=sentence,
-        spoken=spoken("不能签到，请到前台"),
+        booking, now, "failure", "x", say("没能签到"), say("请到服务台签到"), advice=sentence,
+        spoken=spoken("不能签到，请到服务台"),
     )  # fmt: skip
 
 
@@ -72,13 +72,13 @@ def _too_early(booking: Booking, now: datetime) -> Answer:
 def _too_late(booking: Booking, now: datetime) -> Answer:
     return _about(
         booking, now, "caution", "clock", say("来晚了"), say("签到到 %1 为止", clock_words(booking.until)),
-        advice=say("请到前台，我们看看怎么办。"), spoken=spoken("来晚了，请到前台"),
+        advice=say("请到服务台，我们看看怎么办。"), spoken=spoken("来晚了，请到服务台"),
     )  # fmt: skip
 
 
 def _wrong_day(booking: Booking, now: datetime) -> Answer:
     return _about(
-        booking, now, "caution", "calendar-x", say("不是今天"), say("约的是%1", relative_day(booking.date, now.date())),
+        booking, now, "caution", "calendar-x", say("不是今天"), say("约的是%1", _near_day(booking, now)),
         chip=_valid(booking), advice=say("到那天再来扫这个码。"), spoken=spoken("这个预约不是今天的"),
     )  # fmt: skip
 
@@ -87,7 +87,7 @@ def _already_in(booking: Booking, now: datetime) -> Answer:
     at, people = booking.in_at, booking.attended
     return _about(
         booking, now, "caution", "check-check", say("已签过到"),
-        say("%1 已签，直接进场", clock_words(at)) if at else say("直接进场"), way=_way(booking),
+        say("%1 已签，请进", clock_words(at)) if at else say("直接进场"), way=_way(booking),
         chip="pending" if booking.provisional else "confirmed", count=say("登记了 %1 人", people) if people else "",
         advice=say("签到处：%1。不用再扫。", booking.in_place) if booking.in_place else say("不用再扫。"),
         spoken=spoken("已经签过到，请到%1", _room(booking)),
@@ -121,6 +121,12 @@ def _about(
         party=" · ".join(dict.fromkeys(name for name in (booking.party, booking.leader) if name)),
         booking=booking.id, **more,
     )  # fmt: skip
+
+
+def _near_day(booking: Booking, now: datetime) -> str:
+    """明天, or the day without its weekday, which stands below."""
+    is_tomorrow = (booking.date - now.date()).days == 1
+    return relative_day(booking.date, now.date()) if is_tomorrow else month_day(booking.date)
 
 
 def _valid(booking: Booking) -> str:

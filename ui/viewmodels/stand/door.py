@@ -130,7 +130,7 @@ class Stand(ViewModel):
     @Slot(int)
     def show_rows(self, fit: int) -> None:
         """How many rows the list has room for."""
-        if fit != self._fit and fit > 0:
+        if fit != self._fit:
             self._fit = fit
             self._compose()
 
@@ -245,7 +245,8 @@ class Stand(ViewModel):
         if last is None:
             return self.changed.emit()
         rows = self._all_rows(last)
-        pages = [rows[n : n + self._fit] for n in range(0, len(rows), self._fit)] or [[]]
+        size = max(1, self._fit)
+        pages = [rows[n : n + size] for n in range(0, len(rows), size)] or [[]]
         self._page = min(self._page, len(pages) - 1)
         self.put(
             station=last.name_en if language() == "en" else last.name,
@@ -253,7 +254,7 @@ class Stand(ViewModel):
             phone=last.phone,
             ahead=ahead_words(last),
             pages=len(pages),
-            rows=pages[self._page],
+            rows=pages[self._page] if self._fit > 0 else [],
         )
 
     def _all_rows(self, last: records.StandNow) -> list[dict[str, Any]]:

@@ -43,13 +43,13 @@ def other_answer(read: records.CodeRead) -> Answer:
     outcome, icon, title = words or _STATES.get(read.state) or _KINDS.get(read.kind, _UNKNOWN)
     return Answer(
         outcome, icon, say(title), told(read, language()), advice=say(_ADVICE[read.kind]) if is_known else "",
-        spoken=spoken("不能签到，请到前台" if outcome == "failure" else "请看屏幕"),
+        spoken=spoken("不能签到，请到服务台" if outcome == "failure" else "请看屏幕"),
     )  # fmt: skip
 
 
 def failed_answer() -> Answer:
     """This machine could not do it: nothing was stored."""
     return Answer(
-        "failure", "circle-alert", say("没能签到"), say("请到前台签到"), advice=say("这台机器现在记不下来。"),
-        spoken=spoken("不能签到，请到前台"),
+        "failure", "circle-alert", say("没能签到"), say("请到服务台签到"), advice=say("这台机器现在记不下来。"),
+        spoken=spoken("不能签到，请到服务台"),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from ui.viewmodels.shell import Shell
 from ui.words import say
 
 _WHY = {Why.BOOKING: "有预约", Why.CLASS: "课程", Why.MAINTENANCE: "维护中"}
+_HELD = ("有预约", "wait", "clock")  # nobody has come for it, and the time to check in is over
 _BADGES = {
     UseState.IN_USE: ("使用中", "wait", "users"),
     UseState.OPEN: ("可以签到", "good", "scan-qr-code"),
@@ -43,7 +44,7 @@ def ahead_words(now: records.StandNow) -> str:
 
 def _room_row(room: records.StandRoom) -> Row:
     if room.now is not None:
-        words, tone, icon = _BADGES[room.now.state]
+        words, tone, icon = _badge(room.now)
         span = span_words(room.now.start, room.now.end)
         return _row("", room_name(room), _joined(span, _title(room.now, room)), say(words), tone, icon)
     if room.next is None:
@@ -58,13 +59,18 @@ def _use_row(use: records.StandUse, now: records.StandNow, own: bool) -> Row:
     time = minute_words(use.start)
     detail = say("您这场") if own else _title(use, room)
     if use.state in _BADGES:
-        words, tone, icon = _BADGES[use.state]
+        words, tone, icon = _badge(use)
         return _row(time, name, detail, say(words), tone, icon, own)
     if use.opens is None and use.why == Why.BOOKING:
         return _row(time, name, detail, say("已签到"), "good", "check", own)
     if use.opens is None:
         return _row(time, name, detail, say(_WHY[Why(use.why)]), "plain", "calendar", own)
     return _row(time, name, detail, say("%1 起", minute_words(use.opens)), "plain", "clock", own)
+
+
+def _badge(use: records.StandUse) -> tuple[str, str, str]:
+    is_held = use.state is UseState.IN_USE and use.opens is not None
+    return _HELD if is_held else _BADGES[use.state]
 
 
 def _row(time: str, name: str, detail: str, badge: str, tone: str, icon: str, own: bool = False) -> Row:

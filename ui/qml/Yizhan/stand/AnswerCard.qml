@@ -15,7 +15,7 @@ Card {
         columnSpacing: 24 * Theme.u
         rowSpacing: 12 * Theme.u
         Words { id: room; Layout.fillWidth: true; text: card.answer.room; font { pixelSize: (Theme.large ? 84 : 72) * Theme.u; bold: true } }
-        StatusChip { id: sure; visible: card.answer.chip === "confirmed" || card.answer.chip === "pending"; pending: card.answer.chip === "pending" }
+        StatusChip { id: sure; visible: card.answer.chip === "pending" || (card.answer.chip === "confirmed" && !Theme.large); pending: card.answer.chip === "pending" }
         Badge { id: valid; visible: card.answer.chip === "valid"; tone: "wait"; iconName: "calendar-check"; text: qsTr("预约有效") }
     }
     AnswerFact { iconName: "clock"; text: card.answer.when; size: card.size; bold: true }

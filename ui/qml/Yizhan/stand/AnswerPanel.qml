@@ -56,8 +56,8 @@ Rectangle {
         Item { Layout.fillHeight: true }
         AnswerDisc { Layout.alignment: Qt.AlignHCenter; size: (Theme.landscape ? 216 : 300) * Theme.u; name: panel.answer.icon; fill: panel.ink; ink: panel.caution ? Theme.white : panel.color }
         Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: panel.answer.title; color: panel.ink; wrapMode: Text.NoWrap; fontSizeMode: Text.HorizontalFit; minimumPixelSize: 76 * Theme.u; font { pixelSize: 140 * Theme.u; bold: true } }
-        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.sub; color: panel.ink; font { pixelSize: (Theme.large ? 76 : 64) * Theme.u; bold: true } }
-        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.advice; color: panel.ink; font.pixelSize: (Theme.large ? 68 : 56) * Theme.u }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.sub; color: panel.ink; font { pixelSize: (Theme.large ? 64 : 58) * Theme.u; bold: true } }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.advice; color: panel.ink; font.pixelSize: (Theme.large ? 62 : 52) * Theme.u }
         Item { Layout.fillHeight: true }
     }
 }

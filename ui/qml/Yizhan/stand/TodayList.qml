@@ -12,6 +12,7 @@ ColumnLayout {
     spacing: Theme.gap
     RowLayout {
         Layout.fillWidth: true
+        opacity: Stand.rows.length > 0 ? 1 : 0
         spacing: Theme.gap
         Words { Layout.fillWidth: true; text: list.answered ? qsTr("今天接下来") : qsTr("今天的场地"); font { pixelSize: (Theme.large ? 68 : 50) * Theme.u; bold: true } Accessible.role: Accessible.Heading }
         Words { visible: !list.answered && Stand.pages > 1; text: (Stand.page + 1) + "/" + Stand.pages; color: Theme.muted; font.pixelSize: (Theme.large ? 60 : 42) * Theme.u }
@@ -20,7 +21,7 @@ ColumnLayout {
     Item {
         id: space
         readonly property int fit: Math.floor((height + list.spacing) / (list.leastHeight + list.spacing))
-        readonly property real rowHeight: Math.min(1.3 * list.leastHeight, (height + list.spacing) / Math.max(1, fit) - list.spacing)
+        readonly property real rowHeight: Math.min(1.5 * list.leastHeight, (height + list.spacing) / Math.max(1, fit) - list.spacing)
         Layout.fillWidth: true
         Layout.fillHeight: true
         onFitChanged: Stand.show_rows(fit)

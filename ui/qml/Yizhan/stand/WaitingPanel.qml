@@ -59,7 +59,7 @@ Rectangle {
             Layout.fillWidth: true
             visible: !Theme.large
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("没带也没关系，到前台说一声")
+            text: qsTr("没带也没关系，到服务台说一声")
             color: Theme.muted
             font.pixelSize: 44 * Theme.u
         }
