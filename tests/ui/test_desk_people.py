@@ -1,5 +1,7 @@
 """People at the desk as an operator presses them."""
 
+from datetime import date
+
 from kiosk.commands.base import from_fields
 from tests.ui.conftest import OpenDesk, listed
 from ui.tour.journey import Drive
@@ -92,3 +94,38 @@ def test_nobody_is_erased_by_a_slip_of_the_hand(front: OpenDesk) -> None:
     desk.tap("确定")
     desk.waits_for("删除这个人")
     assert not any(row["name"] == "王挂试" for row in listed(desk, "residents"))
+
+
+def test_a_manager_suspends_an_organisation_and_takes_it_back_by_one_touch(front: OpenDesk) -> None:
+    desk = front("manager")
+    desk.tap("居民")
+    desk.tap("单位和社团")
+    desk.hit("/")
+    desk.write("银龄合唱")
+    desk.hit("Return")
+    desk.sees("欧阳*演")
+    Persons.the()._group_actions.begin("suspend")
+    desk.tap("没守场地规则")
+    desk.tap("确定")
+    desk.sees("新的预约不接受，已经约好的照常用。")
+    desk.hit("Ctrl+Z")
+    desk.sees("撤销了，照常预约")
+    assert not Persons.the()._group.row.suspended
+
+
+def test_a_membership_begins_today_unless_another_day_is_said(front: OpenDesk) -> None:
+    desk = front("clerk")
+    desk.tap("居民")
+    desk.tap("单位和社团")
+    desk.hit("/")
+    desk.write("银龄合唱")
+    desk.hit("Return")
+    desk.sees("欧阳*演")
+    desk.tap("加成员")
+    form = Persons.the()._group_actions
+    assert form._filled["from_day"].value == "2026-11-23"
+    form.take("resident", "3709152841", "张*明")
+    form.fill("from_day", "2026-12-01")
+    desk.tap("确定")
+    desk.sees("还没开始")
+    assert any(row["from"] == date(2026, 12, 1) for row in listed(desk, "memberships"))

@@ -114,6 +114,7 @@ from kiosk.commands.records.persons import (
     Person,
     PersonCard,
     PersonRow,
+    Suspended,
 )
 from kiosk.commands.records.slips import Explained, Slip
 from kiosk.commands.records.stand import StandNow, StandRoom, StandUse
@@ -248,6 +249,7 @@ __all__ = [
     "StocktakeDone",
     "Strike",
     "StrikeRow",
+    "Suspended",
     "SyncState",
     "Ticket",
     "Title",

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from kiosk.commands.records.base import Record
+from kiosk.commands.records.desk_rooms import BookingRow
 from kiosk.commands.records.people import Kept, MyPage
-from kiosk.domain.states import CardState, PartyKind
+from kiosk.domain.states import CardState, PartyKind, SuspendedFor
 
 
 class PersonRow(Record, frozen=True):
@@ -74,12 +75,15 @@ class Merge(Record, frozen=True):
 
 
 class OrganisationRow(Record, frozen=True):
+    """`suspended`: it may ask for no room now."""
+
     id: str
     name: str
     name_en: str
     kind: PartyKind
     uscc: str
     verified: bool
+    suspended: bool
     pending: bool
 
 
@@ -93,10 +97,21 @@ class Member(Record, frozen=True):
     active: bool
 
 
+class Suspended(Record, frozen=True):
+    """Why, since and until when (its last day; None: until it is lifted), and by whom."""
+
+    why: SuspendedFor
+    since: datetime
+    until: date | None
+    by: str
+
+
 class Organisation(Record, frozen=True):
-    """`before`: what it was called until when."""
+    """`before`: what it was called until when. `ahead`: its bookings and requests that are not over."""
 
     row: OrganisationRow
     before: tuple[tuple[str, datetime], ...]
     members: tuple[Member, ...]
     strikes: int
+    suspension: Suspended | None
+    ahead: tuple[BookingRow, ...]

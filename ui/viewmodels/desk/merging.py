@@ -12,7 +12,8 @@ from kiosk.commands.people_data import MergeResidents
 from kiosk.commands.people_desk import MergeOf, OpenPerson
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.merging_words import beside, found_words
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.session import Session
 from ui.words import say
 
 QML_IMPORT_NAME = "Yizhan.Models"

@@ -33,6 +33,7 @@ ColumnLayout {
             Layout.preferredWidth: 600
             title: page.people ? qsTr("居民") : qsTr("单位和社团")
             head: ActionBar { actions: page.people ? Persons.making : Persons.making_group }
+            ChoiceStrip { Layout.fillWidth: true; visible: page.people; options: Persons.which; value: Persons.table.filters.which ?? ""; onChosen: value => Persons.table.filter("which", value) }
             DeskTable {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -40,7 +41,6 @@ ColumnLayout {
                 table: Persons.table
                 placeholder: qsTr("姓名、拼音首字母、卡号、电话后四位")
             }
-            ChoiceStrip { Layout.fillWidth: true; visible: page.people; options: Persons.which; value: Persons.table.filters.which ?? ""; onChosen: value => Persons.table.filter("which", value) }
             DeskTable {
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -16,7 +16,7 @@ from kiosk.domain.trouble import KioskError
 from kiosk.small_file import SmallFile
 from ui import context
 from ui.viewmodels.base import shown
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.sentences import language
 from ui.viewmodels.ticket_rows import in_language
