@@ -114,7 +114,7 @@ from kiosk.commands.records.persons import (
     PersonCard,
     PersonRow,
 )
-from kiosk.commands.records.slips import Explained, Slip
+from kiosk.commands.records.slips import DoorScan, Explained, Slip
 from kiosk.commands.records.tickets import (
     Area,
     Attachment,
@@ -182,6 +182,7 @@ __all__ = [
     "DeskRoom",
     "DeskToday",
     "DeskTroubles",
+    "DoorScan",
     "Due",
     "Equipment",
     "Explained",
