@@ -116,7 +116,7 @@ from kiosk.commands.records.persons import (
     PersonRow,
     Suspended,
 )
-from kiosk.commands.records.slips import Explained, Slip
+from kiosk.commands.records.slips import DoorScan, Explained, Slip
 from kiosk.commands.records.stand import StandNow, StandRoom, StandUse
 from kiosk.commands.records.tickets import (
     Area,
@@ -185,6 +185,7 @@ __all__ = [
     "DeskRoom",
     "DeskToday",
     "DeskTroubles",
+    "DoorScan",
     "Due",
     "Equipment",
     "Explained",
