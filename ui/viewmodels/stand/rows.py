@@ -7,15 +7,11 @@ from kiosk.domain.stand import UseState
 from kiosk.domain.states import Why
 from ui.viewmodels.days import minute_words, span_words
 from ui.viewmodels.sentences import language
-from ui.viewmodels.shell import Shell
 from ui.words import say
 
 _WHY = {Why.BOOKING: "有预约", Why.CLASS: "课程", Why.MAINTENANCE: "维护中"}
-_HELD = ("有预约", "wait", "clock")  # nobody has come for it, and the time to check in is over
-_BADGES = {
-    UseState.IN_USE: ("使用中", "wait", "users"),
-    UseState.OPEN: ("可以签到", "good", "scan-qr-code"),
-}
+Badge = tuple[str, str, str]
+"""Words, tone and icon."""
 Row = dict[str, Any]
 
 
@@ -44,39 +40,51 @@ def ahead_words(now: records.StandNow) -> str:
 
 def _room_row(room: records.StandRoom) -> Row:
     if room.now is not None:
-        words, tone, icon = _badge(room.now)
         span = span_words(room.now.start, room.now.end)
-        return _row("", room_name(room), _joined(span, _title(room.now, room)), say(words), tone, icon)
+        return _row(_badge(room.now), room_name(room), detail=span, more=_title(room.now, room))
     if room.next is None:
-        return _row("", room_name(room), say("今天都空着"), say("空着"), "plain", "check")
-    detail = _joined(say("下一场 %1", minute_words(room.next.start)), _title(room.next, room))
-    return _row("", room_name(room), detail, say("空着"), "plain", "check")
+        return _row(_free(), room_name(room), detail=say("今天都空着"))
+    detail = say("下一场 %1", minute_words(room.next.start))
+    return _row(_free(), room_name(room), detail=detail, more=_title(room.next, room))
 
 
 def _use_row(use: records.StandUse, now: records.StandNow, own: bool) -> Row:
     room = next((room for room in now.rooms if room.id == use.room), None)
     name = room_name(room) if room else _title(use)
-    time = minute_words(use.start)
-    detail = say("您这场") if own else _title(use, room)
-    if use.state in _BADGES:
-        words, tone, icon = _badge(use)
-        return _row(time, name, detail, say(words), tone, icon, own)
-    if use.opens is None and use.why == Why.BOOKING:
-        return _row(time, name, detail, say("已签到"), "good", "check", own)
-    if use.opens is None:
-        return _row(time, name, detail, say(_WHY[Why(use.why)]), "plain", "calendar", own)
-    return _row(time, name, detail, say("%1 起", minute_words(use.opens)), "plain", "clock", own)
+    more = "" if own else _title(use, room)
+    return _row(
+        _badge(use),
+        name,
+        time=minute_words(use.start),
+        detail=say("您这场") if own else "",
+        more=more,
+        own=own,
+    )
 
 
-def _badge(use: records.StandUse) -> tuple[str, str, str]:
-    is_held = use.state is UseState.IN_USE and use.opens is not None
-    return _HELD if is_held else _BADGES[use.state]
+def _row(badge: Badge, name: str, **more: Any) -> Row:
+    """`more` is left out where there is no room for it."""
+    words, tone, icon = badge
+    plain = {"time": "", "detail": "", "more": "", "own": False}
+    return plain | {"name": name, "badge": words, "tone": tone, "icon": icon} | more
 
 
-def _row(time: str, name: str, detail: str, badge: str, tone: str, icon: str, own: bool = False) -> Row:
-    return {
-        "time": time, "name": name, "detail": detail, "badge": badge, "tone": tone, "icon": icon, "own": own,
-    }  # fmt: skip
+def _free() -> Badge:
+    return say("空着"), "plain", "check"
+
+
+def _badge(use: records.StandUse) -> Badge:
+    if use.state is UseState.OPEN:
+        return say("可以签到"), "good", "scan-qr-code"
+    if use.state is UseState.IN_USE and use.opens is None:
+        return say("使用中"), "wait", "users"
+    if use.state is UseState.IN_USE:  # nobody has come for it, and the time to check in is over
+        return say("有预约"), "wait", "clock"
+    if use.opens is not None:
+        return say("%1 起", minute_words(use.opens)), "plain", "clock"
+    if use.why == Why.BOOKING:
+        return say("已签到"), "good", "check"
+    return say(_WHY[Why(use.why)]), "plain", "calendar"
 
 
 def room_name(room: records.StandRoom) -> str:
@@ -89,11 +97,6 @@ def _title(use: records.StandUse, room: records.StandRoom | None = None) -> str:
         return ""
     title = use.title_en if language() == "en" else use.title
     return title or say(_WHY[Why(use.why)])
-
-
-def _joined(time: str, title: str) -> str:
-    """In large letters there is room for the time alone."""
-    return f"{time} · {title}" if title and not Shell.the()._large else time
 
 
 def _rank(room: records.StandRoom) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import Yizhan
 Card {
     id: card
     required property var answer
-    readonly property real size: (Theme.large ? 68 : 58) * Theme.u
+    readonly property real size: (Theme.large ? 68 : Theme.landscape ? 50 : 58) * Theme.u
     spacing: 12 * Theme.u
     GridLayout {
         readonly property real chips: sure.visible ? sure.implicitWidth : valid.visible ? valid.implicitWidth : 0

@@ -40,13 +40,14 @@ Window {
                 AnswerPanel { id: answer; anchors.fill: parent; visible: Stand.state === "answer" }
             }
             TodayList {
+                visible: !Theme.landscape || Stand.state !== "answer"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: Theme.landscape ? 760 * Theme.u : -1
             }
         }
         EndRow { Layout.fillWidth: true; visible: Stand.state === "answer" }
-        StandFooter { Layout.fillWidth: true; visible: !Theme.large || !Shell.online }
+        StandFooter { Layout.fillWidth: true; visible: (!Theme.large || !Shell.online) && (!Theme.landscape || Stand.state !== "answer") }
     }
     OutOfOrder { id: broken; anchors.fill: parent; visible: Stand.broken || Shell.sorry }
     HelpDialog { }

@@ -24,7 +24,7 @@ ColumnLayout {
         readonly property real rowHeight: Math.min(1.5 * list.leastHeight, (height + list.spacing) / Math.max(1, fit) - list.spacing)
         Layout.fillWidth: true
         Layout.fillHeight: true
-        onFitChanged: Stand.show_rows(fit)
+        onFitChanged: if (list.visible) Stand.show_rows(fit)
         Column {
             width: parent.width
             spacing: list.spacing

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Yizhan
@@ -33,8 +34,8 @@ Rectangle {
                     readonly property real thick: 18 * Theme.u
                     width: frame.side * 0.24
                     height: width
-                    x: modelData[0] ? frame.side - width : 0
-                    y: modelData[1] ? frame.side - height : 0
+                    x: corner.modelData[0] ? frame.side - width : 0
+                    y: corner.modelData[1] ? frame.side - height : 0
                     Rectangle { width: parent.width; height: corner.thick; radius: height / 2; color: Theme.accent; y: corner.modelData[1] ? parent.height - height : 0 }
                     Rectangle { width: corner.thick; height: parent.height; radius: width / 2; color: Theme.accent; x: corner.modelData[0] ? parent.width - width : 0 }
                 }
