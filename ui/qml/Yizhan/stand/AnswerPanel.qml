@@ -46,12 +46,12 @@ Rectangle {
         GridLayout {
             Layout.fillWidth: true
             columns: Theme.landscape ? 2 : 1
-            columnSpacing: 2 * Theme.pad
+            columnSpacing: Theme.pad
             rowSpacing: Theme.gapGroup
-            AnswerCard { Layout.fillWidth: true; Layout.preferredWidth: Theme.landscape ? 1 : -1; answer: panel.answer }
+            AnswerCard { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; Layout.preferredWidth: Theme.landscape ? 960 * Theme.u : -1; answer: panel.answer }
             ColumnLayout {
                 Layout.fillWidth: true
-                Layout.preferredWidth: Theme.landscape ? 1 : -1
+                Layout.preferredWidth: Theme.landscape ? 740 * Theme.u : -1
                 Layout.alignment: Qt.AlignTop
                 spacing: Theme.gapGroup
                 PeopleCount { Layout.fillWidth: true; visible: HeadCount.open; ink: panel.ink; fill: panel.color }
@@ -69,7 +69,7 @@ Rectangle {
         Item { Layout.fillHeight: true }
         AnswerDisc { Layout.alignment: Qt.AlignHCenter; size: (Theme.landscape ? 216 : 300) * Theme.u; name: panel.answer.icon; fill: panel.ink; ink: panel.caution ? Theme.white : panel.color }
         Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: panel.answer.title; color: panel.ink; wrapMode: Text.NoWrap; fontSizeMode: Text.HorizontalFit; minimumPixelSize: 76 * Theme.u; font { pixelSize: (Theme.landscape ? 120 : 140) * Theme.u; bold: true } }
-        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.sub; color: panel.ink; font { pixelSize: (Theme.large ? 64 : 58) * Theme.u; bold: true } }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.sub; color: panel.ink; font { pixelSize: (Theme.large && !Theme.landscape ? 64 : Theme.large ? 60 : 58) * Theme.u; bold: true } }
         Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: text !== ""; text: panel.answer.advice; color: panel.ink; font.pixelSize: (Theme.large ? 62 : 52) * Theme.u }
         Item { Layout.fillHeight: true }
     }

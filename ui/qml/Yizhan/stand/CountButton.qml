@@ -8,7 +8,7 @@ T.AbstractButton {
     required property string iconName
     required property color ink
     required property color fill
-    implicitWidth: 180 * Theme.u
+    implicitWidth: (Theme.landscape ? 160 : 180) * Theme.u
     implicitHeight: 180 * Theme.u
     autoRepeat: true
     Accessible.name: text
