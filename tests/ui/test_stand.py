@@ -175,3 +175,21 @@ def test_in_service_a_stand_without_a_pin_does_not_fill_the_screen(tmp_path: Pat
     is_pin = exit_pin.checker(folder.load())
     assert is_pin is not None and is_pin("4711") and not is_pin("4712")
     assert "4711" not in folder.settings_file.read_text("utf-8")
+
+
+def test_a_scan_is_answered_while_nobody_has_noticed_the_wait(door: OpenStand) -> None:
+    """From the scanner's last key to the answer's words."""
+    import time
+
+    from PySide6.QtCore import QCoreApplication
+
+    door()
+    code, took = booked("14:00"), list[float]()
+    for _ in range(5):
+        Stand.the().end()
+        begin = time.perf_counter()
+        Stand.the().read(code)
+        while Stand.the()._state != "answer":
+            QCoreApplication.processEvents()
+        took.append(time.perf_counter() - begin)
+    assert sorted(took)[2] < 0.4
