@@ -108,11 +108,13 @@ from kiosk.commands.records.people import (
 from kiosk.commands.records.persons import (
     Look,
     Member,
+    Merge,
     Organisation,
     OrganisationRow,
     Person,
     PersonCard,
     PersonRow,
+    Suspended,
 )
 from kiosk.commands.records.slips import DoorScan, Explained, Slip
 from kiosk.commands.records.tickets import (
@@ -205,6 +207,7 @@ __all__ = [
     "MainClass",
     "Material",
     "Member",
+    "Merge",
     "MyHold",
     "MyMembership",
     "MyPage",
@@ -243,6 +246,7 @@ __all__ = [
     "StocktakeDone",
     "Strike",
     "StrikeRow",
+    "Suspended",
     "SyncState",
     "Ticket",
     "Title",

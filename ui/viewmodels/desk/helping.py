@@ -12,7 +12,7 @@ from kiosk.domain.codes import ScanKind, classify
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.days import span_words
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.sentences import language
 from ui.words import say
 
