@@ -8,6 +8,7 @@ from kiosk.commands import records
 from kiosk.domain.watch import Trouble, What
 from tests.ui.conftest import AT, OpenDesk
 from ui.viewmodels.desk import troubles
+from ui.viewmodels.desk.helping import Helping
 
 
 def test_one_code_at_two_doors_is_shown_with_both_scans(
@@ -33,3 +34,11 @@ def test_one_code_at_two_doors_is_shown_with_both_scans(
         "08:24 · 终端 C",
     ):
         desk.sees(words)
+
+
+def test_what_a_volunteer_scans_that_is_not_ours_is_named_and_not_repeated(front: OpenDesk) -> None:
+    desk = front("volunteer")
+    Helping.the().take("134567890123456789")
+    desk.sees("这是付款码")
+    (line,) = Helping.the()._lines
+    assert "134567" not in line["words"] and not line["good"]
