@@ -9,7 +9,7 @@ from ui.viewmodels.desk.person_words import card_words
 from ui.words import say
 
 _COUNTS = (
-    ("memberships", "单位和社团"), ("tickets", "工单"), ("bookings", "场地预约"), ("strikes", "失约"), ("wishes", "本人提出"),
+    ("memberships", "单位和社团"), ("tickets", "办过的事项"), ("bookings", "场地预约"), ("strikes", "失约"), ("wishes", "本人提出"),
 )  # fmt: skip
 _ALIVE = (CardState.GOOD, CardState.LOST, CardState.WITHDRAWN)
 Row = dict[str, Any]
@@ -60,7 +60,7 @@ def _loans(found: r.Merge) -> Row:
     counts = [_count(one, "loans") for one in (found.kept, found.other)]
     out = [_books_out(one) for one in (found.kept, found.other)]
     kept, other, both = map(_lent, [*counts, sum(counts)], [*out, sum(out)])
-    return _row(say("借过的书"), kept, other, both, differs=False)
+    return _row(say("借书记录"), kept, other, both, differs=False)
 
 
 def _holds(found: r.Merge) -> Row:

@@ -50,7 +50,7 @@ def _here(page: r.MyPage) -> list[dict[str, Any]]:
     tickets = [line(one.number, in_language(one.item_name, one.item_name_en)) for one in page.tickets]
     return [
         section(say("借着的书"), [line(month_day(one.due), one.title) for one in page.loans]),
-        section(say("工单"), tickets),
+        section(say("办过的事项"), tickets),
         section(say("场地预约"), [_booking(one) for one in page.bookings]),
         section(say("失约"), [line(month_day(one.made_at.date()), one.booking) for one in page.strikes]),
         section(say("单位和社团"), [_membership(one) for one in page.memberships]),
