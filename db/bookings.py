@@ -46,6 +46,17 @@ _BY_CODE = select(_b.id, _b.day, _b.start, _b.state).where(
     _b.code_hash == bindparam("code_hash"), _b.deleted.is_(False)
 )
 _BY_CODE = _BY_CODE.order_by(_b.day, _b.start, _b.id)
+_OF_DAY_FOR = (
+    select(t.bookings)
+    .where(_b.day == bindparam("day"), _b.deleted.is_(False))
+    .where(
+        or_(
+            _b.resident == bindparam("resident"),
+            _b.organisation.in_(bindparam("organisations", expanding=True)),
+        )
+    )
+    .order_by(_b.start, _b.id)
+)
 _WAITING = (
     select(t.bookings)
     .where(_b.day == bindparam("day"), _b.state == "waitlisted", _b.expires_at > bindparam("now"))
@@ -166,6 +177,11 @@ def with_code(work: Work, code_hash: str) -> list[AnyRow]:
 def waiting_on(work: Work, day: date, now: datetime) -> list[AnyRow]:
     """The waiting list of a day, whoever asked first in front."""
     return work.all(_WAITING, day=day, now=now)
+
+
+def of_day_for(work: Work, day: date, resident: str, organisations: list[str]) -> list[AnyRow]:
+    """A resident's own and these organisations' (ids), the earliest first."""
+    return work.all(_OF_DAY_FOR, day=day, resident=resident, organisations=organisations)
 
 
 def of_series(work: Work, series: str) -> list[AnyRow]:

@@ -234,6 +234,7 @@ bookings = _table(
     _text("party"), Column("organisation", String(80)), Column("party_key", String(64)), _number("people", 1),
     Column("resident", String(80)), _flag("unofficial"), _when("made_at"), _when("decide_by"), _when("expires_at"),
     _when("decided_at"), Column("decided_by", String(80)), _text("why", None), _when("checked_in_at"), _number("attended"),
+    Column("checked_in_on", String(40)),
     Column("code_hash", String(64)), _text("terminal"), Column("also", JSON), Column("equipment", JSON),
     Column("series", String(80)), _flag("day_off"),
     Index("bookings_day", "day", "deleted"), Index("bookings_code", "code_hash"), Index("bookings_number", "number"),

@@ -49,9 +49,10 @@ class BookingTold(Command, frozen=True):
 
 
 class CheckInTold(Command, frozen=True):
-    """The booking was found by its slip's code."""
+    """The booking was found by its slip's code, or by the card of `resident`."""
 
     by_code: bool
+    resident: str | None = None
 
 
 @command("request_booking", by=ANYONE, about=("room", "date", "start", "end"))
@@ -104,7 +105,9 @@ class CancelBooking(Command, frozen=True):
 
 @command("check_in", by=ANYONE, fact=True)
 class CheckIn(Command, frozen=True):
-    """By staff and volunteers, by the resident whose it is, or by whoever holds the slip's code."""
+    """By staff and volunteers, by whoever holds the slip's code, by the resident whose it is, or by any member of its
+    organisation: `code` may be a card, which stands for the booking of this hour.
+    """
 
     booking: Reference | None = None
     code: ShortText | None = None

@@ -13,6 +13,7 @@ from kiosk.domain.people import read_card_number
 from kiosk.domain.texts import narrow
 
 SLIP_PREFIX = "YZ1:"
+PAIRING_PREFIX = "YZP1:"
 SLIP_BYTES = 16
 COPY_PREFIX = "S"
 COPY_DIGITS = 7
@@ -29,6 +30,46 @@ class ScanKind(StrEnum):
     ISBN = "isbn"
     QUEUE_NUMBER = "queue_number"
     BOOKING_NUMBER = "booking_number"
+
+
+class CodeKind(StrEnum):
+    """What a scan turned out to be, once somebody has looked it up."""
+
+    SLIP = "slip"
+    BOOKING = "booking"
+    CARD = "card"
+    COPY = "copy"
+    ISBN = "isbn"
+    PAIRING = "pairing"
+    FOREIGN = "foreign"
+    UNKNOWN = "unknown"
+
+
+class CodeState(StrEnum):
+    """What would come of it now. `late`: after the start, within the grace. `over`: used, and done with. `provisional`: asked
+    for on this terminal, which waits for the hub. `refused`: the slip was given while the hub was away, and then it said no.
+    `not_here_yet`: the line is cut, another terminal may know it. `needs_code`: a number that anybody can read is no key.
+    `nothing_pairs`: nobody waits for a pairing code.
+    """
+
+    OK = "ok"
+    LATE = "late"
+    TOO_EARLY = "too_early"
+    TOO_LATE = "too_late"
+    ALREADY_IN = "already_in"
+    WRONG_DAY = "wrong_day"
+    NOT_APPROVED = "not_approved"
+    PROVISIONAL = "provisional"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+    OVER = "over"
+    EXPIRED = "expired"
+    BLOCKED = "blocked"
+    REFUSED = "refused"
+    NEEDS_CODE = "needs_code"
+    NOT_HERE_YET = "not_here_yet"
+    NOTHING_PAIRS = "nothing_pairs"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +89,8 @@ def slip_code(secret: bytes) -> str:
 
 def parse_code(text: str) -> str | None:
     """The slip code in a scan, whatever its case, spaces and scanner noise; None if it is not ours."""
+    if len(text) > LONGEST_SCAN:
+        return None
     code = _bare(text)
     if not code.startswith(SLIP_PREFIX):
         return None
@@ -59,6 +102,15 @@ def parse_code(text: str) -> str | None:
     if len(secret) != SLIP_BYTES or slip_code(secret) != SLIP_PREFIX + body:
         return None
     return SLIP_PREFIX + body
+
+
+def is_pairing_code(text: str) -> bool:
+    """Whether this would pair a device: the same secret after another prefix."""
+    bare = _bare(text[:LONGEST_SCAN])
+    return (
+        bare.startswith(PAIRING_PREFIX)
+        and parse_code(SLIP_PREFIX + bare.removeprefix(PAIRING_PREFIX)) is not None
+    )
 
 
 def code_hash(code: str) -> str:

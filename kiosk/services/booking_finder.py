@@ -18,6 +18,7 @@ from kiosk.commands.bookings import (
     NoShowBooking,
     RejectBooking,
 )
+from kiosk.commands.checkin import CountPeople
 from kiosk.domain.bookings import ENDED, Move, next_state
 from kiosk.domain.codes import code_hash, parse_code
 from kiosk.domain.numbers import read_booking_number
@@ -26,7 +27,7 @@ from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState
 from kiosk.services.registry import Completed, Drawer, Made, completes
 
-ByCode = TypeVar("ByCode", CancelBooking, CheckIn, ReleaseBooking)
+ByCode = TypeVar("ByCode", CancelBooking, CheckIn, CountPeople, ReleaseBooking)
 
 
 def booking_id(work: Work, reference: str | None) -> str | Refused:
@@ -72,8 +73,6 @@ def complete_reference(work: Work, wish: Any, made: Made, drawer: Drawer) -> Com
 
 
 @completes(CancelBooking)
-@completes(CheckIn)
-@completes(ReleaseBooking)
 def complete_by_code(work: Work, wish: ByCode, made: Made, drawer: Drawer) -> Completed | Refused:
     """The code itself goes no further: what is stored says that it was shown. It is good until the day is over."""
     code = wish.code or (wish.booking if wish.booking and parse_code(wish.booking) else None)

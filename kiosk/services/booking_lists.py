@@ -104,6 +104,7 @@ def _booking(work: Work, row: AnyRow, asking: Asking) -> dict[str, Any]:
         "organisation": row.organisation, "made_at": _moment(row.made_at),
         "decide_by": _moment(row.decide_by), "expires_at": _moment(row.expires_at),
         "unofficial": row.unofficial, "why": row.why, "checked_in_at": _moment(row.checked_in_at),
+        "checked_in_on": row.checked_in_on,
         "attended": row.attended, "terminal": row.terminal, "series": row.series,
         "also": [_code(work, room) for room in row.also or ()], "equipment": row.equipment or {},
         "overdue": is_overdue(shown_state(row, asking), row.decide_by, asking.now),

@@ -96,6 +96,7 @@ def upgrade() -> None:
         sa.Column("why", sa.Text(), nullable=True),
         sa.Column("checked_in_at", sa.DateTime(), nullable=True),
         sa.Column("attended", sa.Integer(), nullable=True),
+        sa.Column("checked_in_on", sa.String(length=40), nullable=True),
         sa.Column("code_hash", sa.String(length=64), nullable=True),
         sa.Column("terminal", sa.Text(), nullable=False),
         sa.Column("also", sa.JSON(), nullable=True),

@@ -31,6 +31,7 @@ from kiosk.commands.records.cases import (
     DeskChoices,
     Named,
 )
+from kiosk.commands.records.checkin import CodeBooking, CodeRead
 from kiosk.commands.records.desk import (
     Counter,
     CounterNow,
@@ -115,7 +116,8 @@ from kiosk.commands.records.persons import (
     PersonRow,
     Suspended,
 )
-from kiosk.commands.records.slips import Explained, Slip
+from kiosk.commands.records.slips import DoorScan, Explained, Slip
+from kiosk.commands.records.stand import StandNow, StandRoom, StandUse
 from kiosk.commands.records.tickets import (
     Area,
     Attachment,
@@ -160,6 +162,8 @@ __all__ = [
     "CaseVisit",
     "Choice",
     "ClassFigures",
+    "CodeBooking",
+    "CodeRead",
     "Copy",
     "CopyEvent",
     "CopyFound",
@@ -181,6 +185,7 @@ __all__ = [
     "DeskRoom",
     "DeskToday",
     "DeskTroubles",
+    "DoorScan",
     "Due",
     "Equipment",
     "Explained",
@@ -238,6 +243,9 @@ __all__ = [
     "ShutDay",
     "Slip",
     "Slot",
+    "StandNow",
+    "StandRoom",
+    "StandUse",
     "StockCopy",
     "StocktakeDone",
     "Strike",
