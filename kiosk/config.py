@@ -64,6 +64,11 @@ class HomeFolder:
         return self.path / "mappings.json"
 
     @property
+    def labels(self) -> Path:
+        """Up to which copy labels were printed here."""
+        return self.path / "labels.json"
+
+    @property
     def lists(self) -> Path:
         """Call lists, for as long as somebody calls from them."""
         return self.path / "lists"

@@ -28,6 +28,11 @@ def clock_words(moment: datetime) -> str:
     return moment.strftime("%H:%M")
 
 
+def moment_words(moment: datetime) -> str:
+    """11月26日 09:41 / 26 Nov 09:41"""
+    return f"{month_day(moment.date())} {clock_words(moment)}"
+
+
 def minute_words(minute: int) -> str:
     """510 -> 8:30, 1440 -> 24:00; screens write no leading zero."""
     return f"{minute // 60}:{minute % 60:02d}"

@@ -108,13 +108,15 @@ from kiosk.commands.records.people import (
 from kiosk.commands.records.persons import (
     Look,
     Member,
+    Merge,
     Organisation,
     OrganisationRow,
     Person,
     PersonCard,
     PersonRow,
+    Suspended,
 )
-from kiosk.commands.records.slips import Explained, Slip
+from kiosk.commands.records.slips import DoorScan, Explained, Slip
 from kiosk.commands.records.tickets import (
     Area,
     Attachment,
@@ -182,6 +184,7 @@ __all__ = [
     "DeskRoom",
     "DeskToday",
     "DeskTroubles",
+    "DoorScan",
     "Due",
     "Equipment",
     "Explained",
@@ -204,6 +207,7 @@ __all__ = [
     "MainClass",
     "Material",
     "Member",
+    "Merge",
     "MyHold",
     "MyMembership",
     "MyPage",
@@ -242,6 +246,7 @@ __all__ = [
     "StocktakeDone",
     "Strike",
     "StrikeRow",
+    "Suspended",
     "SyncState",
     "Ticket",
     "Title",

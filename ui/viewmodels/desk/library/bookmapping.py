@@ -20,7 +20,7 @@ from kiosk.importing.marc_text import ENCODINGS
 from kiosk.reports.sentences import list_text
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.library.import_words import FIELDS, READING_TROUBLE, preview_row, trouble_words
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.sentences import language
 from ui.words import say
 
