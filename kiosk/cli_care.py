@@ -105,11 +105,12 @@ def look_over(
     """Find and explain what is wrong: exit 0 well, 1 something found, 2 the home cannot be worked with."""
     from kiosk.domain.times import station_now
     from kiosk.sync.doctor import examine, exit_code
+    from ui.device_notes import examine_devices
 
     with speaking(lang):
         if mend:
             _mend(context.obj, lang)
-        notes = examine(context.obj, station_now())
+        notes = [*examine(context.obj, station_now()), *examine_devices(context.obj)]
     for note in notes:
         typer.echo(f"[{sentence('doctor', note.state.value, {}, lang)}] {note.text(lang)}")
     raise typer.Exit(exit_code(notes))

@@ -89,8 +89,8 @@ def _show(folder: HomeFolder, role: str, look: "Look") -> None:
     from ui.app import has_display, run
 
     with speaking():
-        folder.load()
+        devices = folder.load().devices
         if not has_display():
             raise KioskError("no_display")
         log_to(folder)
-        raise typer.Exit(run(lambda: kiosk_of(folder), role, look, read_welcome(folder)))
+        raise typer.Exit(run(lambda: kiosk_of(folder), role, look, read_welcome(folder), devices))

@@ -3,11 +3,13 @@
 import json
 import os
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_path
 
+from kiosk.domain.devices import Devices, read_devices
 from kiosk.domain.trouble import KioskError
 
 SETTINGS = "yizhan.toml"
@@ -18,7 +20,7 @@ class Settings:
     """`store` is the URL of the shared store; None: the terminal is its own hub with a store file in its home.
 
     `notify`: how people are told what was decided, see kiosk/notify.py. `exit_pin`: the hash of the PIN that ends a stand's
-    full screen, see kiosk/exit_pin.py.
+    full screen, see kiosk/exit_pin.py. `devices`: the table `[devices]`.
     """
 
     terminal: str
@@ -29,6 +31,7 @@ class Settings:
     diagonal: float = 21.5
     notify: str = "paper"
     exit_pin: str | None = None
+    devices: Devices = field(default_factory=Devices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class HomeFolder:
         """Raises KioskError: no_home, home_is_file, bad_settings."""
         try:
             data = tomllib.loads(self.settings_file.read_text("utf-8"))
-            return Settings(**data)
+            return Settings(**data | {"devices": read_devices(data.get("devices", {}))})
         except FileNotFoundError:
             raise KioskError("no_home", home=str(self.path)) from None
         except NotADirectoryError:
@@ -93,10 +96,23 @@ class HomeFolder:
             raise KioskError("bad_settings", home=str(self.path), why=str(error)) from error
 
     def save(self, settings: Settings) -> None:
-        lines = [f"{name} = {_toml(value)}" for name, value in asdict(settings).items() if value is not None]
         staged = self.settings_file.with_suffix(".new")
-        staged.write_text("\n".join(lines) + "\n", "utf-8")
+        staged.write_text("\n".join(_table(asdict(settings))) + "\n", "utf-8")
         os.replace(staged, self.settings_file)
+
+
+def _table(table: dict[str, Any], path: str = "") -> list[str]:
+    """The lines of a TOML table: first its own values, then the tables in it; what is empty is left out."""
+    values = {name: value for name, value in table.items() if not isinstance(value, dict | list | tuple)}
+    lines = [f"{name} = {_toml(value)}" for name, value in values.items() if value is not None]
+    for name, value in table.items():
+        if isinstance(value, dict):
+            inner = _table(value, f"{path}{name}.")
+            lines += [*([f"[{path}{name}]"] if any("=" in line for line in inner) else []), *inner]
+        elif name not in values:
+            for one in value:
+                lines += [f"[[{path}{name}]]", *_table(one, f"{path}{name}.")]
+    return lines
 
 
 def _toml(value: str | bool | float) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.domain.devices import Devices
 from kiosk.domain.times import station_now
 from ui import context, keyboard, viewmodels
 from ui.background import Background, Clock, OpenStation
@@ -61,13 +62,22 @@ class Screens:
         clock: Clock = station_now,
         patience: Patience | None = None,
         welcome: WelcomeLike | None = None,
+        devices: Devices | None = None,
     ) -> None:
         look = look or Look()
         self._role = role
         application()
         self.background = Background(open_station)
         context.use(
-            Context(self.background, clock, patience or Patience(), look.language, look.large, welcome)
+            Context(
+                self.background,
+                clock,
+                patience or Patience(),
+                look.language,
+                look.large,
+                welcome,
+                devices or Devices(),
+            )
         )
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(QML))
@@ -108,6 +118,7 @@ class Screens:
             from ui.viewmodels.stand.leaving import Leaving
 
             Leaving.the().let_go()
+        end_scanners()
         self.window.close()
         self.background.close()
         self.engine.deleteLater()
@@ -132,9 +143,12 @@ def run(
     role: str = "kiosk",
     look: Look | None = None,
     welcome: WelcomeLike | None = None,
+    devices: Devices | None = None,
 ) -> int:
     """Until the window is closed, or a signal comes. Raises what keeps the station from being opened."""
-    screens = Screens(open_station, role, look, welcome=welcome)
+    screens = Screens(open_station, role, look, welcome=welcome, devices=devices)
+    if role != "board":
+        QTimer.singleShot(_AFTER_FRAME_MS, screens.window, begin_scanners)
     if role == "board":
         from ui.viewmodels.board import give_voice
 
@@ -153,6 +167,20 @@ def run(
     if background.trouble and role != "stand":
         raise background.trouble
     return code
+
+
+def begin_scanners() -> None:
+    from ui.viewmodels.scanners import Scanners
+
+    Scanners.the().begin()
+
+
+def end_scanners() -> None:
+    from ui.viewmodels.base import ViewModel
+    from ui.viewmodels.scanners import Scanners
+
+    if Scanners in ViewModel._made:
+        Scanners.the().end()
 
 
 def _end_on_signals(app: QGuiApplication) -> QTimer:
@@ -199,7 +227,7 @@ def _fitting_size(window: bool, role: str) -> tuple[int, int]:
 
 def _know_the_models_of(role: str) -> None:
     """Of the start page. The shell first: it chooses the language before QML reads the first text."""
-    from ui.viewmodels import help, home, idle, scan, shell  # noqa: F401
+    from ui.viewmodels import help, home, idle, scan, scanners, shell  # noqa: F401
 
     shell.Shell.the()
     if role == "desk":

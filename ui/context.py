@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from kiosk.domain.devices import Devices
 from ui.background import Background, Clock
 
 
@@ -38,6 +39,7 @@ class Context:
     language: str = "zh"
     large: bool = False
     welcome: WelcomeLike | None = None
+    devices: Devices = field(default_factory=Devices)
 
 
 _current: list[Context] = []

@@ -21,12 +21,13 @@ class What(StrEnum):
     HOUSE = "house"
     RECOVERING = "recovering"
     DISK = "disk"
+    SCANNER = "scanner"
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """`since`: when it began, where that is known; `detail` by kind: terminal, place, ahead (seconds), year, free (MB);
-    `unheard`: the refused wishes.
+    """`since`: when it began, where that is known; `detail` by kind: terminal, place, ahead (seconds), year, free (MB),
+    name and group (of a device that is away, or may not be opened by who is not in it); `unheard`: the refused wishes.
     """
 
     what: What

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kiosk.commands.library import CheckOutCopy, CopyOf
 from kiosk.commands.station import SlipOf
 from kiosk.commands.tickets import CallNext, OpenTicket
 from kiosk.config import HomeFolder, Settings
@@ -27,13 +28,14 @@ from ui.tour.journeys.slip import NOT_OURS, approved, requested, weekly
 from ui.viewmodels.identity import Identity
 from ui.viewmodels.idle import Idle
 from ui.viewmodels.library_title import BookTitle
-from ui.viewmodels.scan import Burst
+from ui.viewmodels.scan import Scan
 from ui.viewmodels.slip import Slip
 from ui.viewmodels.slip_holder import Holder
 
 AT = datetime(2026, 11, 23, 9, 41)
 TODAY = AT.date()
 CARD = "3709152841"
+BOOK = "S0000005"
 OpenKiosk = Callable[..., Drive]
 
 
@@ -150,9 +152,10 @@ def test_who_comes_in_time_checks_in(station: Station, kiosk: OpenKiosk) -> None
     code = code_of(approved(station, TODAY, "10:00"))
     drive = kiosk()
     drive.scan(code)
-    drive.tap("签到")
     drive.sees("签到成功")
     drive.sees("请进，进门直走，右手最里间")
+    drive.sees("10:00–11:30")
+    assert drive.touches == 0
     assert booking_state(station, code) is BookingState.CHECKED_IN
     drive.scan(code)
     drive.sees("已经签到")
@@ -162,7 +165,7 @@ def test_who_comes_in_time_checks_in(station: Station, kiosk: OpenKiosk) -> None
     ("at", "title", "sub"),
     [
         ("2026-11-23T13:29", "还没到时间", "今天 13:30 起可以签到"),
-        ("2026-11-23T13:30", "可以签到了", "14:15 前都可以"),
+        ("2026-11-23T13:30", "签到成功", "请进，进门直走，右手最里间"),
         ("2026-11-23T14:16", "来晚了", "请到服务台，我们看看怎么办。"),
         ("2026-11-20T10:00", "已通过", "11月23日 周一 13:30 起可以签到"),
     ],
@@ -175,7 +178,6 @@ def test_an_approved_booking_says_when_to_check_in(
     drive.scan(code)
     drive.sees(title)
     drive.sees(sub)
-    assert Slip.the()._check_in_open == (title == "可以签到了")
 
 
 def test_who_is_here_may_end_early_and_gives_the_room_back(station: Station, kiosk: OpenKiosk) -> None:
@@ -183,7 +185,6 @@ def test_who_is_here_may_end_early_and_gives_the_room_back(station: Station, kio
     drive = kiosk()
     drive.scan(code)
     assert not drive.can("提前结束")
-    drive.tap("签到")
     drive.scan(code)
     drive.tap("提前结束")
     drive.tap("还没用完")
@@ -271,11 +272,23 @@ def take_that_room_elsewhere(home: Path, day: date) -> None:
     mended.close()
 
 
-@pytest.mark.parametrize("text", [NOT_OURS, "https://example.org/x", "A001", "YZ1:ABC"])
-def test_a_code_that_is_not_ours_is_met_kindly(kiosk: OpenKiosk, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "title", "words"),
+    [
+        (NOT_OURS, "不认识这个码", "可能是别的驿站的"),
+        ("https://example.org/x", "这里用不了", "这里不会打开它"),
+        ("A001", "这只是号码", "请扫小票上的码"),
+        ("YZ1:ABC", "没有读全", "请放平再扫一次"),
+        ("134567890123456789", "这里用不了", "没有扣款"),
+        ("9787544258608", "号码不对", "有一位不对"),
+        ("5" * 10_000, "这里用不了", "太长"),
+    ],
+)
+def test_a_code_that_is_not_ours_is_met_kindly(kiosk: OpenKiosk, text: str, title: str, words: str) -> None:
     drive = kiosk()
-    drive.scan(text)
-    drive.sees("不认识这个码")
+    Scan.the().read(text)
+    drive.sees(title)
+    drive.sees(words)
     drive.tap("叫人帮忙")
     assert drive.can("叫人过来")
 
@@ -289,15 +302,63 @@ def test_a_card_on_any_page_asks_for_its_pin(kiosk: OpenKiosk) -> None:
     assert Identity.the()._digits == CARD
 
 
-def test_a_book_on_any_page_opens_its_title_and_the_next_one_takes_its_place(kiosk: OpenKiosk) -> None:
+def test_an_isbn_on_any_page_opens_its_title_and_the_next_one_takes_its_place(kiosk: OpenKiosk) -> None:
     drive = kiosk()
-    drive.scan("S0000001")
+    drive.scan("9787506365437")
     assert drive.page == "library.title"
     first = BookTitle.the()._title
     drive.scan("9787544258609")
     assert BookTitle.the()._title not in ("", first)
     drive.tap("返回")
     assert drive.page == "home"
+
+
+def test_a_book_from_the_shelf_is_lent_as_soon_as_its_reader_is_known(
+    station: Station, kiosk: OpenKiosk
+) -> None:
+    drive = kiosk()
+    drive.scan(BOOK)
+    drive.sees("要先刷卡")
+    drive.scan(CARD)
+    drive.digits("1234")
+    drive.tap("确定")
+    if drive.page == "identify.told":
+        drive.tap("知道了")
+    assert drive.page == "library.borrow"
+    assert drive.can("完成")
+    assert station.ask(CopyOf(copy=BOOK)).copy.state == "on_loan"
+
+
+def test_a_book_that_is_out_is_given_back_and_the_next_ones_follow(
+    station: Station, kiosk: OpenKiosk
+) -> None:
+    for copy in (BOOK, "S0000007"):
+        assert not station.do(CheckOutCopy(copy=copy), station.find_actor("5281639400")).is_refused
+    drive = kiosk()
+    drive.scan(BOOK)
+    assert drive.page == "library.return"
+    drive.sees("已还 1 本")
+    drive.scan("S0000007")
+    drive.sees("已还 2 本")
+    assert (drive.touches, station.ask(CopyOf(copy=BOOK)).copy.state) == (0, "on_shelf")
+
+
+def test_a_card_opens_my_page_after_its_pin(kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.scan("5281639400")
+    drive.digits("1234")
+    drive.tap("确定")
+    assert drive.page == "my.start"
+    drive.scan("5281639400")
+    assert drive.page == "my.start"
+
+
+def test_what_was_being_filled_in_is_still_there_after_a_scan(station: Station, kiosk: OpenKiosk) -> None:
+    drive = kiosk()
+    drive.tap("办事取号")
+    drive.scan(code_of(take_number(station)))
+    drive.tap("返回")
+    assert drive.page.startswith("tickets.")
 
 
 def test_a_book_that_is_not_ours_is_met_kindly(kiosk: OpenKiosk) -> None:
@@ -341,19 +402,3 @@ def test_slow_keys_are_no_scan(kiosk: OpenKiosk) -> None:
         QTest.keyClick(window, key)
         QTest.qWait(70)
     assert drive.page == "home"
-
-
-def test_a_burst_begins_anew_after_a_pause() -> None:
-    burst = Burst()
-    for at, key in ((0, "x"), (500, "\x02"), (510, "Y"), (520, "Z"), (530, "1"), (540, ":")):
-        burst.add(key, at)
-    assert burst.end(550) == "\x02YZ1:"
-    assert burst.end(560) is None
-
-
-@pytest.mark.parametrize("text", ["A", "ABC", "X" * 201])
-def test_too_short_or_too_long_is_no_scan(text: str) -> None:
-    burst = Burst()
-    for at, key in enumerate(text):
-        burst.add(key, at)
-    assert burst.end(len(text)) is None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtQuick import QQuickWindow
 
 from ui.background import Background
+from ui.scanner_keys import ScannerKeys
 from ui.tour.guard import Guard
 
 _PATIENCE = 10.0  # seconds until a screen that does not come to rest is a failure
@@ -59,14 +60,15 @@ class Camera:
             raise Unfit(f"{path.name}: {'; '.join(faults)}")
 
     def rest(self) -> None:
-        """Until the worker is idle and no new frame has been drawn for a moment."""
+        """Until the worker is idle, no key is kept back and no new frame has been drawn for a moment."""
         stirred, turns = time.monotonic(), 0
+        keys = self._window.findChild(ScannerKeys)
 
         def settled() -> bool:
             nonlocal stirred, turns
             drawn, self._frames = self._frames, 0
             turns += 1
-            if drawn or self._background.busy:
+            if drawn or self._background.busy or (keys is not None and keys.is_keeping):
                 stirred, turns = time.monotonic(), 0
             return turns >= _TURNS and time.monotonic() - stirred > _QUIET
 

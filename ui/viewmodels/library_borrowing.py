@@ -39,11 +39,20 @@ class Borrowing(CopyDesk):
     hint = shown(str, "hint", changed)
     warning = shown(bool, "warning", changed)
     summary = shown(str, "summary", changed)
+    holding = shown(str, "holding", changed)
 
     books = Property(QObject, lambda self: self._books, constant=True)
 
     def fresh(self) -> dict[str, Any]:
-        return super().fresh() | {"hint": "", "warning": False, "wanted": None, "late": 0, "summary": ""}
+        return super().fresh() | {
+            "hint": "",
+            "warning": False,
+            "wanted": None,
+            "late": 0,
+            "summary": "",
+            "holding": "",
+            "in_hand": "",
+        }
 
     @Slot()
     def begin(self) -> None:
@@ -56,6 +65,20 @@ class Borrowing(CopyDesk):
         self.put(wanted=(title, place))
         self._say_hint()
         Identity.the().lead_to(PAGE)
+
+    def begin_holding(self, number: str, title: str) -> None:
+        """A book was held to the scanner: it is lent as soon as we know to whom."""
+        self.reset()
+        self.put(in_hand=number, holding=title)
+        Identity.the().lead_to(PAGE)
+
+    @Slot()
+    def take_up(self) -> None:
+        """The page is there: the book in hand needs no second scan."""
+        number = self._in_hand
+        self.put(in_hand="", holding="")
+        if number:
+            self.hand_over(number)
 
     @Slot(str)
     def type(self, digits: str) -> None:

@@ -1,72 +1,45 @@
-"""The scanner on any page: a fast keyboard that ends with Return; what was read opens its page."""
+"""The scanner on any page: what was read opens its page."""
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.commands import records
-from kiosk.commands.library import CopyOf
-from kiosk.domain.codes import LONGEST_SCAN, ScanKind, readings
+from kiosk.devices.scanners.making import wedge_ways
+from kiosk.domain.codes import CodeKind, readings
+from ui import context
+from ui.scanner_keys import ScannerKeys
 from ui.viewmodels.base import ViewModel
 from ui.viewmodels.identity import Identity
 from ui.viewmodels.idle import Idle
+from ui.viewmodels.library_borrowing import Borrowing
 from ui.viewmodels.library_loans import Loans
+from ui.viewmodels.library_returning import Returning
 from ui.viewmodels.library_title import BookTitle
+from ui.viewmodels.my import My
+from ui.viewmodels.scan_reading import Reading, read_scan
 from ui.viewmodels.shell import Shell
 from ui.viewmodels.slip import Slip
 
 QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_FAST_MS = 50  # between two keys; fingers need longer
-_SHORTEST = 4  # fewer are a hand that slipped
-_LOANS, _TITLE = "library.loans", "library.title"  # the pages that may lie there already
-_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Burst:
-    """Keys that come as fast as only a machine types them."""
-
-    def __init__(self) -> None:
-        self._text = ""
-        self._last = 0
-
-    def add(self, text: str, at: int) -> bool:
-        """A key with its time in milliseconds; whether it goes on with the one before."""
-        goes_on = bool(self._text) and at - self._last <= _FAST_MS
-        self._text = (self._text if goes_on else "") + text
-        self._last = at
-        return goes_on
-
-    def end(self, at: int) -> str | None:
-        """Return was pressed: the scan, or None if a person pressed it."""
-        text, fast = self._text, at - self._last <= _FAST_MS
-        self._text = ""
-        return text if fast and _SHORTEST <= len(text) <= LONGEST_SCAN else None
+_LOANS, _MY, _TITLE = "library.loans", "my.start", "library.title"  # the pages that may lie there already
 
 
 @QmlElement
 @QmlSingleton
 class Scan(ViewModel):
-    """`heard` tells of every scan outside a text field; the page in front may want it for itself."""
+    """`heard` tells of every scan, whatever read it; the page in front may want it for itself."""
 
     changed = Signal()
     heard = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._burst = Burst()
-        self._pages: dict[ScanKind, Callable[[str], None]] = {
-            ScanKind.SLIP: Slip.the().look_up,
-            ScanKind.CARD: self._open_loans,
-            ScanKind.COPY: self._find_title,
-            ScanKind.ISBN: self._find_title,
-        }
-        self._window: QQuickWindow | None = None
+        self.keys: ScannerKeys | None = None
         self._reader: Callable[[str], None] | None = None
 
     def use(self, reader: Callable[[str], None]) -> None:
@@ -75,55 +48,68 @@ class Scan(ViewModel):
 
     @Slot(QObject)
     def listen(self, window: QQuickWindow) -> None:
-        self._window = window
-        window.installEventFilter(self)
+        """A scanner may be a keyboard: its keys are taken out of the window's."""
+        ways = wedge_ways(context.current().devices.scanners)
+        self.keys = ScannerKeys(window, self._typed, ways)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What belongs to a scan is for nobody else: its Return must not press the button in focus."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or self._is_typing():
+    @Slot(QObject)
+    def listen_beside_fields(self, window: QQuickWindow) -> None:
+        """At the desk: a scan fills the field in focus; without one it triggers no shortcut and is looked up."""
+        ways = wedge_ways(context.current().devices.scanners)
+        self.keys = ScannerKeys(window, self._typed, ways, spares_fields=True)
+
+    @Slot(str, result=bool)
+    def fill(self, text: str) -> bool:
+        """Write a scan into the field in focus; whether there is one."""
+        if self.keys is None or self.keys.field() is None:
             return False
-        if event.key() in _ENDS:
-            return self._end(event.timestamp())
-        return bool(event.text()) and self._burst.add(event.text(), event.timestamp())
+        self.keys.write(text)
+        return True
 
     @Slot(str)
     def read(self, text: str) -> None:
-        """Open what a scan stands for: the likeliest meaning that has a page."""
+        """The one road of all scanners, cameras and tests. Whoever scans is still there."""
+        Idle.the().stay()
         if self._reader is not None:
             return self._reader(text)
-        for scan in readings(text):
-            if scan.kind in self._pages:
-                return self._pages[scan.kind](scan.value)
-        Slip.the().not_known()
+        self.heard.emit(text)
 
-    def _open_loans(self, card: str) -> None:
+    @Slot(str)
+    def open(self, text: str) -> None:
+        """Do what a scan is for: check in, give back, ask whose a book will be; show what is to be said of it."""
+        self._run(lambda station: read_scan(station, text), self._show)
+
+    def _typed(self, text: str, us: str) -> None:
+        """Where the machine's layout made nonsense of it, what a US keyboard would have written may be ours."""
+        self.read(text if readings(text) or not readings(us) else us)
+
+    def _show(self, found: Reading) -> None:
+        if found.slip is not None:
+            return Slip.the().show(found.read.value, found.slip, found.told)
+        if found.is_card:
+            return self._open_card(found.read.value)
+        if found.book is not None:
+            return self._open_book(found, found.book)
+        Slip.the().not_known(found.read)
+
+    def _open_card(self, card: str) -> None:
         """The card of somebody else begins a new visit."""
-        who = Identity.the()
+        who, page = Identity.the(), str(Shell.the()._page)
+        model = Loans.the() if page.startswith("library.") else My.the()
         if who._known and who._card == card:
-            return None if Shell.the()._page == _LOANS else Loans.the().open()
+            return None if page in (_LOANS, _MY) else model.open()
         if who._known:
             Shell.the().home()
-        Loans.the().open()
+        model.open()
         who.scan(card)
 
-    def _find_title(self, reference: str) -> None:
-        self.ask(CopyOf(copy=reference), self._open_title)
-
-    def _open_title(self, found: records.CopyFound | None) -> None:
-        if found is None:
-            return Slip.the().not_known()
+    def _open_book(self, found: Reading, book: records.CopyFound) -> None:
+        """This copy is brought or taken; an ISBN stands for all of its title."""
+        if found.comes_back:
+            Returning.the().begin()
+            return Returning.the().scan(book.copy.number)
+        if found.read.kind is CodeKind.COPY:
+            return Borrowing.the().begin_holding(book.copy.number, book.title)
         if Shell.the()._page == _TITLE:
-            return BookTitle.the().turn_to(found.title_id)
-        BookTitle.the().open(found.title_id)
-
-    def _end(self, at: int) -> bool:
-        text = self._burst.end(at)
-        if text is None:
-            return False
-        Idle.the().stay()
-        self.heard.emit(text)
-        return True
-
-    def _is_typing(self) -> bool:
-        item: Any = self._window.activeFocusItem() if self._window else None
-        return item is not None and item.inherits("QQuickTextInput")
+            return BookTitle.the().turn_to(book.title_id)
+        BookTitle.the().open(book.title_id)

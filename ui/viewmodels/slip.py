@@ -73,7 +73,7 @@ class Slip(ViewModel):
 
     def fresh(self) -> dict[str, Any]:
         return {
-            "holder": Holder(), "slip": None, "told": None, "kind": "unknown", "title": "", "sub": "", "icon": "",
+            "holder": Holder(), "slip": None, "told": None, "read": None, "kind": "unknown", "title": "", "sub": "", "icon": "",
             "tone": "plain", "number": "", "name": "", "day": "", "span": "", "way": "", "pending": False,
             "note": "", "cancellable": False, "check_in_shown": False, "check_in_open": False,
             "check_in_reason": "", "asking": False, "warning": "", "dates": "",
@@ -87,9 +87,9 @@ class Slip(ViewModel):
     def retranslate(self) -> None:
         self._compose()
 
-    def look_up(self, code: str) -> None:
-        """The page opens when it is known what the code stands for."""
-        self._look_up(Holder(code=code))
+    def show(self, code: str, slip: records.Slip, told: Any) -> None:
+        """What a code stands for, and what became of its check-in, None where none was wished."""
+        self._open(Holder(code=code), slip, told=told)
 
     @Slot(str)
     def look_up_own(self, booking: str) -> None:
@@ -97,8 +97,9 @@ class Slip(ViewModel):
         if not self.is_busy:
             self._look_up(Holder(booking=booking, card=Identity.the()._card))
 
-    def not_known(self) -> None:
-        self._open(Holder(), records.Slip())
+    def not_known(self, read: records.CodeRead) -> None:
+        """It is none of ours, or opens nothing here: say what it is, and what can be scanned."""
+        self._open(Holder(), records.Slip(), read=read)
 
     @Slot()
     def wish_cancel(self) -> None:
@@ -146,10 +147,12 @@ class Slip(ViewModel):
         if not self.is_busy:
             self._run(lambda station: holder.do(station, command), done)
 
-    def _open(self, holder: Holder, slip: records.Slip) -> None:
+    def _open(
+        self, holder: Holder, slip: records.Slip, told: Any = None, read: records.CodeRead | None = None
+    ) -> None:
         there = str(Shell.the()._page).startswith("slip.")
         self.reset()
-        self._holder, self._slip = holder, slip
+        self._holder, self._slip, self._told, self._read = holder, slip, told, read
         SlipRating.the().begin(slip.ticket.id if slip.ticket else "", holder.code)
         self._compose()
         self._timer.start()
@@ -199,7 +202,7 @@ class Slip(ViewModel):
             return self._compose_booking(slip, slip.booking)
         if slip.refused is not None:
             return self._compose_refused(slip.refused)
-        self._put_state("unknown", words.unknown_state(), cancellable=False)
+        self._put_state("unknown", words.unknown_state(self._read, language()), cancellable=False)
 
     def _compose_ticket(self, ticket: records.Ticket) -> None:
         now = context.current().clock()

@@ -6,7 +6,10 @@ from typing import Any
 
 from kiosk.commands import records
 from kiosk.domain.bookings import UNDECIDED
+from kiosk.domain.codes import CodeState
+from kiosk.domain.foreign import Foreign
 from kiosk.domain.states import BookingState, Mode, TicketState
+from kiosk.reports.code_words import told
 from ui.viewmodels.days import clock_words, month_day, relative_day, short_day
 from ui.viewmodels.ticket_rows import refusal_words
 from ui.words import say
@@ -118,10 +121,29 @@ def refused_state() -> State:
     return State(say("没有约成"), say("当时先记下了，对不起"), "x", "failure")
 
 
-def unknown_state() -> State:
-    return State(
-        say("不认识这个码"), say("这个码不是驿站的，\n或已经过期。"), "circle-question-mark", "caution"
-    )
+_NOT_OURS = {
+    CodeState.NEEDS_CODE: ("这只是号码", "ticket"),
+    CodeState.BLOCKED: ("这张卡停用了", "credit-card"),
+    CodeState.NOT_HERE_YET: ("这里还查不到", "wifi-off"),
+}
+_FOREIGN = {
+    Foreign.DAMAGED: ("没有读全", "scan-line"),
+    Foreign.EMPTY: ("没有读全", "scan-line"),
+    Foreign.ISBN_TYPO: ("号码不对", "circle-question-mark"),
+    Foreign.COPY_TYPO: ("号码不对", "circle-question-mark"),
+    Foreign.CARD_TYPO: ("号码不对", "circle-question-mark"),
+    Foreign.THIRTEEN_DIGITS: ("号码不对", "circle-question-mark"),
+}
+
+
+def unknown_state(read: records.CodeRead | None, language: str) -> State:
+    """A code that opens nothing here: what it is not, and what to do."""
+    if read is None:
+        return State(say("不认识这个码"), "", "circle-question-mark", "caution")
+    title, icon = _NOT_OURS.get(read.state, ("不认识这个码", "circle-question-mark"))
+    if read.sort is not None:
+        title, icon = _FOREIGN.get(read.sort, ("这里用不了", "ban"))
+    return State(say(title), told(read, language), icon, "caution")
 
 
 def arrival(answer: Any, slip: records.Slip, language: str) -> State:

@@ -84,9 +84,6 @@ def slip_check_in(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("不取消")
     kiosk.scan(code)
-    kiosk.sees("可以签到了")
-    kiosk.shot()
-    kiosk.tap("签到")
     kiosk.sees("签到成功")
     kiosk.shot()
     kiosk.scan(code)
@@ -134,6 +131,27 @@ def slip_unknown(kiosk: Drive) -> None:
     kiosk.sees("办事取号")
 
 
+@journey("slip_own_booking")
+def slip_own_booking(kiosk: Drive) -> None:
+    """Without the slip, from my page: there the button checks in."""
+    kiosk.scan("5281639400")
+    on_station(
+        lambda station: approved(station, date(2026, 11, 23), "10:00", actor=station.find_actor("5281639400"))
+    )
+    kiosk.digits("1234")
+    kiosk.tap("确定")
+    kiosk.tap("我的预约")
+    kiosk.tap(
+        "签到或取消 党群会议室 11月23日 周一 10:00–11:30",
+        "Check in or cancel Meeting room Mon 23 Nov 10:00–11:30",
+    )
+    kiosk.sees("可以签到了")
+    kiosk.shot()
+    kiosk.tap("签到")
+    kiosk.sees("签到成功")
+    kiosk.shot()
+
+
 def done_at_counter(station: Any) -> Any:
     """A number was taken, called by typing it, and what it was for is done."""
     answer, clerk = station.do(OpenTicket(item="gaoling")), station.find_actor("clerk")
@@ -175,9 +193,9 @@ def requested(
     return station.do(wish, actor, at)
 
 
-def approved(station: Any, day: date, start: str, room: str = "huiyishi") -> Any:
+def approved(station: Any, day: date, start: str, room: str = "huiyishi", actor: Any = None) -> Any:
     """A week ago, when there was time enough, and the desk agreed."""
-    answer = requested(station, day, start, room, at=WEEK_BEFORE)
+    answer = requested(station, day, start, room, at=WEEK_BEFORE, actor=actor)
     yes = bookings.ApproveBooking(booking=answer.result["booking"])
     station.do(yes, station.find_actor("clerk"), at=WEEK_BEFORE)
     return answer

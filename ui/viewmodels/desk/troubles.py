@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands.explanations import ExplainOutcome
-from kiosk.domain.watch import Trouble
+from kiosk.domain.watch import Trouble, What
 from kiosk.look_over import look_over
 from ui import context
 from ui.viewmodels.base import shown
@@ -15,6 +15,7 @@ from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.stationset.page import StationSettings
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.desk.troubles_words import lines_of, title_of, why_of, words_of
+from ui.viewmodels.scanners import Scanners
 from ui.words import say
 
 QML_IMPORT_NAME = "Yizhan.Models"
@@ -47,6 +48,7 @@ class Troubles(DeskModel):
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
         context.current().background.news.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
+        Scanners.the().moved.connect(self.refresh)
         self.operator_changed()
 
     def fresh(self) -> dict[str, Any]:
@@ -115,7 +117,7 @@ class Troubles(DeskModel):
 
     def _show(self, found: list[Trouble]) -> None:
         what = self._opened()
-        self._found, self._known = found, True
+        self._found, self._known = [*found, *_of_scanners()], True
         if what is not None:
             self._at = next((at for at, one in enumerate(found) if _same(one, what)), -1)
         self._compose()
@@ -162,5 +164,18 @@ class Troubles(DeskModel):
         self.refresh()
 
 
+def _of_scanners() -> list[Trouble]:
+    """Those of this machine that are not there."""
+    known = ((one.name, one.state) for one in Scanners.the().now())
+    return [
+        Trouble(What.SCANNER, state.since, {"name": name, "group": state.detail.get("group", "")})
+        for name, state in known
+        if state is not None and not state.is_ready
+    ]
+
+
 def _same(one: Trouble, other: Trouble) -> bool:
-    return one.what is other.what and one.detail.get("terminal") == other.detail.get("terminal")
+    of_one, of_other = one.detail, other.detail
+    return one.what is other.what and all(
+        of_one.get(key) == of_other.get(key) for key in ("terminal", "name")
+    )

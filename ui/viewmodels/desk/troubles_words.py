@@ -153,6 +153,18 @@ def _disk(trouble: Trouble, now: datetime) -> Told:
     )
 
 
+def _scanner(trouble: Trouble, now: datetime) -> Told:
+    name, group = trouble.detail["name"], trouble.detail["group"]
+    if group:
+        text = say("这台机器的用户不许打开它。请叫维护的人把用户加进 %1 组，再重新登录。", group)
+    else:
+        text = say(
+            "%1 起没有连上。请看看线插好没有，插上就自动好；扫码以前先输入号码，一样能办。",
+            _when(trouble.since or now, now),
+        )
+    return Told("scan-barcode", say("扫码器没连上"), say("扫码器 %1 没连上", name), text)
+
+
 _WORDS: dict[What, Callable[[Trouble, datetime], Told]] = {
     What.UNHEARD: _unheard,
     What.SILENT: _silent,
@@ -161,6 +173,7 @@ _WORDS: dict[What, Callable[[Trouble, datetime], Told]] = {
     What.HOUSE: _house,
     What.RECOVERING: _recovering,
     What.DISK: _disk,
+    What.SCANNER: _scanner,
 }
 
 

@@ -19,7 +19,8 @@ Window {
     minimumWidth: 1280
     minimumHeight: 720
     property var pages: []
-    Component.onCompleted: Ringing.watch()
+    Component.onCompleted: { Ringing.watch(); Scan.listen_beside_fields(window) }
+    Connections { target: Scan; function onHeard(text) { if (!Scan.fill(text) && window.free) Finder.find(text) } }
     // read and compiled beside, while somebody types their password
     Timer { interval: 50; running: true; onTriggered: window.pages = Session.files.map(file => Qt.createComponent(file, Component.Asynchronous)) }
     Binding { target: Theme; property: "desk"; value: true }

@@ -13,7 +13,7 @@ T.StackView {
     function start() { clear(T.StackView.Immediate); pushItem(url(homePage), {}, T.StackView.Immediate) }
     function goHome() { depth > 1 ? popToIndex(0) : front() }
     function goBack() { depth > 2 ? popCurrentItem() : Shell.home() }
-    function hear(text: string, page: ScanPage) { page ? page.scanned(text) : Scan.read(text) }
+    function hear(text: string, page: ScanPage) { page ? page.scanned(text) : Scan.open(text) }
 
     onHomePageChanged: if (depth === 1) Qt.callLater(start)
     onCurrentItemChanged: front()

@@ -19,7 +19,6 @@ Window {
     Binding { target: Theme; property: "pace"; value: window.pace }
     Binding { target: Theme; property: "large"; value: Shell.large }
     Binding { target: Theme; property: "service"; value: "rooms" }
-    Connections { target: Scan; function onHeard(text) { Scan.read(text) } }
     Shortcut { sequences: ["Ctrl+Q", "Esc"]; onActivated: Leaving.offer() }
 
     ColumnLayout {

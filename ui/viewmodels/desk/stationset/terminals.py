@@ -6,12 +6,13 @@ from typing import Any
 
 from kiosk.commands.house import RevokeTerminal
 from ui import context
-from ui.viewmodels.days import short_day
+from ui.viewmodels.days import clock_words, relative_day, short_day
 from ui.viewmodels.desk.fields import Action
 from ui.viewmodels.desk.rows import lasting
 from ui.viewmodels.desk.stationset.house import House, row_of
 from ui.viewmodels.desk.stationset.rows import SettingRow, Thing
 from ui.viewmodels.desk.stationset.section import Chosen, ReadHouse, Section
+from ui.viewmodels.scanners import ScannerNow, Scanners, name_words
 from ui.words import say
 
 _ROLES = {"kiosk": "自助机", "desk": "前台", "stand": "签到台", "board": "叫号屏"}
@@ -44,6 +45,9 @@ class Terminals(Section):
             "waiting": (say("等着发送"), _waiting(house, key)),
             "version": (say("程序版本"), (seen.version if seen else "") or say("还不知道")),
         }
+        if key == house.own:
+            plugged = enumerate(Scanners.the().now())
+            facts |= {f"scanner{n}": (name_words(one), _scanner(one)) for n, one in plugged}
         return [SettingRow(name, words, "read", value) for name, (words, value) in facts.items()]
 
     def actions(self, house: ReadHouse, chosen: Chosen, is_open: Callable[[], bool]) -> Sequence[Action]:
@@ -88,6 +92,21 @@ def _when(house: House, seen: Any) -> str:
     if ago < _DAY_SECONDS:
         return say("%1没有联系了", lasting(seen.last_seen, now))
     return say("%1 起没有联系了", short_day(seen.last_seen.date()))
+
+
+def _scanner(one: ScannerNow) -> str:
+    """Whether it is there, since when, and its last scan; of a keyboard the last scan alone."""
+    now = context.current().clock()
+    last = say("上次扫码 %1", _moment(one.last_scan, now)) if one.last_scan else say("还没有扫过码")
+    if one.state is None:
+        return last
+    if not one.state.is_ready:
+        return say("%1 起没连上", _moment(one.state.since, now))
+    return " · ".join((say("连上了"), last))
+
+
+def _moment(moment: datetime, now: datetime) -> str:
+    return f"{relative_day(moment.date(), now.date())} {clock_words(moment)}"
 
 
 def _clock(seen: Any) -> str:

@@ -13,7 +13,7 @@ ScanPage {
     name: "identify." + Identity.step
     service: Identity.service
     title: stopped ? qsTr("这张卡现在用不了") : asksPin ? qsTr("您的密码？") : qsTr("您的卡号？")
-    sub: stopped ? "" : asksPin ? qsTr("4 位数字，别人看不到") : qsTr("刷卡，或输入 10 位数字")
+    sub: stopped ? "" : asksPin ? qsTr("4 位数字，别人看不到") : Scanners.away ? qsTr("扫码器没连上，请输入卡号") : qsTr("刷卡，或输入 10 位数字")
     form: true
     onBack: Identity.previous()
     onScanned: code => Identity.scan(code)
@@ -31,7 +31,7 @@ ScanPage {
         Layout.fillWidth: true
         visible: !page.asksPin && !page.stopped && !Theme.large
         iconName: "credit-card"
-        text: qsTr("没有卡？请到服务台，几分钟就办好。")
+        text: Borrowing.holding !== "" ? qsTr("借《%1》要先刷卡。没有卡？请到服务台。").arg(Borrowing.holding) : qsTr("没有卡？请到服务台，几分钟就办好。")
     }
     DigitField {
         Layout.fillWidth: true
@@ -52,7 +52,7 @@ ScanPage {
         onEdited: value => Identity.type_digits(value)
     }
     NoticeBar { Layout.fillWidth: true; visible: page.asksPin && Identity.error === "" && !Theme.large; iconName: "shield-check"; text: qsTr("用完按“结束并清除”，下一位看不到您的借阅。") }
-    Words { Layout.fillWidth: true; visible: Theme.large && !page.asksPin && !page.stopped && Identity.error === ""; horizontalAlignment: Text.AlignHCenter; text: qsTr("没有卡？请到服务台。"); color: Theme.muted }
+    Words { Layout.fillWidth: true; visible: Theme.large && !page.asksPin && !page.stopped && Identity.error === ""; horizontalAlignment: Text.AlignHCenter; text: Borrowing.holding !== "" ? qsTr("借《%1》，请先刷卡。").arg(Borrowing.holding) : qsTr("没有卡？请到服务台。"); color: Borrowing.holding !== "" ? Theme.ink : Theme.muted }
     Item { Layout.fillHeight: true }
     actions: PrimaryButton {
         Layout.fillWidth: true

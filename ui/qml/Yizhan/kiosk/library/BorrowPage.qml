@@ -17,6 +17,7 @@ DeskPage {
     hint: Borrowing.hint
     warning: Borrowing.warning
     deed: qsTr("借这本")
+    onEntered: Borrowing.take_up()
     onTyped: digits => Borrowing.type(digits)
     onHanded: Borrowing.lend()
     onScanned: code => Borrowing.scan(code)

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Yizhan
+import Yizhan.Models
 
 // A book in the hand: scanned, or its number typed. What was done stands below, newest first.
 ScanPage {
@@ -33,7 +34,7 @@ ScanPage {
         Layout.fillWidth: true
         visible: !page.stopped
         label: qsTr("书背后的馆藏号（7 位）或 ISBN")
-        placeholder: qsTr("扫条码，或按数字")
+        placeholder: Scanners.away ? qsTr("按下面的数字") : qsTr("扫条码，或按数字")
         value: page.digits
         groups: page.digits.length > 7 ? [3, 4, 6] : [7]
         prefix: page.digits !== "" && page.digits.length <= 7 ? "S" : ""
@@ -53,9 +54,9 @@ ScanPage {
         visible: page.count === 0 && page.trouble === "" && (page.hint === "" || !Theme.large)
         spacing: Theme.gap
         Item { Layout.fillHeight: true }
-        Icon { Layout.alignment: Qt.AlignHCenter; name: "scan-barcode"; color: Theme.accent; size: (Theme.large ? 96 : 152) * Theme.u; visible: !Theme.large }
-        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: qsTr("把书的条码对准扫码窗"); font { pixelSize: Theme.textButton; bold: true } }
-        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: !Theme.large; text: qsTr("扫不到，就按书背后的 7 位数字"); color: Theme.muted; font.pixelSize: Theme.textSmall }
+        Icon { Layout.alignment: Qt.AlignHCenter; name: Scanners.away ? "keyboard" : "scan-barcode"; color: Theme.accent; size: (Theme.large ? 96 : 152) * Theme.u; visible: !Theme.large }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; text: Scanners.away ? qsTr("扫码器没连上，请输入号码") : qsTr("把书的条码对准扫码窗"); font { pixelSize: Theme.textButton; bold: true } }
+        Words { Layout.fillWidth: true; horizontalAlignment: Text.AlignHCenter; visible: !Theme.large; text: Scanners.away ? qsTr("号码在书背后，7 位数字") : qsTr("扫不到，就按书背后的 7 位数字"); color: Theme.muted; font.pixelSize: Theme.textSmall }
         Item { Layout.fillHeight: true }
     }
     ListView {
@@ -91,7 +92,7 @@ ScanPage {
             focusPolicy: Qt.NoFocus
             text: page.stopped ? qsTr("换一本") : page.deed
             enabled: page.complete || page.stopped
-            reason: Theme.large ? "" : page.count > 0 ? qsTr("先输入数字") : qsTr("先扫码，或输入 7 位数字")
+            reason: Theme.large ? "" : page.count > 0 ? qsTr("先输入数字") : Scanners.away ? qsTr("先输入 7 位数字") : qsTr("先扫码，或输入 7 位数字")
             busy: page.working
             onClicked: page.stopped ? page.typed("") : page.handed()
         }
