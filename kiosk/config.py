@@ -17,7 +17,8 @@ SETTINGS = "yizhan.toml"
 class Settings:
     """`store` is the URL of the shared store; None: the terminal is its own hub with a store file in its home.
 
-    `notify`: how people are told what was decided, see kiosk/notify.py.
+    `notify`: how people are told what was decided, see kiosk/notify.py. `exit_pin`: the hash of the PIN that ends a stand's
+    full screen, see kiosk/exit_pin.py.
     """
 
     terminal: str
@@ -27,6 +28,7 @@ class Settings:
     place: str = ""
     diagonal: float = 21.5
     notify: str = "paper"
+    exit_pin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,7 @@ class Topic(StrEnum):
     TICKET = "ticket"
     RETENTION = "retention"
     CARD = "card"
+    STAND = "stand"
 
 
 class HoursOf(StrEnum):

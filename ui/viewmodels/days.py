@@ -24,6 +24,11 @@ def short_day(day: date) -> str:
     return say("%1%2日 %3", say(_MONTHS[day.month - 1]), day.day, say(_SHORT[day.weekday()]))
 
 
+def weekday(day: date) -> str:
+    """周四 / Thu"""
+    return say(_SHORT[day.weekday()])
+
+
 def clock_words(moment: datetime) -> str:
     return moment.strftime("%H:%M")
 

@@ -67,6 +67,11 @@ class Scan(ViewModel):
             ScanKind.ISBN: self._find_title,
         }
         self._window: QQuickWindow | None = None
+        self._reader: Callable[[str], None] | None = None
+
+    def use(self, reader: Callable[[str], None]) -> None:
+        """A screen that answers every scan itself, such as the check-in stand."""
+        self._reader = reader
 
     @Slot(QObject)
     def listen(self, window: QQuickWindow) -> None:
@@ -84,6 +89,8 @@ class Scan(ViewModel):
     @Slot(str)
     def read(self, text: str) -> None:
         """Open what a scan stands for: the likeliest meaning that has a page."""
+        if self._reader is not None:
+            return self._reader(text)
         for scan in readings(text):
             if scan.kind in self._pages:
                 return self._pages[scan.kind](scan.value)

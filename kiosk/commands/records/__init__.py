@@ -117,6 +117,7 @@ from kiosk.commands.records.persons import (
     Suspended,
 )
 from kiosk.commands.records.slips import DoorScan, Explained, Slip
+from kiosk.commands.records.stand import StandNow, StandRoom, StandUse
 from kiosk.commands.records.tickets import (
     Area,
     Attachment,
@@ -242,6 +243,9 @@ __all__ = [
     "ShutDay",
     "Slip",
     "Slot",
+    "StandNow",
+    "StandRoom",
+    "StandUse",
     "StockCopy",
     "StocktakeDone",
     "Strike",

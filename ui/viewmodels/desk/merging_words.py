@@ -9,7 +9,8 @@ from ui.viewmodels.desk.person_words import card_words
 from ui.words import say
 
 _COUNTS = (
-    ("memberships", "单位和社团"), ("tickets", "办过的事项"), ("bookings", "场地预约"), ("strikes", "失约"), ("wishes", "本人提出"),
+    ("memberships", "单位和社团"), ("tickets", "办过的事项"), ("bookings", "场地预约"), ("strikes", "失约"),
+    ("wishes", "本人提出"),
 )  # fmt: skip
 _ALIVE = (CardState.GOOD, CardState.LOST, CardState.WITHDRAWN)
 Row = dict[str, Any]
