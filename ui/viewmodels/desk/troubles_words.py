@@ -36,7 +36,7 @@ def lines_of(one: records.Unheard) -> list[dict[str, Any]]:
     where = say("在终端 %1 办的，没有留名字", one.terminal) if one.terminal else say("没有留名字")
     pairs = (
         (say("要办的"), " · ".join(part for part in (row.about, row.time) if part)),
-        (say("当时"), row.said),
+        (say("当时"), "" if one.about.scans else row.said),
         *((say("第一次"), _scan(scan)) for scan in one.about.scans[:1]),
         *((say("第二次"), _scan(scan)) for scan in one.about.scans[1:]),
         (say("告诉谁"), who or where),
