@@ -22,7 +22,7 @@ from ui.viewmodels.shell import Shell
 from ui.viewmodels.stand.answer import NOTHING, Answer
 from ui.viewmodels.stand.counting import HeadCount
 from ui.viewmodels.stand.other_answers import failed_answer
-from ui.viewmodels.stand.reading import read_code, scanned_answer
+from ui.viewmodels.stand.reading import read_at_door, scanned_answer
 from ui.viewmodels.stand.rows import ahead_words, from_own, room_rows, use_rows
 
 QML_IMPORT_NAME = "Yizhan.Models"
@@ -113,7 +113,7 @@ class Stand(ViewModel):
         scan = self._scans
         self._slow.start()
         context.current().background.run(
-            lambda station: read_code(station, text),
+            lambda station: read_at_door(station, text),
             lambda read: self._answer_scan(scan, lambda: scanned_answer(read)),
             lambda error: self._could_not_read(scan, error),
         )

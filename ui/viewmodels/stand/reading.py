@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.code_reading import read_code
 from kiosk.commands import records
 from kiosk.commands.bookings import CheckIn
-from kiosk.commands.checkin import ReadCode
 from kiosk.domain.states import OutcomeStatus
 from ui import context
 from ui.viewmodels.sentences import sentence
@@ -22,9 +22,9 @@ class Scanned:
     told: Any = None
 
 
-def read_code(station: Any, text: str) -> Scanned:
+def read_at_door(station: Any, text: str) -> Scanned:
     """On the worker."""
-    read: records.CodeRead = station.ask(ReadCode(text=text))
+    read = read_code(station, text)
     return Scanned(read, station.do(CheckIn(code=read.value)) if read.lets_in else None)
 
 
