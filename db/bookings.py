@@ -12,7 +12,7 @@ from db.work import Work
 from kiosk.domain.bookings import HOLDS_ROOM, UNDECIDED
 
 AnyRow = Row[Any]
-STRIKE = "strike"
+STRIKE, SUSPENSION = "strike", "suspension"
 
 _o, _b, _d, _l, _g = t.occupations.c, t.bookings.c, t.booking_details.c, t.ledger.c, t.organisations.c
 _n = t.organisation_names.c
@@ -25,6 +25,9 @@ _IN_USE = (
 _ALL_IN_USE = select(t.occupations).where(_o.deleted.is_(False)).order_by(_o.day, _o.room, _o.start)
 _STRIKES = select(_l.subject, _l.made_at, _l.expires_at, _l.state).where(
     _l.kind == STRIKE, _l.deleted.is_(False)
+)
+_SUSPENSIONS = (
+    select(t.ledger).where(_l.kind == SUSPENSION, _l.deleted.is_(False)).order_by(_l.made_at, _l.id)
 )
 _STRIKES_FOR = (
     select(t.ledger, _b.party, _b.number)
@@ -73,6 +76,7 @@ _AHEAD = select(t.bookings).where(
     _b.day >= bindparam("today"), _b.state.in_(sorted(HOLDS_ROOM | UNDECIDED)), _b.deleted.is_(False)
 )
 _AHEAD = _AHEAD.order_by(_b.day, _b.start, _b.number)
+_AHEAD_OF = _AHEAD.where(_b.organisation == bindparam("organisation"))
 _STRIKES_ON = select(_l.id).where(_l.cause == bindparam("cause"), _l.kind == STRIKE, _l.deleted.is_(False))
 _STRIKES_OF_RESIDENT = (
     select(t.ledger, _b.number, _b.room, _b.day, _b.start, _b.end, _b.party)
@@ -139,6 +143,17 @@ def _strikes(count: int) -> Select[Any]:
     return _STRIKES.where(_one_of(_l.subject, count))
 
 
+def suspensions_of(work: Work, organisations: Iterable[str]) -> list[AnyRow]:
+    """Ledger rows whose `subject` is the organisation; ended and lifted ones, too, oldest first."""
+    named = _numbered(organisations)
+    return work.all(_suspensions(len(named)), **named) if named else []
+
+
+@cache
+def _suspensions(count: int) -> Select[Any]:
+    return _SUSPENSIONS.where(_one_of(_l.subject, count))
+
+
 def all_strikes(work: Work) -> list[AnyRow]:
     """Ledger rows with the party and number of the booking that caused them."""
     return work.all(_STRIKES_FOR)
@@ -187,6 +202,10 @@ def _in_the_way(count: int) -> Select[Any]:
 def still_ahead(work: Work, today: date) -> list[AnyRow]:
     """Bookings that are not over, from today on."""
     return work.all(_AHEAD, today=today)
+
+
+def still_ahead_of(work: Work, organisation: str, today: date) -> list[AnyRow]:
+    return work.all(_AHEAD_OF, organisation=organisation, today=today)
 
 
 def strikes_on(work: Work, booking: str) -> list[str]:

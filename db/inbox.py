@@ -29,6 +29,9 @@ _UNEXPLAINED_TO = _INBOX.where(
     text("outcomes.status = 'refused'"),
     or_(_o.subject == bindparam("resident"), _o.actor == bindparam("actor")),
 )
+_CHECK_INS = (
+    select(t.outcomes).where(_o.kind == "check_in", text("status = 'accepted'")).order_by(_o.revision)
+)
 _OWN_CHANGES = (
     select(t.outbox, _e.at.label("explained_at"))
     .outerjoin(t.explanations, _e.id == _own.command_id)
@@ -49,6 +52,11 @@ def refused_with_code(work: Work, code_hash: str) -> AnyRow | None:
 def inbox(work: Work) -> list[AnyRow]:
     """Oldest first, with when and by whom it was explained."""
     return work.all(_INBOX)
+
+
+def check_ins(work: Work) -> list[AnyRow]:
+    """Every scan that let somebody in, as it was decided; the oldest decision first."""
+    return work.all(_CHECK_INS)
 
 
 def unexplained(work: Work) -> list[AnyRow]:

@@ -94,6 +94,7 @@ _OPENED = [
     .limit(1)
     for log, latest in ((t.outbox, t.outbox.c.n), (t.outcomes, t.outcomes.c.revision))
 ]  # fmt: skip
+_BY_WHOM = select(t.outcomes.c.actor).where(t.outcomes.c.id == bindparam("command"))
 _ORGANISATIONS = select(t.organisations).where(_O.deleted.is_(False))
 _ORGANISATION_ORDERS = {"name": (_O.name,), "kind": (_O.kind, _O.name)}
 _NAMES = (
@@ -161,6 +162,12 @@ def looks_at(work: Work, resident: str) -> list[AnyRow]:
 def has_opened(work: Work, resident: str, actor: str, since: datetime) -> bool:
     """Whether it is on record, here or at the hub, that this operator opened the data."""
     return any(work.one(one, resident=resident, actor=actor, since=since) is not None for one in _OPENED)
+
+
+def actor_of(work: Work, command: str) -> str | None:
+    """`operator:ID` of whoever sent this command, as long as the store remembers it."""
+    row = work.one(_BY_WHOM, command=command)
+    return row.actor if row is not None else None
 
 
 def organisations(

@@ -13,13 +13,11 @@ from kiosk.cli_care import care, store_verbs
 from kiosk.cli_export import exporting
 from kiosk.cli_labels import labels
 from kiosk.cli_managers import managers
+from kiosk.cli_screens import screens
 from kiosk.config import HomeFolder, Settings, default_home
 from kiosk.console import (
-    Lang,
     actor_finder,
     check_choice,
-    kiosk_of,
-    log_to,
     open_station,
     speaking,
     wanted_actor,
@@ -37,6 +35,7 @@ app.add_typer(care)
 app.add_typer(exporting)
 app.add_typer(labels)
 app.add_typer(managers)
+app.add_typer(screens)
 app.add_typer(store_verbs, name="store")
 
 _NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -210,58 +209,10 @@ def save_attachment(
         typer.echo(f"{found.type} {found.size}")
 
 
-@app.command("run")
-def run_kiosk(
-    context: typer.Context,
-    window: Annotated[bool, typer.Option("--window", help="In a window, not on the whole screen.")] = False,
-    large: Annotated[bool, typer.Option("--large", help="Begin with 长辈版.")] = False,
-    lang: Lang = "zh",
-) -> None:
-    """The kiosk on this screen."""
-    _show_screens(context.obj, "kiosk", window, large, lang)
-
-
-def _show_screens(folder: HomeFolder, role: str, window: bool, large: bool, lang: str) -> None:
-    """Until the window is closed. A terminal's role says which screens it may have: people's data goes to desks only."""
-    from kiosk.welcome import read_welcome
-    from ui.app import Look, has_display, run
-
-    with speaking():
-        check_choice("--lang", lang, "zh", "en")
-        if role == "desk" and folder.load().role != "desk":
-            raise KioskError("not_a_desk")
-        devices = folder.load().devices
-        if not has_display():
-            raise KioskError("no_display")
-        log_to(folder)
-        look = Look(window=window, large=large, language=lang)
-        raise typer.Exit(run(lambda: kiosk_of(folder), role, look, read_welcome(folder), devices))
-
-
-@app.command("desk")
-def run_desk(
-    context: typer.Context,
-    window: Annotated[bool, typer.Option("--window", help="In a window, not on the whole screen.")] = False,
-    lang: Lang = "zh",
-) -> None:
-    """The front desk on this screen."""
-    _show_screens(context.obj, "desk", window, False, lang)
-
-
-@app.command("board")
-def run_board(
-    context: typer.Context,
-    window: Annotated[bool, typer.Option("--window", help="In a window, not on the whole screen.")] = False,
-    lang: Lang = "zh",
-) -> None:
-    """The calling board on this screen: a second screen or a television."""
-    _show_screens(context.obj, "board", window, False, lang)
-
-
 @app.command("tour")
 def take_tour(
     out: Annotated[Path, typer.Option("--out", help="Where the pictures go.")] = Path("build/tour"),
-    who: Annotated[str, typer.Option("--who", help="kiosk, desk, board or all")] = "all",
+    who: Annotated[str, typer.Option("--who", help="kiosk, desk, stand, board or all")] = "all",
     lang: Annotated[str, typer.Option("--lang", help="zh, en or all")] = "all",
     at: Annotated[str, typer.Option("--at", help="ISO time on the screens' clock.")] = "2026-11-23T09:41",
     only: Annotated[
@@ -276,7 +227,7 @@ def take_tour(
 
     with speaking():
         check_choice("--lang", lang, "zh", "en", "all")
-        check_choice("--who", who, "kiosk", "desk", "board", "all")
+        check_choice("--who", who, "kiosk", "desk", "stand", "board", "all")
         moment_shown = wanted_moment(at)
         assert moment_shown is not None
         langs = ("zh", "en") if lang == "all" else (lang,)

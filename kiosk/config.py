@@ -19,7 +19,8 @@ SETTINGS = "yizhan.toml"
 class Settings:
     """`store` is the URL of the shared store; None: the terminal is its own hub with a store file in its home.
 
-    `notify`: how people are told what was decided, see kiosk/notify.py. `devices`: the table `[devices]`.
+    `notify`: how people are told what was decided, see kiosk/notify.py. `exit_pin`: the hash of the PIN that ends a stand's
+    full screen, see kiosk/exit_pin.py. `devices`: the table `[devices]`.
     """
 
     terminal: str
@@ -29,6 +30,7 @@ class Settings:
     place: str = ""
     diagonal: float = 21.5
     notify: str = "paper"
+    exit_pin: str | None = None
     devices: Devices = field(default_factory=Devices)
 
 
@@ -62,6 +64,11 @@ class HomeFolder:
     def mappings(self) -> Path:
         """Which column of a catalogue is what, as it was set right here before."""
         return self.path / "mappings.json"
+
+    @property
+    def labels(self) -> Path:
+        """Up to which copy labels were printed here."""
+        return self.path / "labels.json"
 
     @property
     def lists(self) -> Path:

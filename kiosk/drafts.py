@@ -1,13 +1,10 @@
 """What operators were typing when the screen went dark: kept in the home until it was sent or thrown away."""
 
-import logging
-import os
 import time
 from pathlib import Path
 
-import msgspec
+from kiosk.small_file import SmallFile
 
-log = logging.getLogger(__name__)
 Draft = dict[str, str]
 Kept = dict[str, tuple[float, Draft]]
 """By form: when it was kept (seconds since 1970), and what."""
@@ -18,7 +15,7 @@ class Drafts:
     """One small file that its owner alone can read; a draft that nobody came back to for a day is dropped."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self._file = SmallFile[dict[str, Kept]](file, dict[str, Kept])
 
     def of(self, operator: str) -> dict[str, Draft]:
         """By form. What nobody came back to is gone from the file with this look."""
@@ -37,19 +34,10 @@ class Drafts:
         self._write({**held, operator: mine})
 
     def _read(self) -> dict[str, Kept]:
-        try:
-            return msgspec.json.decode(self._file.read_bytes(), type=dict[str, Kept])
-        except FileNotFoundError:
-            return {}
-        except (OSError, msgspec.MsgspecError):
-            log.warning("drafts cannot be read and are begun anew", exc_info=True)
-            return {}
+        return self._file.read({})
 
     def _write(self, held: dict[str, Kept]) -> None:
-        staged = self._file.with_suffix(".new")
-        staged.touch(mode=0o600)
-        staged.write_bytes(msgspec.json.encode({one: mine for one, mine in held.items() if mine}))
-        os.replace(staged, self._file)
+        self._file.write({one: mine for one, mine in held.items() if mine})
 
 
 def _lasting(mine: Kept) -> Kept:

@@ -1,15 +1,11 @@
 """How catalogues of each kind were read at this terminal, so that the next one of the kind begins as the last one did."""
 
-import logging
-import os
 from pathlib import Path
-
-import msgspec
 
 from kiosk.catalogue_import import Preview, Wishes, preview_books
 from kiosk.importing.rows import UnreadableTable
+from kiosk.small_file import SmallFile
 
-log = logging.getLogger(__name__)
 _MOST = 50
 """Kinds; the one that was used longest ago goes first."""
 
@@ -18,7 +14,7 @@ class ImportMemory:
     """A small file of the home. By the kind of a catalogue (its dialect of MARC, its header): the wishes."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self._file = SmallFile[dict[str, Wishes]](file, dict[str, Wishes])
 
     def of(self, kind: str) -> Wishes:
         return self._read().get(kind, Wishes())
@@ -28,18 +24,10 @@ class ImportMemory:
         held = {name: one for name, one in self._read().items() if name != kind}
         if wishes.columns or wishes.dialect:
             held[kind] = Wishes(dict(wishes.columns), None, wishes.dialect)
-        staged = self._file.with_suffix(".new")
-        staged.write_bytes(msgspec.json.encode(dict(list(held.items())[-_MOST:])))
-        os.replace(staged, self._file)
+        self._file.write(dict(list(held.items())[-_MOST:]))
 
     def _read(self) -> dict[str, Wishes]:
-        try:
-            return msgspec.json.decode(self._file.read_bytes(), type=dict[str, Wishes])
-        except FileNotFoundError:
-            return {}
-        except (OSError, msgspec.MsgspecError):
-            log.warning("how catalogues were read cannot be read and is begun anew", exc_info=True)
-            return {}
+        return self._file.read({})
 
 
 def preview_as_before(path: Path, memory: ImportMemory) -> tuple[Preview, Wishes]:

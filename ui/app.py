@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -26,18 +27,28 @@ QML = Path(__file__).parent / "qml"
 _AFTER_FRAME_MS = 100
 _WAKE_MS = 200
 _FIRST_FRAME_MS = 50
-START_PAGES = {"kiosk": "kiosk/KioskMain.qml", "desk": "desk/DeskMain.qml", "board": "board/BoardMain.qml"}
+START_PAGES = {
+    "kiosk": "kiosk/KioskMain.qml",
+    "desk": "desk/DeskMain.qml",
+    "stand": "stand/StandMain.qml",
+    "board": "board/BoardMain.qml",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the window is to be: `window` beside other programs, else the whole screen; `size` for the tour."""
+    """How the window is to be: `window` beside other programs, else the whole screen; `size` for the tour.
+
+    `alternates`: both languages in turn, `is_pin`: whether somebody may leave the full screen; the check-in stand's.
+    """
 
     window: bool = False
     large: bool = False
     language: str = "zh"
     size: tuple[int, int] | None = None
     pace: float = 1.0
+    alternates: bool = False
+    is_pin: Callable[[str], bool] | None = None
 
 
 class Screens:
@@ -54,6 +65,7 @@ class Screens:
         devices: Devices | None = None,
     ) -> None:
         look = look or Look()
+        self._role = role
         application()
         self.background = Background(open_station)
         context.use(
@@ -102,6 +114,10 @@ class Screens:
 
         bell.drop()
         self._opening.stop()
+        if self._role == "stand":
+            from ui.viewmodels.stand.leaving import Leaving
+
+            Leaving.the().let_go()
         end_scanners()
         end_camera()
         self.window.close()
@@ -140,14 +156,18 @@ def run(
         from ui.viewmodels.board import give_voice
 
         QTimer.singleShot(_AFTER_FRAME_MS, screens.window, give_voice)
+    if role == "stand":
+        _begin_stand(screens, look or Look())
     app, background = application(), screens.background
-    background.broke_down.connect(app.quit)
+    if role != "stand":  # which says so on its screen, and tries again
+        background.broke_down.connect(app.quit)
     sys.excepthook = _mistake
     wake = _end_on_signals(app)
-    code = 0 if background.trouble else app.exec()
+    is_lost = background.trouble is not None and role != "stand"
+    code = 0 if is_lost else app.exec()
     wake.stop()
     screens.close()
-    if background.trouble:
+    if background.trouble and role != "stand":
         raise background.trouble
     return code
 
@@ -181,9 +201,12 @@ def end_camera() -> None:
 
 
 def _end_on_signals(app: QGuiApplication) -> QTimer:
-    """Ctrl+C and a stopped service close as a closed window does; Python hears signals only when it runs."""
+    """Ctrl+C and a stopped service close as a closed window does; Python hears signals only when it runs.
+
+    Not with quit(), which asks each window first: the stand's says no.
+    """
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda *_: app.exit(0))
     wake = QTimer(app, interval=_WAKE_MS)
     wake.timeout.connect(lambda: None)
     wake.start()
@@ -232,6 +255,19 @@ def _know_the_models_of(role: str) -> None:
         from ui.viewmodels.board import load_board
 
         load_board()
+    if role == "stand":
+        from ui.viewmodels.stand import load_stand
+
+        load_stand()
+
+
+def _begin_stand(screens: Screens, look: Look) -> None:
+    from ui.viewmodels.stand import begin_stand
+
+    bolted = not look.window
+    QTimer.singleShot(
+        _AFTER_FRAME_MS, screens.window, lambda: begin_stand(look.alternates, look.is_pin, bolted)
+    )
 
 
 def _show_papers(engine: QQmlApplicationEngine) -> None:

@@ -63,6 +63,7 @@ class Background(QObject):
         super().__init__()
         self._open = open_station
         self._tasks: queue.SimpleQueue[Callable[[StationLike], None] | None] = queue.SimpleQueue()
+        self._station: StationLike = _Closed(RuntimeError("the station has not been opened"))
         self._waiting = 0
         self._generation = 0
         self._is_closed = False
@@ -155,17 +156,31 @@ class Background(QObject):
         self._waiting += change
         self.busy_changed.emit()
 
+    def reopen(self) -> None:
+        """Try again what failed when the station was opened; on success `trouble` is None."""
+        self._tasks.put(lambda station: self._open_again())
+
     def _work(self) -> None:
+        self._open_it()
+        while (task := self._tasks.get()) is not None:
+            task(self._station)
+        self._station.close()
+
+    def _open_it(self) -> None:
         try:
-            station: StationLike = self._open()
+            self._station = self._open()
+            self.trouble = None
         except Exception as error:
-            log.exception("the station cannot be opened")
-            station = _Closed(error)
+            if repr(error) != repr(self.trouble):  # tried every few seconds, it would fill the log
+                log.exception("the station cannot be opened")
+            self._station = _Closed(error)
             self.trouble = error
             self.broke_down.emit()
-        while (task := self._tasks.get()) is not None:
-            task(station)
-        station.close()
+
+    def _open_again(self) -> None:
+        if self.trouble is not None:
+            self._open_it()
+            self._station.follow(self.news.emit)
 
 
 class _Closed:

@@ -17,8 +17,8 @@ from kiosk.commands.bookings import CheckInTold
 
 @command("release_booking", by=ANYONE)
 class ReleaseBooking(Command, frozen=True):
-    """The time from `end` on is given back; without it from now on. By a clerk, by the resident whose it is, or by whoever
-    holds the slip's code.
+    """The time from `end` on is given back; without it from now on. By a clerk, by the resident whose it is (`code` may
+    be their card), or by whoever holds the slip's code; in use by any member of its organisation, too.
     """
 
     booking: Reference | None = None

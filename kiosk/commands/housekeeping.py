@@ -3,7 +3,7 @@
 Missed and ended bookings are the desk's own no_show_booking and complete_booking.
 """
 
-from kiosk.commands.base import HUB, Command, Reference, command
+from kiosk.commands.base import HUB, STAFF, Command, Reference, command
 
 
 @command("expire_booking", by=HUB)
@@ -55,8 +55,8 @@ class ForgetReader(Command, frozen=True):
     hold: Reference | None = None
 
 
-@command("end_guardianship", by=HUB)
+@command("end_guardianship", by=HUB | STAFF)
 class EndGuardianship(Command, frozen=True):
-    """A child is of age: nobody answers for it any more, or looks at its loans."""
+    """A child is of age, or old enough and staff were asked to: nobody answers for it any more, or looks at its loans."""
 
     resident: Reference

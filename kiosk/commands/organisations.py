@@ -1,7 +1,9 @@
-"""Organisations that the station knows: entered, verified by their credit code, renamed."""
+"""Organisations that the station knows: entered, verified by their credit code, renamed, suspended for a while."""
 
-from kiosk.commands.base import CLERK, Command, Reference, ShortText, command
-from kiosk.domain.states import PartyKind
+from datetime import date
+
+from kiosk.commands.base import CLERK, MANAGER, Command, Reference, ShortText, command
+from kiosk.domain.states import PartyKind, SuspendedFor
 
 
 @command("register_organisation", by=CLERK)
@@ -27,3 +29,19 @@ class RenameOrganisation(Command, frozen=True):
     organisation: Reference
     name: ShortText
     name_en: ShortText | None = None
+
+
+@command("suspend_organisation", by=MANAGER, needs_hub=True)
+class SuspendOrganisation(Command, frozen=True):
+    """It may ask for no room; what it has asked for or booked before stays. `until_day` is the last day, else until lifted."""
+
+    organisation: Reference
+    why: SuspendedFor
+    until_day: date | None = None
+
+
+@command("reinstate_organisation", by=MANAGER, needs_hub=True)
+class ReinstateOrganisation(Command, frozen=True):
+    """It may ask again; that it could not stays to be read."""
+
+    organisation: Reference

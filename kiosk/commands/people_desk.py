@@ -17,6 +17,13 @@ class PersonOf(Question, frozen=True):
     opened: bool = False
 
 
+class MergeOf(Question, frozen=True):
+    """-> records.Merge | None, for staff: what merge_residents would make of both, in full as far as both were opened."""
+
+    resident: str
+    other: str
+
+
 class OrganisationOf(Question, frozen=True):
     """-> records.Organisation | None, for staff."""
 

@@ -1,4 +1,4 @@
-"""One queue of announcements for one loudspeaker: chime, then speech, and never two at a time."""
+"""One queue of announcements for one loudspeaker: a sound, then speech, and never two at a time."""
 
 from collections import deque
 from collections.abc import Callable
@@ -14,10 +14,11 @@ SHORTEST_MS = 4_000  # also without a sound each number is seen as long as that
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """`number` is what it is about; `words` says it, by language."""
+    """`number` is what it is about; `words` says it, by language; `sound` comes first."""
 
     number: str
     words: dict[str, str] = field(default_factory=dict)
+    sound: str = "chime"
 
 
 class Announcer(QObject):
@@ -52,6 +53,14 @@ class Announcer(QObject):
         self._give_up()
         self._speaker = speaker
 
+    def announce_instead(self, one: Announcement) -> None:
+        """At once: whoever stands there now is answered, what was being said to the one before is cut short."""
+        self._queue.clear()
+        self._seen.stop()
+        self._give_up()
+        self._now = None
+        self.announce(one)
+
     def announce(self, one: Announcement) -> None:
         """After all that wait already."""
         self._queue.append(one)
@@ -63,7 +72,8 @@ class Announcer(QObject):
         self._seen.start()
         self.began.emit(self._now)
         if self._speaker is not None and self._speaker.can_play:
-            self._hear(self._speaker.chime, self._speak)
+            speaker, sound = self._speaker, self._now.sound
+            self._hear(lambda done: speaker.play(sound, done), self._speak)
 
     def _speak(self) -> None:
         """In the first language that there are words and a voice for; else the chime was all."""

@@ -1,4 +1,4 @@
-"""A loudspeaker: the chime and a voice, whichever of them this machine has."""
+"""A loudspeaker: short sounds and a voice, whichever of them this machine has."""
 
 import logging
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 log = logging.getLogger(__name__)
-CHIME = Path(__file__).parents[2] / "assets" / "sounds" / "chime.wav"
+_SOUNDS = Path(__file__).parents[2] / "assets" / "sounds"
 LANGUAGES = {"zh": QLocale.Language.Chinese, "en": QLocale.Language.English}
 _SILENT_ENGINE = "mock"  # Qt's own for tests: it says nothing
 _CALM = -0.1  # a little slower than usual, of -1 to 1
@@ -31,7 +31,9 @@ class Speaker(Protocol):
         """The languages it can speak, the preferred one first: zh, en or none."""
         ...
 
-    def chime(self, done: Done) -> None: ...
+    def play(self, sound: str, done: Done) -> None:
+        """A file of assets/sounds, by its name without the ending: chime, success, attention, refusal."""
+        ...
 
     def speak(self, words: str, language: str, done: Done) -> None: ...
 
@@ -49,6 +51,7 @@ class MachineSpeaker(QObject):
         self._speaks = (
             False  # the voice has begun: what its engine said before that is not the end of a sound
         )
+        self._effects: dict[str, QSoundEffect] = {}
         self._effect: QSoundEffect | None = None
         self._engine = self._find_engine()
 
@@ -62,15 +65,16 @@ class MachineSpeaker(QObject):
             return ()
         return tuple(language for language in LANGUAGES if self._voices(language))
 
-    def chime(self, done: Done) -> None:
+    def play(self, sound: str, done: Done) -> None:
         self._done = done
         if not self.can_play:
             return self._finish()
-        if self._effect is None:
-            self._effect = self._load_chime()
+        if sound not in self._effects:
+            self._effects[sound] = self._load(sound)
+        self._effect = self._effects[sound]
         if self._effect.audioDevice() != QMediaDevices.defaultAudioOutput():
             self._effect.setAudioDevice(QMediaDevices.defaultAudioOutput())
-        self._play()
+        self._begin()
 
     def speak(self, words: str, language: str, done: Done) -> None:
         self._done, self._speaks = done, False
@@ -87,12 +91,12 @@ class MachineSpeaker(QObject):
         if self._engine is not None:
             self._engine.stop()
 
-    def _load_chime(self) -> QSoundEffect:
-        """Only where there is a device: Qt warns on standard error of every chime that it cannot play."""
+    def _load(self, sound: str) -> QSoundEffect:
+        """Only where there is a device: Qt warns on standard error of every sound that it cannot play."""
         effect = QSoundEffect(self)
         effect.playingChanged.connect(self._played)
-        effect.statusChanged.connect(self._play)
-        effect.setSource(QUrl.fromLocalFile(str(CHIME)))
+        effect.statusChanged.connect(self._begin)
+        effect.setSource(QUrl.fromLocalFile(str(_SOUNDS / f"{sound}.wav")))
         return effect
 
     def _find_engine(self) -> QTextToSpeech | None:
@@ -115,7 +119,7 @@ class MachineSpeaker(QObject):
                 return list(self._engine.availableVoices())
         return []
 
-    def _play(self) -> None:
+    def _begin(self) -> None:
         """As soon as it is loaded; at once over where it cannot be."""
         effect = self._effect
         if effect is None or self._done is None:
@@ -159,8 +163,8 @@ class SimulatedSpeaker:
     def is_busy(self) -> bool:
         return self._done is not None
 
-    def chime(self, done: Done) -> None:
-        self._begin("chime", done)
+    def play(self, sound: str, done: Done) -> None:
+        self._begin(sound, done)
 
     def speak(self, words: str, language: str, done: Done) -> None:
         self._begin(words, done)

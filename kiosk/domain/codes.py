@@ -46,9 +46,10 @@ class CodeKind(StrEnum):
 
 
 class CodeState(StrEnum):
-    """What would come of it now. `late`: after the start, within the grace. `over`: used, and done with. `refused`: the slip
-    was given while the hub was away, and then it said no. `not_here_yet`: the line is cut, another terminal may know it.
-    `needs_code`: a number that anybody can read is no key. `nothing_pairs`: nobody waits for a pairing code.
+    """What would come of it now. `late`: after the start, within the grace. `over`: used, and done with. `provisional`: asked
+    for on this terminal, which waits for the hub. `refused`: the slip was given while the hub was away, and then it said no.
+    `not_here_yet`: the line is cut, another terminal may know it. `needs_code`: a number that anybody can read is no key.
+    `nothing_pairs`: nobody waits for a pairing code.
     """
 
     OK = "ok"
@@ -58,6 +59,7 @@ class CodeState(StrEnum):
     ALREADY_IN = "already_in"
     WRONG_DAY = "wrong_day"
     NOT_APPROVED = "not_approved"
+    PROVISIONAL = "provisional"
     REJECTED = "rejected"
     CANCELLED = "cancelled"
     OVER = "over"

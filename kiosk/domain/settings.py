@@ -175,8 +175,28 @@ CARD = (
         unit_en="tries",
     ),
 )
+STAND = (
+    Setting(
+        "answer_seconds",
+        "回答显示多久",
+        "An answer stays for",
+        least=4,
+        most=60,
+        unit="秒",
+        unit_en="seconds",
+    ),
+    Setting(
+        "repeat_seconds",
+        "同一个码几秒内只算一次",
+        "The same code again counts as one within",
+        least=1,
+        most=30,
+        unit="秒",
+        unit_en="seconds",
+    ),
+)
 SETTINGS: Mapping[str, tuple[Setting, ...]] = {
-    "booking": BOOKING, "loan": LOAN, "ticket": TICKET, "retention": RETENTION, "card": CARD,
+    "booking": BOOKING, "loan": LOAN, "ticket": TICKET, "retention": RETENTION, "card": CARD, "stand": STAND,
 }  # fmt: skip
 
 

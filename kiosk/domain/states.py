@@ -30,6 +30,22 @@ class AnnouncementState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class SuspensionState(StrEnum):
+    """Of an organisation that may ask for no room. Whether one in force still lasts is a matter of time."""
+
+    IN_FORCE = "in_force"
+    LIFTED = "lifted"
+
+
+class SuspendedFor(StrEnum):
+    RULES = "rules"
+    MISUSE = "misuse"
+    DAMAGE = "damage"
+    PAPERS = "papers"
+    ASKED = "asked"
+    OTHER = "other"
+
+
 class AppealState(StrEnum):
     """Of a strike that somebody objects to."""
 
@@ -207,6 +223,7 @@ class Topic(StrEnum):
     TICKET = "ticket"
     RETENTION = "retention"
     CARD = "card"
+    STAND = "stand"
 
 
 class HoursOf(StrEnum):

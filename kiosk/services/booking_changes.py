@@ -7,7 +7,6 @@ import msgspec
 from db import bookings as rows
 from db import tables as t
 from db.work import AnyRow, Work
-from kiosk.commands.base import VOLUNTEER
 from kiosk.commands.booking_changes import MoveBooking, ReleaseBooking, UnblockRoom
 from kiosk.domain.bookings import (
     Move,
@@ -26,21 +25,25 @@ from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import BookingState, Why
 from kiosk.domain.times import at, clock_text
-from kiosk.services.booking_finder import booking_id, booking_row, judge_own
+from kiosk.services.booking_finder import booking_id, booking_row
 from kiosk.services.booking_reviews import tell_who
 from kiosk.services.booking_rooms import held, let_go, rooms_of, slots_of_booking, take_rooms
 from kiosk.services.booking_waitlist import move_up
+from kiosk.services.checkin_arrivals import judge_giving, judge_present
 from kiosk.services.house import booking_policy_of, calendar_of, parents_of, room_hours_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
 
 @handles(ReleaseBooking)
 def release_booking(work: Work, wish: ReleaseBooking, made: Made) -> Outcome:
-    """Who gives back time in use and leaves at once has completed it."""
+    """Who gives back time in use and leaves at once has completed it: whoever may come in may leave. Before that it is for
+    those who may call it off.
+    """
     booking = booking_row(work, wish.booking or "")
     if isinstance(booking, Refused):
         return booking
-    refused = judge_own(wish, booking, made, VOLUNTEER)
+    judged = judge_present if booking.state == BookingState.CHECKED_IN else judge_giving
+    refused = judged(work, wish, booking, made)
     state = refused or next_state(BookingState(booking.state), Move.RELEASE)
     if isinstance(state, Refused):
         return state

@@ -73,7 +73,6 @@ def complete_reference(work: Work, wish: Any, made: Made, drawer: Drawer) -> Com
 
 
 @completes(CancelBooking)
-@completes(ReleaseBooking)
 def complete_by_code(work: Work, wish: ByCode, made: Made, drawer: Drawer) -> Completed | Refused:
     """The code itself goes no further: what is stored says that it was shown. It is good until the day is over."""
     code = wish.code or (wish.booking if wish.booking and parse_code(wish.booking) else None)

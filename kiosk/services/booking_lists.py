@@ -76,7 +76,7 @@ def list_organisations(work: Work, where: Where, asking: Asking) -> Listed:
     return [
         {
             "id": found.id, "kind": found.kind.value, "name": found.name, "uscc": found.uscc,
-            "verified": found.verified,
+            "verified": found.verified, "suspended": found.suspended,
             "suspended_until": found.suspended_until.isoformat() if found.suspended_until else None,
         }
         for found in parties(work, ask.Parties(), asking)

@@ -63,7 +63,7 @@ def complete_settling(work: Work, wish: ByStaff, made: Made, drawer: Drawer) -> 
 def appeal_strike(work: Work, wish: AppealStrike, made: Made) -> Outcome:
     """What is said in it only the desk may read."""
     found = work.row(t.ledger, wish.strike)
-    if found is None:
+    if found is None or found.kind != rows.STRIKE:
         return UNKNOWN
     refused = _judge_concerned(work, wish, found, made)
     refused = refused or judge_appeal(strike_of(found), _appeal(found), made.made_at)
@@ -91,7 +91,7 @@ def waive_strike(work: Work, wish: WaiveStrike, made: Made) -> Outcome:
 @handles(DismissAppeal)
 def dismiss_appeal(work: Work, wish: DismissAppeal, made: Made) -> Outcome:
     found = work.row(t.ledger, wish.strike)
-    if found is None:
+    if found is None or found.kind != rows.STRIKE:
         return UNKNOWN
     if _appeal(found) is not AppealState.OPEN:
         state = {"state": found.appeal} if found.appeal else {}

@@ -27,6 +27,7 @@ from kiosk.services.booking_rooms import occupations_between
 from kiosk.services.booking_waitlist import place_of
 from kiosk.services.house import booking_policy_of, calendar_of, hours_of, room_hours_of, salt_of
 from kiosk.services.registry import Asking, answers
+from kiosk.services.suspensions import last_day_of, suspensions
 
 LOOK_AHEAD = 60  # days, where a room has no longest advance
 SHOWN = {DayStatus.AVAILABLE: "free", DayStatus.PARTLY: "partly", DayStatus.UNAVAILABLE: "none"}
@@ -86,10 +87,13 @@ def parties(work: Work, question: ask.Parties, asking: Asking) -> list[records.P
     """Verified ones first. Only who has a credit code can be seen to be suspended before a phone is typed."""
     found = rows.all_organisations(work)
     ends = _suspensions(work, found, asking)
+    ends |= {
+        key: last_day_of(row) for key, row in suspensions(work, [one.id for one in found], asking.now).items()
+    }
     return [
         records.PartyChoice(
             id=row.id, kind=PartyKind(row.kind), name=row.name, uscc=row.uscc, verified=row.verified,
-            suspended_until=ends.get(row.id),
+            suspended=row.id in ends, suspended_until=ends.get(row.id),
         )
         for row in found
     ]  # fmt: skip
@@ -247,8 +251,8 @@ def _found(work: Work, reference: str, asking: Asking) -> AnyRow | None:
     return None if isinstance(key, Refused) else work.row(t.bookings, key)
 
 
-def _suspensions(work: Work, found: list[AnyRow], asking: Asking) -> dict[str, date]:
-    """Organisation id -> the day its suspension ends."""
+def _suspensions(work: Work, found: list[AnyRow], asking: Asking) -> dict[str, date | None]:
+    """Organisation id -> the day its suspension for strikes ends."""
     keys = {row.id: _key(work, row) for row in found if row.uscc}
     policy = BookingPolicy.from_data(work.book.numbers("booking")).strikes
     strikes = rows.strikes_of(work, {key for key in keys.values() if key})

@@ -30,6 +30,7 @@ from kiosk.services.booking_waitlist import may_wait
 from kiosk.services.house import booking_policy_of, calendar_of, parents_of, room_hours_of
 from kiosk.services.people import resident_named
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
+from kiosk.services.suspensions import judge_suspension
 
 
 @completes(RequestBooking)
@@ -169,7 +170,8 @@ def judge_who(
             return refused
     policy = booking_policy_of(work.book, rooms[0].id)
     return (
-        judge_strikes(work, policy, party, made.made_at)
+        judge_suspension(work, party.organisation, made.made_at)
+        or judge_strikes(work, policy, party, made.made_at)
         or judge_open_requests(work, policy, party.keys[0], made.made_at, dates)
         or party
     )

@@ -121,10 +121,13 @@ def _booking(work: Work, row: AnyRow | None, asking: Asking, kind: CodeKind, val
     assert row is not None
     shown = at_door(work, row, asking)
     state = state_of(work, row, asking.now)
-    detail = detail_of(shown)
+    if state is CodeState.NOT_APPROVED and shown.provisional:
+        state = CodeState.PROVISIONAL
+    where = "_at" if state is CodeState.ALREADY_IN and shown.in_on else ""
     return CodeRead(
-        kind=kind, state=state, sentence=f"booking_{state.value}", detail=detail, value=value, booking=shown
-    )
+        kind=kind, state=state, sentence=f"booking_{state.value}{where}", detail=detail_of(shown), value=value,
+        booking=shown,
+    )  # fmt: skip
 
 
 def _unknown(scan: Scan, asking: Asking) -> CodeRead:

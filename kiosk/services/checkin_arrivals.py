@@ -8,6 +8,7 @@ from db import tables as t
 from db.people import find_card, kept_resident
 from db.work import AnyRow, Work
 from kiosk.commands.base import VOLUNTEER
+from kiosk.commands.booking_changes import ReleaseBooking
 from kiosk.commands.bookings import CheckIn, CheckInTold
 from kiosk.commands.checkin import CountPeople
 from kiosk.domain.bookings import Move, may_check_in, next_state
@@ -20,7 +21,7 @@ from kiosk.domain.states import BookingState
 from kiosk.services.booking_finder import booking_row, complete_by_code, judge_own
 from kiosk.services.booking_rooms import held, slots_of_booking, take_rooms
 from kiosk.services.booking_strikes import waive
-from kiosk.services.checkin_doors import booking_of_card, organisations_of
+from kiosk.services.checkin_doors import COMING, LEAVING, booking_of_card, organisations_of
 from kiosk.services.house import booking_policy_of
 from kiosk.services.registry import Completed, Drawer, Made, completes, handles
 
@@ -30,6 +31,7 @@ _BEEN_IN = frozenset({BookingState.CHECKED_IN, BookingState.COMPLETED})
 
 @completes(CheckIn)
 @completes(CountPeople)
+@completes(ReleaseBooking)
 def complete_arrival(work: Work, wish: Any, made: Made, drawer: Drawer) -> Completed | Refused:
     """A slip's code, or a card: neither goes further than here."""
     number = read_card_number(wish.code or "")
@@ -40,7 +42,8 @@ def complete_arrival(work: Work, wish: Any, made: Made, drawer: Drawer) -> Compl
         return Refused.because(Reason.UNKNOWN_CODE)
     if card.blocked:
         return Refused.because(Reason.REVOKED_CARD)
-    booking = booking_of_card(work, card.resident, made.made_at)
+    likeliest = COMING if isinstance(wish, CheckIn) else LEAVING
+    booking = booking_of_card(work, card.resident, made.made_at, likeliest)
     if booking is None:
         return Refused.because(Reason.UNKNOWN_BOOKING)
     if wish.booking not in (None, booking.id, booking.number):
@@ -90,11 +93,17 @@ def count_people(work: Work, wish: CountPeople, made: Made) -> Outcome:
     return Accepted({"booking": booking.id, "people": wish.people})
 
 
+def judge_giving(work: Work, wish: Any, booking: AnyRow, made: Made) -> Refused | None:
+    """By the card of the one whose it is, too."""
+    refused = judge_own(wish, booking, made, VOLUNTEER)
+    resident = _who_came(work, wish, made)
+    return None if refused is None or (resident is not None and resident == booking.resident) else refused
+
+
 def judge_present(work: Work, wish: Any, booking: AnyRow, made: Made) -> Refused | None:
     """Beside those who may call it off: any member of its organisation, that day."""
     refused = judge_own(wish, booking, made, VOLUNTEER)
-    shown = wish.told.resident if wish.told is not None else None
-    resident = made.actor.resident or (kept_resident(work.connection, shown) if shown else None)
+    resident = _who_came(work, wish, made)
     if refused is None or resident is None:
         return refused
     belongs = resident == booking.resident or (
@@ -104,12 +113,17 @@ def judge_present(work: Work, wish: Any, booking: AnyRow, made: Made) -> Refused
     return None if belongs else refused
 
 
+def _who_came(work: Work, wish: Any, made: Made) -> str | None:
+    shown = wish.told.resident if wish.told is not None else None
+    return made.actor.resident or (kept_resident(work.connection, shown) if shown else None)
+
+
 def _again(work: Work, booking: AnyRow, wish: CheckIn, made: Made) -> Outcome:
     """One door tells them. Two doors that knew nothing of each other are found out here: both scans are kept, the desk is
     shown both, the first one by the clock stands.
     """
     mine = {"at": _text(made.made_at), "on": made.terminal}
-    other = {"at": _text(booking.checked_in_at), "on": booking.checked_in_on}
+    other = {"at": _text(booking.checked_in_at), "on": booking.checked_in_on or ""}
     if not made.at_hub:
         return Refused.because(Reason.ALREADY_DONE, of="booking", state=booking.state, **other)
     made.flags.append(CHECKED_IN_TWICE)

@@ -17,11 +17,12 @@ from kiosk.services.booking_views import is_pending
 from kiosk.services.house import booking_policy_of
 from kiosk.services.registry import Asking
 
-_LIKELIEST = (
+COMING = (
     CodeState.OK, CodeState.LATE, CodeState.ALREADY_IN, CodeState.TOO_EARLY, CodeState.NOT_APPROVED,
     CodeState.TOO_LATE,
 )  # fmt: skip
 """Which of several bookings a card stands for; others of that day say nothing to whoever comes now."""
+LEAVING = (CodeState.ALREADY_IN, CodeState.OK, CodeState.LATE, CodeState.TOO_EARLY)
 
 
 def state_of(work: Work, row: AnyRow, now: datetime) -> CodeState:
@@ -55,15 +56,18 @@ def detail_of(shown: CodeBooking) -> dict[str, Any]:
     return moment | {
         "number": shown.number, "room": shown.room_name, "room_en": shown.room_name_en or shown.room_name,
         "day": shown.date.isoformat(), "from": f"{shown.opens_at:%H:%M}", "until": f"{shown.until:%H:%M}",
-        "place": shown.in_place or shown.in_on or "", "way": shown.way, "way_en": shown.way_en,
+        "place": shown.in_place or f"终端 {shown.in_on}",
+        "place_en": shown.in_place or f"terminal {shown.in_on}", "way": shown.way, "way_en": shown.way_en,
     }  # fmt: skip
 
 
-def booking_of_card(work: Work, resident: str, now: datetime) -> AnyRow | None:
-    """Of today's, their own and those of organisations that they belong to today: the one they have likeliest come for."""
+def booking_of_card(
+    work: Work, resident: str, now: datetime, likeliest: tuple[CodeState, ...] = COMING
+) -> AnyRow | None:
+    """Of today's, their own and those of organisations that they belong to today: the one they are likeliest here for."""
     found = rows.of_day_for(work, now.date(), resident, organisations_of(work, resident, now))
-    ranked = {state: row for row in reversed(found) if (state := state_of(work, row, now)) in _LIKELIEST}
-    return next((ranked[state] for state in _LIKELIEST if state in ranked), None)
+    ranked = {state: row for row in reversed(found) if (state := state_of(work, row, now)) in likeliest}
+    return next((ranked[state] for state in likeliest if state in ranked), None)
 
 
 def organisations_of(work: Work, resident: str, now: datetime) -> list[str]:

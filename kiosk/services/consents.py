@@ -57,7 +57,11 @@ def consent_texts(work: Work) -> list[AnyRow]:
 
 def consent_of(work: Work, resident: AnyRow) -> str | None:
     """The text that this person stands by now: the one of the registration, unless they said something since."""
-    said = rows.consent_events_of(work, resident.id)
+    return said_last(resident, rows.consent_events_of(work, resident.id))
+
+
+def said_last(resident: AnyRow, said: list[AnyRow]) -> str | None:
+    """The text that stands after what was `said` since the registration, oldest first."""
     if not said:
         return resident.consent or None
     return said[-1].consent if said[-1].given else None

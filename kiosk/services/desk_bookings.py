@@ -27,6 +27,7 @@ from kiosk.services.booking_waitlist import near_rooms, place_of
 from kiosk.services.desk_strikes import strike_row
 from kiosk.services.house import booking_policy_of
 from kiosk.services.registry import Asking, answers, pages
+from kiosk.services.suspensions import suspension_of
 
 OFFERED = 3
 
@@ -73,6 +74,8 @@ def desk_booking(work: Work, question: DeskBookingOf, asking: Asking) -> r.DeskB
         events=tuple(_events(work, row)),
         strikes=tuple(strike_row(work, one, asking) for one in strikes),
         suspended_until=_suspended(work, row, strikes, asking),
+        stopped=row.organisation is not None
+        and suspension_of(work, row.organisation, asking.now) is not None,
         rivals=tuple(_rivals(work, row, asking)) if state in UNDECIDED else (),
         instead=_instead(work, row, state, asking),
         begun=asking.now >= at(row.day, row.start),

@@ -1,6 +1,7 @@
 """Refused wishes are explained: which ones to whom, and that it was done."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -76,8 +77,15 @@ def explained(work: Work, outcome: AnyRow) -> records.Explained:
     return records.Explained(
         id=outcome.id, kind=outcome.kind, reason=outcome.reason, detail=outcome.detail or {},
         flags=tuple(outcome.flags or ()), made_at=outcome.made_at, number=told.get("number"),
-        due=_day(told.get("due")), **_meant(work, told),
+        due=_day(told.get("due")), scans=tuple(_scans(work, outcome)), **_meant(work, told),
     )  # fmt: skip
+
+
+def _scans(work: Work, outcome: AnyRow) -> Iterator[records.DoorScan]:
+    for scan in (outcome.result or {}).get("scans", ()):
+        stand = work.row(t.terminals, scan["on"])
+        place = stand.place if stand is not None else ""
+        yield records.DoorScan(at=datetime.fromisoformat(scan["at"]), on=scan["on"] or "", place=place)
 
 
 def resident_of(outcome: AnyRow) -> str | None:

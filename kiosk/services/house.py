@@ -13,6 +13,7 @@ from kiosk.domain.hours import Hours
 from kiosk.domain.loan_policy import LoanPolicy
 from kiosk.domain.occupation import Series
 from kiosk.domain.retention import RetentionPolicy
+from kiosk.domain.stand import StandPolicy
 from kiosk.domain.states import Why
 from kiosk.domain.tickets import TicketPolicy
 
@@ -45,6 +46,10 @@ def ticket_policy_of(book: Book) -> TicketPolicy:
 
 def retention_policy_of(book: Book) -> RetentionPolicy:
     return _once(book, "retention", lambda: RetentionPolicy(**book.numbers("retention")))
+
+
+def stand_policy_of(book: Book) -> StandPolicy:
+    return _once(book, "stand", lambda: StandPolicy(**book.numbers("stand")))
 
 
 def loan_policy_of(book: Book) -> LoanPolicy:

@@ -16,10 +16,12 @@ from kiosk.domain.cards import state_of
 from kiosk.domain.memberships import Term, belongs
 from kiosk.domain.names import mask_phone
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
-from kiosk.domain.states import PartyKind, Role, StrikeState
+from kiosk.domain.people import is_minor
+from kiosk.domain.states import PartyKind, Role, StrikeState, SuspendedFor
 from kiosk.services.actors import reference_of
 from kiosk.services.booking_strikes import strike_state
 from kiosk.services.consents import consent_of, has_consented
+from kiosk.services.desk_bookings import booking_row
 from kiosk.services.people import find_resident, pin_tries
 from kiosk.services.registry import (
     ANSWERERS,
@@ -32,6 +34,7 @@ from kiosk.services.registry import (
     handles,
     pages,
 )
+from kiosk.services.suspensions import last_day_of, suspension_of, suspensions
 
 LOOK_LASTS = timedelta(minutes=10)
 
@@ -64,7 +67,10 @@ def list_organisations(work: Work, asked: DeskList, asking: Asking) -> r.DeskPag
     total, found = rows.organisations(
         work, asked.q.strip(), asked.sort, asked.down, asked.offset, asked.limit
     )
-    return r.DeskPage(total=total, rows=tuple(_organisation(row, asking) for row in found))
+    stopped = suspensions(work, [row.id for row in found], asking.now)
+    return r.DeskPage(
+        total=total, rows=tuple(_organisation(row, asking, suspended=row.id in stopped) for row in found)
+    )
 
 
 @answers(PersonOf)
@@ -79,7 +85,7 @@ def person_of(work: Work, question: PersonOf, asking: Asking) -> r.Person | None
     consent = work.book.get(t.consents, consent_of(work, resident))
     opened = question.opened and _has_opened(work, resident.id, asking)
     return r.Person(
-        row=_one(work, resident, asking),
+        row=person_row(work, resident, asking),
         opened=opened,
         name=name if opened and name else resident.masked_name,
         phone=phone if opened or not phone else mask_phone(phone),
@@ -88,15 +94,18 @@ def person_of(work: Work, question: PersonOf, asking: Asking) -> r.Person | None
         consent_en=consent.title_en if consent is not None else "",
         consented_at=resident.consented_at,
         consents=has_consented(work, resident),
-        guardian=_one(work, guardian, asking)
+        minor=is_minor(born, asking.now.date()) if born else False,
+        guardian=person_row(work, guardian, asking)
         if (guardian := work.row(t.residents, resident.guardian))
         else None,
-        children=tuple(_one(work, child, asking) for child in rows.children_of(work, resident.id)),
+        children=tuple(person_row(work, child, asking) for child in rows.children_of(work, resident.id)),
         keeps_history=resident.keeps_history,
         cards=tuple(_card(row, pin_tries(work)) for row in people_rows.cards_of(work, resident.id)),
         page=ANSWERERS[MyPage](work, MyPage(resident=resident.id), asking),
         kept=tuple(ANSWERERS[KeptOf](work, KeptOf(resident=resident.id), asking)) if opened else (),
-        alike=tuple(_one(work, row, asking) for row in rows.alike(work, resident.id, name, phone, born)),
+        alike=tuple(
+            person_row(work, row, asking) for row in rows.alike(work, resident.id, name, phone, born)
+        ),
         looks=_looks(work, resident.id) if asking.actor.role is Role.MANAGER else (),
     )
 
@@ -107,11 +116,17 @@ def organisation_of(work: Work, question: OrganisationOf, asking: Asking) -> r.O
     if row is None or asking.actor.role not in CLERK:
         return None
     strikes = booking_rows.strikes_of(work, [row.party_key]) if row.party_key else []
+    stopped = suspension_of(work, row.id, asking.now)
     return r.Organisation(
-        row=_organisation(row, asking),
+        row=_organisation(row, asking, suspended=stopped is not None),
         before=tuple((old.name, old.until) for old in rows.old_names(work, row.id)),
         members=tuple(_member(one, asking) for one in rows.members_of(work, row.id)),
         strikes=sum(strike_state(one, asking.now) is StrikeState.COUNTS for one in strikes),
+        suspension=_suspended(work, stopped) if stopped is not None else None,
+        ahead=tuple(
+            booking_row(work, one, asking)
+            for one in booking_rows.still_ahead_of(work, row.id, asking.now.date())
+        ),
     )
 
 
@@ -120,7 +135,7 @@ def _has_opened(work: Work, resident: str, asking: Asking) -> bool:
     return rows.has_opened(work, resident, reference_of(asking.actor), asking.now - LOOK_LASTS)
 
 
-def _one(work: Work, resident: AnyRow, asking: Asking) -> r.PersonRow:
+def person_row(work: Work, resident: AnyRow, asking: Asking) -> r.PersonRow:
     details = work.row(t.resident_details, resident.id)
     phone = details.phone or "" if details is not None else ""
     card = rows.good_cards(work, [resident.id]).get(resident.id, "")
@@ -154,10 +169,21 @@ def _looks(work: Work, resident: str) -> tuple[r.Look, ...]:
     return tuple(r.Look(at=row.made_at, by=operator.name if operator else "") for row, operator in found)
 
 
-def _organisation(row: AnyRow, asking: Asking) -> r.OrganisationRow:
+def _suspended(work: Work, row: AnyRow) -> r.Suspended:
+    said = rows.actor_of(work, row.id)
+    operator = work.book.get(t.operators, (said or "").partition(":")[2])
+    return r.Suspended(
+        why=SuspendedFor(row.note),
+        since=row.made_at,
+        until=last_day_of(row),
+        by=operator.name if operator else "",
+    )
+
+
+def _organisation(row: AnyRow, asking: Asking, *, suspended: bool) -> r.OrganisationRow:
     return r.OrganisationRow(
         id=row.id, name=row.name, name_en=row.name_en, kind=PartyKind(row.kind), uscc=row.uscc or "",
-        verified=row.verified, pending=asking.is_pending("organisations", row.id),
+        verified=row.verified, suspended=suspended, pending=asking.is_pending("organisations", row.id),
     )  # fmt: skip
 
 

@@ -102,7 +102,8 @@ def _loans(work: Work, resident: AnyRow) -> r.Kept:
 
 
 def _holds(work: Work, resident: AnyRow) -> r.Kept:
-    return r.Kept(kind="holds", count=count_of(work, t.holds, "resident", resident.id))
+    days = retention_policy_of(work.book).loans_days
+    return r.Kept(kind="holds", count=count_of(work, t.holds, "resident", resident.id), days=days)
 
 
 def _strikes(work: Work, resident: AnyRow) -> r.Kept:

@@ -9,6 +9,7 @@ from db.people_links import Link, links_to, relink
 from db.work import AnyRow, Work
 from kiosk.commands.people_data import MergeResidents
 from kiosk.domain.cards import CardMove
+from kiosk.domain.merging import filled_in, guardian_of_both
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.reasons import Reason
 from kiosk.domain.states import CardState, HoldState
@@ -62,8 +63,8 @@ def _both(work: Work, wish: MergeResidents) -> Pair | Refused:
 def _move(work: Work, kept: AnyRow, other: AnyRow, links: list[Link]) -> None:
     relink(work, [link for link in links if (link.column, link.key) != ("guardian", kept.id)], kept.id)
     _join_details(work, kept.id, other.id)
-    guardian = kept.guardian or other.guardian
-    work.change(t.residents, kept.id, guardian=None if guardian in (kept.id, other.id) else guardian)
+    guardian = guardian_of_both(kept.guardian, other.guardian, (kept.id, other.id))
+    work.change(t.residents, kept.id, guardian=guardian)
     work.change(t.residents, other.id, masked_name="", guardian=None, consented_by=None, merged_into=kept.id)
 
 
@@ -73,32 +74,46 @@ def _join_details(work: Work, kept: str, other: str) -> None:
     if more is None:
         return
     if own is not None:
-        phone, month = own.phone or more.phone, own.birth_month or more.birth_month
+        phone, month = filled_in(own.phone, more.phone), filled_in(own.birth_month, more.birth_month)
         work.change(t.resident_details, kept, phone=phone, birth_month=month)
     work.blank(t.resident_details, other)
 
 
 def _settle_cards(work: Work, resident: str, first: set[str]) -> None:
-    """Of two good ones of a kind that of the kept row stays; without consent all of them rest."""
     row = work.row(t.residents, resident)
-    rests = row is not None and not has_consented(work, row)
+    consents = row is None or has_consented(work, row)
+    for card, move in card_moves(rows.cards_of(work, resident), first, consents=consents):
+        move_card(work, card, move)
+
+
+def card_moves(cards: list[AnyRow], first: set[str], *, consents: bool) -> list[tuple[AnyRow, CardMove]]:
+    """Of two good ones of a kind that of the kept row (its cards are the `first`) stays; without consent all of them rest."""
+    moves: list[tuple[AnyRow, CardMove]] = []
     kinds: set[str] = set()
-    for card in sorted(rows.cards_of(work, resident), key=lambda card: (card.id not in first, card.number)):
+    for card in sorted(cards, key=lambda card: (card.id not in first, card.number)):
         state = card_state(card)
         if state not in (CardState.GOOD, CardState.WITHDRAWN):
             continue
         if card.kind in kinds:
-            move_card(work, card, CardMove.REPLACE)
-        elif rests is not (state is CardState.WITHDRAWN):
-            move_card(work, card, CardMove.WITHDRAW if rests else CardMove.CONSENT)
+            moves.append((card, CardMove.REPLACE))
+        elif consents is (state is CardState.WITHDRAWN):
+            moves.append((card, CardMove.CONSENT if consents else CardMove.WITHDRAW))
         kinds.add(card.kind)
+    return moves
 
 
 def _settle_holds(work: Work, resident: str, made: Made) -> None:
-    """Nobody waits twice for one title, nor for what they have; a copy kept for such a hold goes to whoever waits next."""
+    """A copy kept for a hold that is given up goes to whoever waits next."""
     held = {loan.title for loan in library_rows.open_loans_of(work.connection, resident)}
-    live = library_rows.live_holds_of(work.connection, resident)
+    for hold in given_up(library_rows.live_holds_of(work.connection, resident), held):
+        end_hold(work, hold, HoldState.CANCELLED, made.made_at)
+
+
+def given_up(live: list[AnyRow], held: set[str]) -> list[AnyRow]:
+    """Nobody waits twice for one title, nor for what they have: `held` are the titles on loan."""
+    found, known = [], set(held)
     for hold in sorted(live, key=lambda hold: (hold.state != HoldState.READY, hold.made_at, hold.id)):
-        if hold.title in held:
-            end_hold(work, hold, HoldState.CANCELLED, made.made_at)
-        held.add(hold.title)
+        if hold.title in known:
+            found.append(hold)
+        known.add(hold.title)
+    return found

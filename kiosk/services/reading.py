@@ -10,12 +10,12 @@ from db import lending
 from db import tables as t
 from db.library import past_loans
 from db.people import cards_of
-from db.work import Work
+from db.work import AnyRow, Work
 from kiosk.commands import records
 from kiosk.commands.base import Command
 from kiosk.commands.housekeeping import EndGuardianship, ForgetReader
 from kiosk.commands.library import HistoryOf, KeepHistory
-from kiosk.domain.guardians import is_of_age
+from kiosk.domain.guardians import is_of_age, judge_ending
 from kiosk.domain.outcomes import Accepted, Outcome, Refused
 from kiosk.domain.people import CardKind
 from kiosk.domain.reasons import Reason
@@ -100,14 +100,31 @@ def _keeps_history(work: Work, resident: str) -> bool:
     return row is not None and bool(row.keeps_history)
 
 
+@completes(EndGuardianship)
+def know_child(work: Work, wish: EndGuardianship, made: Made, drawer: Drawer) -> Completed | Refused:
+    found = find_resident(work, wish.resident)
+    return found if isinstance(found, Refused) else Completed(EndGuardianship(resident=found.id))
+
+
 @handles(EndGuardianship)
 def end_guardianship(work: Work, wish: EndGuardianship, made: Made) -> Outcome:
-    resident, details = work.row(t.residents, wish.resident), work.row(t.resident_details, wish.resident)
-    if resident is None or details is None or resident.guardian is None:
-        return CHANGED
-    if not is_of_age(details.birth_month, made.decided_at.date()):
-        return TOO_EARLY
+    resident = find_resident(work, wish.resident)
+    if isinstance(resident, Refused):
+        return resident
+    if resident.guardian is None:
+        return Refused.because(Reason.ALREADY_DONE)
+    if refused := _judge_ending(work, resident, made):
+        return refused
     work.change(t.residents, resident.id, guardian=None, child=False)
     for card in cards_of(work, resident.id):
         work.change(t.cards, card.id, kind=CardKind.ADULT.value)
     return Accepted({"resident": resident.id})
+
+
+def _judge_ending(work: Work, resident: AnyRow, made: Made) -> Refused | None:
+    """The clock ends it at 18, staff may from 14 on."""
+    details, today = work.row(t.resident_details, resident.id), made.decided_at.date()
+    month = details.birth_month if details is not None else None
+    if made.actor.is_staff:
+        return judge_ending(month, resident.child, today)
+    return None if is_of_age(month, today) else TOO_EARLY

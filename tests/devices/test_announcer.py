@@ -118,3 +118,16 @@ def test_a_loudspeaker_that_is_pulled_out_in_the_middle_is_let_go() -> None:
     announcements.use(second)
     wait(lambda: announcements.now is None)
     assert (first.heard, second.heard[-1]) == (["chime"], "请B002")
+
+
+def test_whoever_stands_there_now_is_answered_at_once() -> None:
+    """What was being said and what waited is cut short; the simulated loudspeaker complains of any overlap."""
+    speaker = SimulatedSpeaker()
+    announcements = announcer(speaker)
+    announcements.announce(A)
+    announcements.announce(A)
+    speaker.end()
+    announcements.announce_instead(Announcement("B002", B.words, sound="success"))
+    assert (speaker.heard, announcements.now is not None) == (["chime", "请A001", "success"], True)
+    play(speaker, lambda: announcements.now is None)
+    assert speaker.heard[-1] == "请B002"

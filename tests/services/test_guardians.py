@@ -108,6 +108,23 @@ def test_at_eighteen_nobody_answers_for_them_any_more(desk: DemoStation) -> None
     assert card["kind"] == "adult"
 
 
+def test_staff_may_end_it_from_fourteen_on_and_nobody_else(desk: DemoStation) -> None:
+    young, older = register(desk, "2013-02"), register(desk, "2011-02")
+    for who in (ZHANG, older["card"], None):
+        assert reason(desk, "end_guardianship", who=who, resident=older["card"]) == "not_allowed"
+    assert reason(desk, "end_guardianship", who="clerk", resident=young["card"]) == "guardian_needed"
+    desk.accept("end_guardianship", who="clerk", resident=older["card"])
+    row = in_store(desk, t.residents, older["resident"])
+    assert (row.guardian, row.child) == (None, False)
+    assert [card["kind"] for card in show(desk, "cards", resident=older["resident"])] == ["adult"]
+    assert reason(desk, "end_guardianship", who="clerk", resident=older["card"]) == "already_done"
+    assert reason(desk, "end_guardianship", who="clerk", resident="nobody") == "unknown_resident"
+
+
+def test_where_no_month_is_known_a_child_is_taken_to_be_under_fourteen(demo: DemoStation) -> None:
+    assert reason(demo, "end_guardianship", who="clerk", resident=CHILD) == "guardian_needed"
+
+
 def test_a_guardian_who_is_erased_leaves_the_child_its_books(family: DemoStation) -> None:
     family.accept("return_copy", copy=FIRST)
     family.accept("erase_resident", who="manager", resident=GUARDIAN)

@@ -135,7 +135,7 @@ def test_a_machine_without_loudspeaker_and_voice_goes_on(monkeypatch: pytest.Mon
     monkeypatch.setattr(MachineSpeaker, "can_play", property(lambda _: False))
     monkeypatch.setattr(MachineSpeaker, "_find_engine", lambda _: None)
     speaker, heard = MachineSpeaker(), list[str]()
-    speaker.chime(lambda: heard.append("chime"))
+    speaker.play("chime", lambda: heard.append("chime"))
     speaker.speak("请", "zh", lambda: heard.append("speech"))
     assert (heard, speaker.voices) == (["chime", "speech"], ())
 

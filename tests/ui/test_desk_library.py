@@ -117,8 +117,11 @@ def test_a_given_book_is_in_with_three_fields_and_its_label_is_printed(
     desk.sees("1 张书标，1 页")
     LabelSheets.the().fill("file", str(tmp_path / "labels.pdf"))
     desk.tap("存成 PDF")
-    desk.sees("labels.pdf")
+    desk.sees("1 张书标存好了：labels.pdf")
     assert (tmp_path / "labels.pdf").read_bytes().startswith(b"%PDF")
+    last = LabelSheets.the()._printed
+    library(front).hit("Alt+8")  # on another day, perhaps another librarian
+    assert LabelSheets.the()._printed == last != ""
 
 
 def test_a_name_is_masked_until_it_is_opened_and_that_is_recorded(front: OpenDesk) -> None:

@@ -21,10 +21,13 @@ from ui.context import Patience
 from ui.tour.camera import Camera
 from ui.tour.finger import Finger, accessible_name, descendants, is_button
 from ui.tour.journey import Drive
+from ui.viewmodels.board import load_board
+from ui.viewmodels.desk import load_desk
 from ui.viewmodels.help import Help
 from ui.viewmodels.home import Home
 from ui.viewmodels.idle import Idle
 from ui.viewmodels.shell import Shell
+from ui.viewmodels.stand import load_stand
 
 AT = datetime(2026, 11, 23, 9, 41)
 Opened = tuple[Drive, Screens, FakeStation]
@@ -165,6 +168,9 @@ def test_every_button_is_named_and_large_enough(
 
 
 def test_every_qml_file_loads_without_a_warning(open_kiosk: Callable[..., Opened]) -> None:
+    load_desk()
+    load_board()
+    load_stand()
     _, screens, _ = open_kiosk()
     for path in sorted((QML / "Yizhan").rglob("*.qml")):
         component = QQmlComponent(screens.engine, QUrl.fromLocalFile(str(path)))

@@ -84,6 +84,13 @@ class Finger:
     def texts(self) -> list[str]:
         return [str(text) for item in self._visible() if (text := item.property("text"))]
 
+    def find_text(self, text: str) -> QQuickItem:
+        """Whatever says this, on the screen or further down. Raises Missing."""
+        for item in self._visible():
+            if text in str(item.property("text") or ""):
+                return item
+        raise Missing(f"nothing says “{text}”")
+
     def key(self, text: str) -> QQuickItem:
         """A key of the on-screen keyboard by what stands on it. Raises Missing."""
         for item in self._visible():

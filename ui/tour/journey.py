@@ -117,6 +117,12 @@ class Drive:
         if not any(wanted in shown for shown in self._finger.texts()):
             raise Missing(f"“{wanted}” is not to be read; there is: {' | '.join(self._finger.texts())}")
 
+    def looks_at(self, text: str, english: str = "") -> None:
+        """Like `sees`, and where it is further down the page is slid to it."""
+        self.sees(text, english)
+        self._finger.scroll_into_view(self._finger.find_text(self._words(text, english)))
+        self._camera.rest()
+
     def waits_for(self, text: str, english: str = "") -> None:
         """Like `sees`, but what comes by itself may take some seconds."""
         wanted = self._words(text, english)

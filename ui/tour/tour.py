@@ -20,7 +20,7 @@ from ui.tour.finger import Finger
 from ui.tour.guard import Guard
 from ui.tour.journey import Complaints, Drive, Journey, Stage, all_journeys
 
-_SIZES = {"kiosk": (1080, 1920), "desk": (1366, 768), "board": (1920, 1080)}
+_SIZES = {"kiosk": (1080, 1920), "desk": (1366, 768), "stand": (1080, 1920), "board": (1920, 1080)}
 _PATIENCE = Patience(apology=3)
 _NOT_HERE = ("QRhiGles2: Failed to create", "PulseAudioService: pa_context_connect")
 """Qt looks for a graphics card and a sound server, says that there is none, and goes on all the same."""
@@ -97,8 +97,8 @@ def _chosen(who: str, only: Sequence[str]) -> list[Journey]:
 
 
 def _offered(journey: Journey, chosen: Sequence[Variant]) -> list[Variant]:
-    """长辈版 is the kiosk's."""
-    return [variant for variant in chosen if journey.who == "kiosk" or not variant.large]
+    """长辈版 is the kiosk's and the stand's."""
+    return [variant for variant in chosen if journey.who in ("kiosk", "stand") or not variant.large]
 
 
 def _make(journey: Journey, variant: Variant, stage: Stage, out: Path, at: datetime) -> Entry:

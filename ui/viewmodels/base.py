@@ -146,6 +146,9 @@ class ViewModel(QObject):
 
     def _fill(self) -> None:
         for name, value in self.fresh().items():
+            assert not callable(getattr(type(self), f"_{name}", None)), (
+                f"{name} would hide the method _{name}"
+            )
             setattr(self, f"_{name}", value)
 
 

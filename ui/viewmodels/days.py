@@ -24,8 +24,18 @@ def short_day(day: date) -> str:
     return say("%1%2日 %3", say(_MONTHS[day.month - 1]), day.day, say(_SHORT[day.weekday()]))
 
 
+def weekday(day: date) -> str:
+    """周四 / Thu"""
+    return say(_SHORT[day.weekday()])
+
+
 def clock_words(moment: datetime) -> str:
     return moment.strftime("%H:%M")
+
+
+def moment_words(moment: datetime) -> str:
+    """11月26日 09:41 / 26 Nov 09:41"""
+    return f"{month_day(moment.date())} {clock_words(moment)}"
 
 
 def minute_words(minute: int) -> str:

@@ -15,6 +15,7 @@ _KINDS = {
     "place_hold": ("预约图书", "book-marked"),
     "renew_loan": ("续借图书", "book-open"),
     "renew_loans": ("续借图书", "book-open"),
+    "check_in": ("签到", "calendar-check"),
     "cancel_hold": ("取消图书预约", "book-marked"),
 }
 _OTHER = ("您要办的事", "info")

@@ -167,5 +167,5 @@ def _row(known: records.PartyChoice) -> PartyRow:
     if known.verified:
         sub += " · " + say("已认证")
     until = known.suspended_until
-    reason = say("暂停预约到 %1", month_day(until)) if until else ""
+    reason = say("暂停预约到 %1", month_day(until)) if until else say("已暂停预约") if known.suspended else ""
     return PartyRow(known.id, known.name, sub, _ICONS[known.kind], reason)

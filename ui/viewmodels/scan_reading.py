@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.code_reading import read_code
 from kiosk.commands import records
 from kiosk.commands.bookings import CheckIn
-from kiosk.commands.checkin import ReadCode
 from kiosk.commands.library import CopyOf
 from kiosk.commands.station import SlipOf
 from kiosk.domain.codes import CodeKind, CodeState, parse_code
@@ -38,7 +38,7 @@ class Reading:
 
 def read_scan(station: Any, text: str) -> Reading:
     """On the worker. Whoever shows a booking's code in time is checked in by it."""
-    read: records.CodeRead = station.ask(ReadCode(text=text))
+    read = read_code(station, text)
     if parse_code(read.value):
         told = station.do(CheckIn(code=read.value)) if read.lets_in else None
         return Reading(read, station.ask(SlipOf(code=read.value)), told)

@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.commands import records
 from kiosk.domain.bookings import UNDECIDED
-from kiosk.domain.codes import CodeKind, CodeState
+from kiosk.domain.codes import CodeState
 from kiosk.domain.foreign import Foreign
 from kiosk.domain.states import BookingState, Mode, TicketState
 from kiosk.reports.code_words import told
@@ -122,11 +122,18 @@ def refused_state() -> State:
 
 
 _NOT_OURS = {
-    CodeState.NEEDS_CODE: ("这个号不能当码用", "ticket"),
+    CodeState.NEEDS_CODE: ("这只是号码", "ticket"),
     CodeState.BLOCKED: ("这张卡停用了", "credit-card"),
     CodeState.NOT_HERE_YET: ("这里还查不到", "wifi-off"),
 }
-_NOT_WHOLE = (Foreign.DAMAGED, Foreign.EMPTY)
+_FOREIGN = {
+    Foreign.DAMAGED: ("没有读全", "scan-line"),
+    Foreign.EMPTY: ("没有读全", "scan-line"),
+    Foreign.ISBN_TYPO: ("号码不对", "circle-question-mark"),
+    Foreign.COPY_TYPO: ("号码不对", "circle-question-mark"),
+    Foreign.CARD_TYPO: ("号码不对", "circle-question-mark"),
+    Foreign.THIRTEEN_DIGITS: ("号码不对", "circle-question-mark"),
+}
 
 
 def unknown_state(read: records.CodeRead | None, language: str) -> State:
@@ -134,8 +141,8 @@ def unknown_state(read: records.CodeRead | None, language: str) -> State:
     if read is None:
         return State(say("不认识这个码"), "", "circle-question-mark", "caution")
     title, icon = _NOT_OURS.get(read.state, ("不认识这个码", "circle-question-mark"))
-    if read.kind is CodeKind.FOREIGN:
-        title, icon = ("没有读全", "scan-line") if read.sort in _NOT_WHOLE else ("不是驿站的码", icon)
+    if read.sort is not None:
+        title, icon = _FOREIGN.get(read.sort, ("这里用不了", "ban"))
     return State(say(title), told(read, language), icon, "caution")
 
 

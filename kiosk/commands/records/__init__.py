@@ -108,13 +108,16 @@ from kiosk.commands.records.people import (
 from kiosk.commands.records.persons import (
     Look,
     Member,
+    Merge,
     Organisation,
     OrganisationRow,
     Person,
     PersonCard,
     PersonRow,
+    Suspended,
 )
-from kiosk.commands.records.slips import Explained, Slip
+from kiosk.commands.records.slips import DoorScan, Explained, Slip
+from kiosk.commands.records.stand import StandNow, StandRoom, StandUse
 from kiosk.commands.records.tickets import (
     Area,
     Attachment,
@@ -182,6 +185,7 @@ __all__ = [
     "DeskRoom",
     "DeskToday",
     "DeskTroubles",
+    "DoorScan",
     "Due",
     "Equipment",
     "Explained",
@@ -204,6 +208,7 @@ __all__ = [
     "MainClass",
     "Material",
     "Member",
+    "Merge",
     "MyHold",
     "MyMembership",
     "MyPage",
@@ -238,10 +243,14 @@ __all__ = [
     "ShutDay",
     "Slip",
     "Slot",
+    "StandNow",
+    "StandRoom",
+    "StandUse",
     "StockCopy",
     "StocktakeDone",
     "Strike",
     "StrikeRow",
+    "Suspended",
     "SyncState",
     "Ticket",
     "Title",

@@ -66,11 +66,14 @@ class Slot(Record, frozen=True):
 
 
 class PartyChoice(Record, frozen=True):
+    """`suspended`: it may ask for nothing, until the end of `suspended_until` where that is known."""
+
     id: str
     kind: PartyKind
     name: str
     uscc: str | None
     verified: bool
+    suspended: bool
     suspended_until: date | None
 
 

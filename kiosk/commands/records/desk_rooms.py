@@ -134,7 +134,8 @@ class AffectedRow(Record, frozen=True):
 class DeskBooking(Record, frozen=True):
     """With whom to phone, what happened, the party's strikes, who else wants the time, and what could be had instead.
 
-    `room_code` and `also` name its rooms; `suspended_until`: the party may ask for nothing before that.
+    `room_code` and `also` name its rooms; `suspended_until`: the party may ask for nothing before that,
+    for its strikes; `stopped`: its organisation is suspended.
     """
 
     row: BookingRow
@@ -158,6 +159,7 @@ class DeskBooking(Record, frozen=True):
     events: tuple[BookingEvent, ...]
     strikes: tuple[StrikeRow, ...]
     suspended_until: date | None
+    stopped: bool
     rivals: tuple[Rival, ...]
     instead: tuple[Alternative, ...]
     begun: bool

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from kiosk.commands.records.base import Record
+from kiosk.commands.records.desk_rooms import BookingRow
 from kiosk.commands.records.people import Kept, MyPage
-from kiosk.domain.states import CardState, PartyKind
+from kiosk.domain.states import CardState, PartyKind, SuspendedFor
 
 
 class PersonRow(Record, frozen=True):
@@ -33,7 +34,9 @@ class Look(Record, frozen=True):
 
 
 class Person(Record, frozen=True):
-    """`name`, `phone` and `birth_month` are masked or empty until it was `opened`. `looks` are for managers."""
+    """`name`, `phone` and `birth_month` are masked or empty until it was `opened`. `minor`: under 18,
+    as far as the month of birth is known. `looks` are for managers.
+    """
 
     row: PersonRow
     opened: bool
@@ -44,6 +47,7 @@ class Person(Record, frozen=True):
     consent_en: str
     consented_at: datetime | None
     consents: bool
+    minor: bool
     guardian: PersonRow | None
     children: tuple[PersonRow, ...]
     keeps_history: bool
@@ -54,13 +58,32 @@ class Person(Record, frozen=True):
     looks: tuple[Look, ...]
 
 
+class Merge(Record, frozen=True):
+    """Both records, and what the kept one has after merging: masked as far as they were not opened.
+
+    `cards_end`: numbers of cards that would be replaced; `holds_end`: holds that would be given up.
+    """
+
+    kept: Person
+    other: Person
+    phone: str
+    birth_month: str
+    guardian: PersonRow | None
+    consents: bool
+    cards_end: tuple[str, ...]
+    holds_end: int
+
+
 class OrganisationRow(Record, frozen=True):
+    """`suspended`: it may ask for no room now."""
+
     id: str
     name: str
     name_en: str
     kind: PartyKind
     uscc: str
     verified: bool
+    suspended: bool
     pending: bool
 
 
@@ -74,10 +97,21 @@ class Member(Record, frozen=True):
     active: bool
 
 
+class Suspended(Record, frozen=True):
+    """Why, since and until when (its last day; None: until it is lifted), and by whom."""
+
+    why: SuspendedFor
+    since: datetime
+    until: date | None
+    by: str
+
+
 class Organisation(Record, frozen=True):
-    """`before`: what it was called until when."""
+    """`before`: what it was called until when. `ahead`: its bookings and requests that are not over."""
 
     row: OrganisationRow
     before: tuple[tuple[str, datetime], ...]
     members: tuple[Member, ...]
     strikes: int
+    suspension: Suspended | None
+    ahead: tuple[BookingRow, ...]

@@ -8,10 +8,19 @@ from kiosk.commands.records.bookings import BookingSlip
 from kiosk.commands.records.tickets import Ticket
 
 
+class DoorScan(Record, frozen=True):
+    """When and where a code was shown: `on` is the terminal's letter, `place` where it stands."""
+
+    at: datetime
+    on: str
+    place: str = ""
+
+
 class Explained(Record, frozen=True):
     """A wish that was refused (`reason`, `detail`) while nobody stood there; `kind` is its command's.
 
     `number` and `due` are what had been said of it, `about` is the room or book, `day`, `start` and `end` the room's time.
+    `scans`: of one code at two doors that did not know of each other, the earlier one first.
     """
 
     id: str
@@ -27,6 +36,7 @@ class Explained(Record, frozen=True):
     day: date | None = None
     start: int | None = None
     end: int | None = None
+    scans: tuple[DoorScan, ...] = ()
 
 
 class Slip(Record, frozen=True):

@@ -4,6 +4,7 @@ from datetime import date
 
 from kiosk.commands.tickets import OpenTicket
 from kiosk.devices.scanners.simulated import SimulatedScanner
+from ui import context
 from ui.tour.journey import Drive, journey
 from ui.tour.journeys.slip import approved, done_at_counter, on_station
 from ui.viewmodels.scanners import Scanners
@@ -42,7 +43,7 @@ def scan_book(kiosk: Drive) -> None:
     kiosk.shot()
     kiosk.tap("结束并清除")
     kiosk.scan(_SHELVED)
-    kiosk.sees("已还 1 本", "Returned: 1")
+    kiosk.sees("已还 1 本", "1 returned")
     kiosk.shot()
 
 
@@ -77,7 +78,7 @@ def scan_foreign(kiosk: Drive) -> None:
 @journey("scan_away")
 def scan_away(kiosk: Drive) -> None:
     """The scanner was pulled out: numbers can be typed; plugged in, it works again by itself."""
-    scanner = SimulatedScanner("入口扫码器")
+    scanner = SimulatedScanner("入口扫码器", clock=context.current().clock)
     Scanners.the().use([scanner])
     scanner.unplug()
     kiosk.tap("图书借还")
@@ -99,22 +100,23 @@ def desk_scanner(desk: Drive) -> None:
     """At the desk what is away is said, with what to do; the own terminal's settings tell of each scanner."""
     desk.write("manager", into="登录名")
     desk.tap("登录")
-    left, right = SimulatedScanner("柜台左"), SimulatedScanner("柜台右")
+    left, right = (SimulatedScanner(name, clock=context.current().clock) for name in ("柜台左", "柜台右"))
     Scanners.the().use([left, right])
     left.scan(_CARD)
     right.unplug()
     desk.hit("Ctrl+1")
     desk.waits_for("扫码器没连上")
     desk.shot()
-    desk.hit("F7")
+    desk.tap("扫码器没连上")
     desk.shot()
     desk.hit("Escape")
     right.forbid("dialout")
-    desk.hit("F7")
+    desk.tap("扫码器没连上")
     desk.sees("dialout", "dialout")
     desk.shot()
     desk.hit("Escape")
     desk.tap("驿站设置")
     desk.tap("终端")
+    desk.tap("B · 前台", "B · Desk")
     desk.sees("柜台右", "柜台右")
     desk.shot()

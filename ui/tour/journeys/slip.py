@@ -141,7 +141,10 @@ def slip_own_booking(kiosk: Drive) -> None:
     kiosk.digits("1234")
     kiosk.tap("确定")
     kiosk.tap("我的预约")
-    kiosk.tap("居民会议室 11月23日 周一", "Meeting room Mon 23 Nov")
+    kiosk.tap(
+        "签到或取消 党群会议室 11月23日 周一 10:00–11:30",
+        "Check in or cancel Meeting room Mon 23 Nov 10:00–11:30",
+    )
     kiosk.sees("可以签到了")
     kiosk.shot()
     kiosk.tap("签到")

@@ -35,7 +35,7 @@ _LINES_SAID = 2  # of an announcement, see kiosk/domain/announcements.py
 @QmlSingleton
 class Board(ViewModel):
     """`now` is the call in the large card, `before` the four others; `hot`: it was announced just now;
-    `part`: which of several pages of rooms is shown.
+    `part`: which of several pages of rooms is shown; `said` is one of all `sayings`.
 
     What was called before the board was switched on is shown, not announced. A call is told by its id: whoever is called
     again is announced again. While several are announced, the card shows the one that is being said.
@@ -52,6 +52,7 @@ class Board(ViewModel):
     rooms = shown("QVariantList", "rooms", changed)
     part = shown(str, "part", changed)
     said = shown(str, "said", changed)
+    sayings = shown("QVariantList", "sayings", changed)
     notices = shown("QVariantList", "notices", changed)
     cut_off = shown(str, "cut_off", changed)
     silent = shown(bool, "silent", changed)
@@ -74,7 +75,7 @@ class Board(ViewModel):
         self.refresh()
 
     def fresh(self) -> dict[str, Any]:
-        lists: dict[str, Any] = {name: [] for name in ("before", "rooms", "notices")}
+        lists: dict[str, Any] = {name: [] for name in ("before", "rooms", "notices", "sayings")}
         words = dict.fromkeys(
             ("station", "waiting_words", "rest", "rest_more", "cut_off", "said", "part"), ""
         )
@@ -145,7 +146,8 @@ class Board(ViewModel):
         notices = [notice_words(shut) for shut in last.shut[: 1 if last.said else _MOST_NOTICES]]
         left = _LINES - len(notices) - (_LINES_SAID if last.said else 0)
         rooms = room_pages([room_row(room) for room in last.rooms], left)
-        pages = max(len(rooms), len(last.said))
+        sayings = [said_words(one) for one in last.said]
+        pages = max(len(rooms), len(sayings))
         page = min(self._page, pages - 1)
         self.put(
             station=last.name_en if language() == "en" else last.name,
@@ -159,7 +161,8 @@ class Board(ViewModel):
             page=page,
             rooms=rooms[page % len(rooms)],
             part=f"{page % len(rooms) + 1}/{len(rooms)}" if len(rooms) > 1 else "",
-            said=said_words(last.said[page % len(last.said)]) if last.said else "",
+            said=sayings[page % len(sayings)] if sayings else "",
+            sayings=sayings,
             notices=notices,
             cut_off=self._cut_off_words(last),
         )

@@ -16,7 +16,8 @@ from ui.viewmodels.base import shown
 from ui.viewmodels.days import short_day
 from ui.viewmodels.desk.fields import Action, Field
 from ui.viewmodels.desk.forms import Actions
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.pane import line, section
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.desk.told import Told
 from ui.words import say
@@ -107,7 +108,8 @@ class Announcements(DeskModel):
         alive = (AnnouncementState.SHOWN, AnnouncementState.COMING)
         return (
             Action(
-                "change", "修改", wishes.ChangeAnnouncement, _fields(lambda: self._one), this,
+                "change", "修改", wishes.ChangeAnnouncement, _fields(lambda: self._one),
+                lambda: this() | {"text_en": ""},  # emptied on purpose, where nothing is typed
                 lambda: is_in(*alive, AnnouncementState.OVER), told="公告改好了",
             ),
             Action(
@@ -180,6 +182,4 @@ def _facts(one: records.AnnouncementRow) -> list[dict[str, Any]]:
     lines = [("状态", say(_STATES[one.state][0])), ("显示", days), ("谁贴的", one.posted_by)]
     if one.pending:
         lines.append(("同步", say("待确认")))
-    return [
-        {"title": "", "lines": [{"label": say(label), "value": value} for label, value in lines if value]}
-    ]
+    return [section("", (line(say(label), value) for label, value in lines if value))]

@@ -1,11 +1,11 @@
 """Cases in words: states, what happened, sections of the detail beside the table."""
 
-from datetime import date, datetime
 from typing import Any
 
 from kiosk.commands import records as r
 from kiosk.domain.states import ComplaintState, Mode, Relation, TicketState, VisitState
-from ui.viewmodels.days import short_day
+from ui.viewmodels.days import moment_words, month_day, short_day
+from ui.viewmodels.desk.pane import line, section
 from ui.viewmodels.desk.table import Line
 from ui.viewmodels.sentences import language
 from ui.words import say
@@ -48,8 +48,8 @@ def case_line(row: r.CaseRow) -> Line:
             row.item_en if english else row.item,
             row.person,
             say("待确认") if row.pending else say(STATES[row.state]),
-            _day(row.day),
-            _day(row.due) if row.due else "",
+            month_day(row.day),
+            month_day(row.due) if row.due else "",
         ),
         tone="error" if row.late else "wait" if row.pending else "",
     )
@@ -58,18 +58,18 @@ def case_line(row: r.CaseRow) -> Line:
 def case_sections(case: r.Case) -> list[dict[str, Any]]:
     """For DetailPane: what it is, what was filled in, papers, notes, what happened."""
     found = [
-        _section("", _facts(case)),
-        _section(say("表单"), _answers(case)),
-        _section(
+        section("", _facts(case)),
+        section(say("表单"), _answers(case)),
+        section(
             say("上门和跑腿"),
-            [_line(_moment(one.at), f"{one.operator} {say(_VISITS[one.state])}") for one in case.visits],
+            [line(moment_words(one.at), f"{one.operator} {say(_VISITS[one.state])}") for one in case.visits],
         ),
-        _section(
+        section(
             say("分出去的"),
-            [_line(one.number, f"{_item(one)} · {say(STATES[one.state])}") for one in case.parts],
+            [line(one.number, f"{_item(one)} · {say(STATES[one.state])}") for one in case.parts],
         ),
-        _section(say("备注"), [_line(f"{one.by} {_moment(one.at)}", one.text) for one in case.notes]),
-        _section(say("经过"), [_event(one) for one in reversed(case.events)]),
+        section(say("备注"), [line(f"{one.by} {moment_words(one.at)}", one.text) for one in case.notes]),
+        section(say("经过"), [_event(one) for one in reversed(case.events)]),
     ]
     return [one for one in found if one["lines"]]
 
@@ -78,30 +78,30 @@ def _facts(case: r.Case) -> list[dict[str, str]]:
     english = language() == "en"
     row = case.row
     lines = [
-        _line(say("事项"), "、".join(name_en if english else name for name, name_en in case.items)),
-        _line(say("状态"), say(STATES[row.state]) + (say("（期限暂停）") if case.paused else "")),
-        _line(say("办法"), say(MODES[case.mode]) + (say("，优先") if case.priority else "")),
-        _line(say("哪位居民"), case.person),
-        _line(
+        line(say("事项"), "、".join(name_en if english else name for name, name_en in case.items)),
+        line(say("状态"), say(STATES[row.state]) + (say("（期限暂停）") if case.paused else "")),
+        line(say("办法"), say(MODES[case.mode]) + (say("，优先") if case.priority else "")),
+        line(say("哪位居民"), case.person),
+        line(
             say("来办的人"), case.through + (f"（{say(RELATIONS[case.relation])}）" if case.relation else "")
         ),
-        _line(say("电话"), case.phone),
-        _line(say("取号时间"), _moment(case.made_at)),
-        _line(say("承诺办好"), short_day(row.due) if row.due else "", "error" if row.late else ""),
-        _line(say("谁在跟"), row.assigned or case.operator, "wait" if case.elsewhere else ""),
-        _line(say("属于"), f"{case.whole.number} {_item(case.whole)}" if case.whole else ""),
-        _line(say("评价"), "★" * case.stars if case.stars else ""),
+        line(say("电话"), case.phone),
+        line(say("取号时间"), moment_words(case.made_at)),
+        line(say("承诺办好"), short_day(row.due) if row.due else "", "error" if row.late else ""),
+        line(say("谁在跟"), row.assigned or case.operator, "wait" if case.elsewhere else ""),
+        line(say("属于"), f"{case.whole.number} {_item(case.whole)}" if case.whole else ""),
+        line(say("评价"), "★" * case.stars if case.stars else ""),
     ]
     if case.complaint is not None:
         until = say("，%1 前", short_day(case.complaint_due)) if case.complaint_due else ""
-        lines.append(_line(say("差评回访"), say(_COMPLAINTS[case.complaint]) + until, "wait"))
-    return [line for line in lines if line["value"]]
+        lines.append(line(say("差评回访"), say(_COMPLAINTS[case.complaint]) + until, "wait"))
+    return [one for one in lines if one["value"]]
 
 
 def _answers(case: r.Case) -> list[dict[str, str]]:
     english = language() == "en"
     return [
-        _line(one.label_en if english else one.label, one.value_en if english else one.value)
+        line(one.label_en if english else one.label, one.value_en if english else one.value)
         for one in case.answers
     ]
 
@@ -109,24 +109,8 @@ def _answers(case: r.Case) -> list[dict[str, str]]:
 def _event(one: r.CaseEvent) -> dict[str, str]:
     said = say(_EVENTS[one.what]) if one.what in _EVENTS else one.what
     about = " ".join(part for part in (said, one.detail, one.by) if part)
-    return _line(_moment(one.at), about, "wait" if one.pending else "")
+    return line(moment_words(one.at), about, "wait" if one.pending else "")
 
 
 def _item(part: r.CasePart) -> str:
     return part.item_en if language() == "en" else part.item
-
-
-def _day(day: date) -> str:
-    return f"{day.month}/{day.day}"
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment.month}/{moment.day} {moment:%H:%M}"
-
-
-def _section(title: str, lines: list[dict[str, str]]) -> dict[str, Any]:
-    return {"title": title, "lines": lines}
-
-
-def _line(label: str, value: str, tone: str = "") -> dict[str, str]:
-    return {"label": label, "value": value, "tone": tone}

@@ -14,7 +14,8 @@ from ui.viewmodels.desk.case_actions import case_actions, new_case
 from ui.viewmodels.desk.case_words import case_line, case_sections
 from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Action, Actions, Options
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.table import Column, Table
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.sentences import language
@@ -24,12 +25,12 @@ QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _COLUMNS = (
-    Column("号码", 84, "number"),
+    Column("号码", 76, "number"),
     Column("事项"),
-    Column("哪位居民", 92, "person"),
-    Column("状态", 96, "state"),
-    Column("哪天", 76, "day"),
-    Column("期限", 76, "due"),
+    Column("哪位居民", 86, "person"),
+    Column("状态", 88, "state"),
+    Column("哪天", 88, "day"),
+    Column("期限", 88, "due"),
 )
 _WHICH = (("", "全部"), ("open", "没办完"), ("late", "超期"), ("mine", "我跟的"), ("complaints", "要回访"))
 

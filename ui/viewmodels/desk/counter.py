@@ -11,8 +11,9 @@ from kiosk.commands import ticket_desk as desk
 from kiosk.commands.desk import CounterNow
 from ui import context
 from ui.viewmodels.base import shown
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.rows import QueueLine, queue_line
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.records import RecordModel
 from ui.viewmodels.sentences import language
 from ui.words import say

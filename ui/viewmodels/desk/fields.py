@@ -44,7 +44,8 @@ class Action:
     `fixed` gives the fields that the page knows (which ticket, which room); `offered` says whether it makes sense now.
     `told` is said when it was done. A `minor` one stands behind 更多. `tone`: "", good or error, the button's colour.
     `more` gives fields that depend on what was filled in; a name like `form.age` goes into `form` as `age`, one that
-    begins with _ is not sent. `check` says what is wrong with the values together, as Chinese source text.
+    begins with _ is not sent. `check` says what is wrong with the values together, as Chinese source text. `elsewhere`
+    opens what asks and sends in place of a form.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Action:
     minor: bool = False
     more: Callable[[dict[str, str]], Sequence[Field]] = lambda values: ()
     check: Callable[[dict[str, Any]], str] = lambda values: ""
+    elsewhere: Callable[[], None] | None = None
 
     @property
     def asks(self) -> bool:

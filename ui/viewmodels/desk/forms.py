@@ -98,6 +98,10 @@ class Actions(QObject):
         if action is None or self._sending or key not in {one["key"] for one in self._offered}:
             return
         self._forget()
+        if action.elsewhere is not None:
+            self.changed.emit()
+            action.elsewhere()
+            return
         self._current = action
         if not action.asks:
             self._send({})

@@ -7,12 +7,13 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
 from kiosk.commands.bookings import BookingOf, CheckIn
+from kiosk.commands.checkin import ReadCode
 from kiosk.commands.library import CopyOf, ReturnCopy
 from kiosk.domain.codes import ScanKind, classify
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.days import span_words
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.sentences import language
 from ui.words import say
 
@@ -35,16 +36,24 @@ class Helping(DeskModel):
 
     @Slot(str)
     def take(self, text: str) -> None:
-        """Scanned or typed: a copy comes back, a booking or its slip's code is checked in."""
+        """Scanned or typed: a copy comes back; a booking, its slip's code, or a card of whoever it is for is checked in.
+
+        What is none of ours is named by what it is, and not repeated: it may be somebody's payment code.
+        """
         scan = classify(text.strip())
         if scan is None:
-            self._say(say("没看懂“%1”。请扫图书标签、预约条，或输入预约号。", text.strip()), good=False)
+            self.ask(ReadCode(text=text), self._not_ours)
         elif scan.kind in {ScanKind.COPY, ScanKind.ISBN}:
             self.wish(ReturnCopy(copy=scan.value), lambda answer: self._returned(scan.value), self._refused)
-        elif scan.kind is ScanKind.SLIP:
+        elif scan.kind in {ScanKind.SLIP, ScanKind.CARD}:
             self.wish(CheckIn(code=scan.value), self._checked_in, self._refused)
         else:
             self.wish(CheckIn(booking=scan.value), self._checked_in, self._refused)
+
+    def _not_ours(self, read: records.CodeRead) -> None:
+        from kiosk.reports.code_words import told
+
+        self._say(told(read, language()), good=False)
 
     def _checked_in(self, answer: Any) -> None:
         self.ask(BookingOf(booking=answer.result["booking"]), self._say_booking)

@@ -20,8 +20,9 @@ from kiosk.domain.notices import Notice
 from kiosk.notify import Notified, notifier_of, notify
 from ui import context
 from ui.viewmodels.base import shown
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.notices_rows import NoticeRow, notice_row, pane
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.records import RecordModel
 from ui.viewmodels.sentences import language, sentence

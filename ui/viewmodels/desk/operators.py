@@ -10,7 +10,8 @@ from kiosk.domain.states import OperatorRole
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.fields import Action, Field, Options
 from ui.viewmodels.desk.forms import Actions
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.pane import line, section
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.desk.told import Told
 from ui.words import say
@@ -168,4 +169,4 @@ def _of_oneself() -> tuple[Action, ...]:
 def _sections(one: records.OperatorRow) -> list[dict[str, Any]]:
     state = "已停用" if not one.active else "能登录" if one.can_sign_in else "还没有密码"
     lines = (("登录名", one.login), ("岗位", say(_WORDS[str(one.role)])), ("状态", say(state)))
-    return [{"title": "", "lines": [{"label": say(label), "value": value} for label, value in lines]}]
+    return [section("", (line(say(label), value) for label, value in lines))]

@@ -13,7 +13,7 @@ from kiosk.commands import records
 from kiosk.commands.ticket_desk import AttachmentOf
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.documents import keep_document
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.told import Told
 from ui.words import say
 

@@ -1,25 +1,29 @@
-"""What may be done with a person, a card or an organisation, as buttons and their forms."""
+"""What may be done with a person or a card, as buttons and their forms."""
 
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.commands import cards, library, organisations, people, people_data
+from kiosk.commands import cards, library, people, people_data
 from kiosk.commands import records as r
+from kiosk.commands.housekeeping import EndGuardianship
 from kiosk.commands.people_desk import OpenPerson
 from kiosk.domain.states import CardState
+from ui import context
 from ui.viewmodels.desk.case_actions import resident
 from ui.viewmodels.desk.fields import Action, Field, Options
-from ui.viewmodels.desk.person_words import CORRECTABLE, KINDS, ROLES, TAGS
+from ui.viewmodels.desk.person_words import CORRECTABLE, ROLES, TAGS
 
 GetPerson = Callable[[], r.Person | None]
-GetOrganisation = Callable[[], r.Organisation | None]
 GetConsents = Callable[[], Options]
-_KINDS: Options = tuple((str(kind), words) for kind, words in KINDS.items() if kind != "person")
 _BORN = Field("birth_month", "出生年月", required=False, hint="1950-06", maximum=7)
-_ROLE = Field("role", "身份", "choice", options=ROLES, default="member")
-_TAGS = Field("tags", "特长和职责", "many", options=TAGS, required=False)
-_UNTIL = Field("until_day", "到哪天为止", "date", required=False)
-_USCC = Field("uscc", "统一社会信用代码", required=False, maximum=18)
+UNTIL = Field("until_day", "到哪天为止", "date", required=False)
+MEMBERSHIP = (
+    Field("role", "身份", "choice", options=ROLES, default="member"),
+    Field("tags", "特长和职责", "many", options=TAGS, required=False),
+    Field("from_day", "从哪天起", "date", default=lambda: context.current().clock().date().isoformat()),
+    UNTIL,
+)
+"""As what somebody belongs to an organisation, and for how long."""
 
 
 def newcomers(consents: GetConsents) -> tuple[Action, ...]:
@@ -42,75 +46,9 @@ def newcomers(consents: GetConsents) -> tuple[Action, ...]:
     )
 
 
-def new_organisations() -> tuple[Action, ...]:
-    return (
-        Action(
-            "organisation",
-            "登记单位或社团",
-            organisations.RegisterOrganisation,
-            icon="plus",
-            shortcut="N",
-            told="已登记",
-            fields=(
-                Field("party_kind", "种类", "choice", options=_KINDS),
-                Field("name", "名称", maximum=60),
-                Field("name_en", "英文名", required=False, maximum=80),
-                _USCC,
-            ),
-        ),
-    )
-
-
-def person_actions(person: GetPerson, consents: GetConsents) -> tuple[Action, ...]:
-    """`person` is the one in the detail."""
-    return (*_data(person, consents), *_cards(person), *_ties(person), *_endings(person))
-
-
-def organisation_actions(organisation: GetOrganisation) -> tuple[Action, ...]:
-    def whose() -> dict[str, Any]:
-        found = organisation()
-        return {"organisation": found.row.id} if found else {}
-
-    def there(test: Callable[[r.Organisation], bool]) -> Callable[[], bool]:
-        return lambda: (found := organisation()) is not None and test(found)
-
-    name = Field(
-        "name", "名称", maximum=60, default=lambda: found.row.name if (found := organisation()) else ""
-    )
-    return (
-        Action(
-            "verify",
-            "核验证照",
-            organisations.VerifyOrganisation,
-            (_USCC,),
-            whose,
-            there(lambda one: not one.row.verified),
-            tone="good",
-        ),
-        Action(
-            "rename",
-            "改名",
-            organisations.RenameOrganisation,
-            (name, Field("name_en", "英文名", required=False)),
-            whose,
-            there(lambda one: True),
-        ),
-        Action(
-            "add_member",
-            "加成员",
-            people_data.AddMembership,
-            (resident("resident", "哪位居民", required=True), _ROLE, _TAGS, _UNTIL),
-            whose,
-            there(lambda one: True),
-        ),
-        Action(
-            "end_member",
-            "结束成员身份",
-            people_data.EndMembership,
-            (Field("membership", "谁", "choice", options=lambda: _members(organisation())), _UNTIL),
-            offered=there(lambda one: any(member.active for member in one.members)),
-        ),
-    )
+def person_actions(person: GetPerson, consents: GetConsents, merge: Callable[[], None]) -> tuple[Action, ...]:
+    """`person` is the one in the detail; `merge` opens what shows two of them beside each other."""
+    return (*_data(person, consents), *_cards(person), *_ties(person), *_endings(person, merge))
 
 
 def _data(person: GetPerson, consents: GetConsents) -> tuple[Action, ...]:
@@ -216,28 +154,37 @@ def _ties(person: GetPerson) -> tuple[Action, ...]:
             "guardian",
             "登记监护人",
             people_data.SetGuardian,
-            lambda one: one.row.child,
+            lambda one: one.row.child or one.minor,
             fields=(resident("guardian", "监护人", required=True),),
+        ),
+        act(
+            "no_guardian",
+            "解除监护",
+            EndGuardianship,
+            lambda one: one.guardian is not None,
+            confirm="满 14 岁才可以。以后监护人看不到孩子借的书，卡改成成人卡。",
+            told="监护解除了",
+            minor=True,
         ),
         act(
             "membership",
             "加入单位或社团",
             people_data.AddMembership,
-            fields=(organisation, _ROLE, _TAGS, _UNTIL),
+            fields=(organisation, *MEMBERSHIP),
             minor=True,
         ),
         Action(
             "unmember",
             "退出单位或社团",
             people_data.EndMembership,
-            (Field("membership", "哪一个", "choice", options=lambda: _memberships(person())), _UNTIL),
+            (Field("membership", "哪一个", "choice", options=lambda: _memberships(person())), UNTIL),
             offered=lambda: bool(_memberships(person())),
             minor=True,
         ),
     )
 
 
-def _endings(person: GetPerson) -> tuple[Action, ...]:
+def _endings(person: GetPerson, merge: Callable[[], None]) -> tuple[Action, ...]:
     act = _maker(person)
 
     def wish() -> str | None:
@@ -250,9 +197,9 @@ def _endings(person: GetPerson) -> tuple[Action, ...]:
             "merge",
             "合并重复的人",
             people_data.MergeResidents,
-            fields=(resident("other", "另一条是谁（会并到这一条，不能撤销）", required=True),),
-            tone="error",
-            minor=True,
+            icon="users",
+            shortcut="M",
+            elsewhere=merge,
         ),
         act("wants_erasure", "本人要删除资料", people_data.RequestErasure, minor=True),
         Action(
@@ -291,10 +238,6 @@ def _maker(person: GetPerson) -> Callable[..., Action]:
         )
 
     return make
-
-
-def _members(found: r.Organisation | None) -> Options:
-    return [(one.id, one.person) for one in found.members if one.active] if found else []
 
 
 def _memberships(found: r.Person | None) -> Options:

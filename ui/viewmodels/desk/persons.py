@@ -1,5 +1,6 @@
 """People: found by a part of the name, masked until opened; organisations and who belongs to them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QTimer, Signal, Slot
@@ -7,25 +8,20 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.commands import records
 from kiosk.commands.desk import DeskChoicesNow
+from kiosk.commands.organisations import ReinstateOrganisation, SuspendOrganisation
 from kiosk.commands.people_desk import OpenPerson, OrganisationOf, PersonOf
 from kiosk.domain.codes import ScanKind
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.fields import Action, Options
 from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Actions
-from ui.viewmodels.desk.person_actions import (
-    new_organisations,
-    newcomers,
-    organisation_actions,
-    person_actions,
-)
-from ui.viewmodels.desk.person_words import (
-    organisation_line,
-    organisation_sections,
-    person_line,
-    person_sections,
-)
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.merging import Merging
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.organisation_actions import new_organisations, organisation_actions
+from ui.viewmodels.desk.organisation_words import organisation_line, organisation_name, organisation_sections
+from ui.viewmodels.desk.person_actions import newcomers, person_actions
+from ui.viewmodels.desk.person_words import person_line, person_sections
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.table import Column, Table
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.sentences import language
@@ -35,7 +31,7 @@ QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _PEOPLE = (Column("姓名", 150, "name"), Column("电话", 140), Column("卡号"), Column("类别", 70))
-_ORGANISATIONS = (Column("名称", 0, "name"), Column("种类", 120, "kind"), Column("核验", 116))
+_ORGANISATIONS = (Column("名称", 0, "name"), Column("种类", 120, "kind"), Column("状态", 116))
 
 _WHICH = (("", "全部居民"), ("wishes", "本人有要求的"), ("alike", "可能重复的"))
 _LOOK_MS = 120_000
@@ -64,7 +60,8 @@ class Persons(DeskModel):
         self._texts: tuple[records.Named, ...] = ()
         self._table = Table(self, "people", _PEOPLE, person_line, self.open)
         self._groups = Table(self, "organisations", _ORGANISATIONS, organisation_line, self.open_organisation)
-        self._actions = Actions(self, person_actions(lambda: self._person, self._consents), self._done)
+        actions = person_actions(lambda: self._person, self._consents, self._begin_merging)
+        self._actions = Actions(self, actions, self._done)
         self._new = Actions(self, newcomers(self._consents), self._done)
         self._group_actions = Actions(self, organisation_actions(lambda: self._group), self._done)
         self._new_group = Actions(self, new_organisations(), self._done)
@@ -146,13 +143,13 @@ class Persons(DeskModel):
         self._group = found
         self._group_actions.refresh()
         self.put(
-            organisation=found.row.name if found else "",
+            organisation=organisation_name(found.row) if found else "",
             organisation_parts=organisation_sections(found) if found else [],
         )
 
     def _done(self, action: Action, answer: Any) -> None:
         result = answer.result
-        Told.the().say(say(action.told or action.words))
+        Told.the().say(say(action.told or action.words), self._way_back(action, result))
         if "pin" in result:
             self.put(handed_card=str(result.get("card", "")), handed_pin=str(result["pin"]))
         for table in (self._table, self._groups):
@@ -163,6 +160,27 @@ class Persons(DeskModel):
         if key:
             opened = action.command is OpenPerson
             self.ask(PersonOf(resident=key, opened=opened), self._show_person)
+
+    def _way_back(self, action: Action, result: dict[str, Any]) -> Callable[[], None] | None:
+        """Of a suspension; other things have their own opposite among the buttons, or none."""
+        if action.command is not SuspendOrganisation:
+            return None
+        key = str(result["organisation"])
+        return lambda: self.wish(ReinstateOrganisation(organisation=key), lambda answer: self._undone(key))
+
+    def _undone(self, organisation: str) -> None:
+        Told.the().say(say("撤销了，照常预约"))
+        self._groups.refresh()
+        self.open_organisation(organisation)
+
+    def _begin_merging(self) -> None:
+        if self._person is not None:
+            Merging.the().begin(self._person, self._merged)
+
+    def _merged(self, kept: str) -> None:
+        Told.the().say(say("合并成一个人了"))
+        self._table.search("")  # the name that was looked for may be gone
+        self.ask(PersonOf(resident=kept, opened=True), self._show_person)
 
     def _consents(self) -> Options:
         return [(one.code, one.name_en if language() == "en" else one.name) for one in self._texts]

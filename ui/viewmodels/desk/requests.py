@@ -9,9 +9,10 @@ from kiosk.commands.bookings import ApproveBooking, RejectBooking
 from kiosk.commands.desk import RequestsToDecide
 from ui import context
 from ui.viewmodels.base import shown
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.rooms.bookings import Bookings
 from ui.viewmodels.desk.rows import RequestRow, request_row
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.records import RecordModel
 from ui.words import say
 

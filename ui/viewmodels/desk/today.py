@@ -11,8 +11,9 @@ from kiosk.commands.help_calls import AnswerHelp, CloseHelp
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.days import minute_words
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.rows import lasting
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.sentences import language
 from ui.words import say
 

@@ -10,7 +10,8 @@ from kiosk.domain.watch import Trouble, What
 from kiosk.look_over import look_over
 from ui import context
 from ui.viewmodels.base import shown
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.stationset.page import StationSettings
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.desk.troubles_words import lines_of, title_of, why_of, words_of

@@ -36,7 +36,9 @@ def lines_of(one: records.Unheard) -> list[dict[str, Any]]:
     where = say("在终端 %1 办的，没有留名字", one.terminal) if one.terminal else say("没有留名字")
     pairs = (
         (say("要办的"), " · ".join(part for part in (row.about, row.time) if part)),
-        (say("当时"), row.said),
+        (say("当时"), "" if one.about.scans else row.said),
+        *((say("第一次"), _scan(scan)) for scan in one.about.scans[:1]),
+        *((say("第二次"), _scan(scan)) for scan in one.about.scans[1:]),
         (say("告诉谁"), who or where),
     )
     return [{"label": label, "value": value} for label, value in pairs if value]
@@ -50,6 +52,11 @@ def why_of(one: records.Unheard) -> str:
     return " ".join(known)
 
 
+def _scan(scan: records.DoorScan) -> str:
+    place = say("终端 %1", scan.on)
+    return " · ".join(part for part in (clock_words(scan.at), place, scan.place) if part)
+
+
 def title_of(one: records.Unheard) -> str:
     what = told_row(one.about, language() == "en").what
     return say("%1：没办成", what) if one.about.reason else say("%1：办了，但要看一下", what)
@@ -58,6 +65,7 @@ def title_of(one: records.Unheard) -> str:
 _FLAGS = {
     "uncertain_time": "记这件事的机器时钟没人担保，时间可能不准。",
     "told_renewed_but_is_not": "当时说续上了，其实没续上。",
+    "checked_in_twice": "同一个码在两处各签到了一次，当时彼此断着网。按早的那次算，签到没有重复；请问问是不是同一批人。",
     "newer_fact_known": "后来又有新情况，这一条只作记录。",
     "holds_ended_without_a_copy": "这本书没有了，等它的预约也取消了。",
     "borrowed_copy_brought_by_another": "书在别人名下没还，这次由另一个人借走了。",
@@ -65,7 +73,9 @@ _FLAGS = {
 
 
 def _unheard(trouble: Trouble, now: datetime) -> Told:
-    return Told("circle-alert", say("%1 件没办成", len(trouble.unheard)))
+    done = all(not one.about.reason for one in trouble.unheard)
+    words = say("%1 件要看一下", len(trouble.unheard)) if done else say("%1 件没办成", len(trouble.unheard))
+    return Told("circle-alert", words)
 
 
 def _silent(trouble: Trouble, now: datetime) -> Told:

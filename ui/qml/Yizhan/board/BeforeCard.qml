@@ -4,9 +4,12 @@ import QtQuick.Layouts
 import Yizhan
 import Yizhan.Models
 
-// The four numbers before, each with its counter.
+// The four numbers before, each with its counter; three on a high screen where other things take their room.
 Card {
     id: card
+    readonly property bool crowded: (Board.said !== "" && !Board.hot) || (Board.silent && Board.cut_off !== "")
+    readonly property int rows: crowded && !Theme.landscape ? 3 : 4
+
     spacing: 0
     padding: 32 * Theme.u
     RowLayout {
@@ -16,7 +19,7 @@ Card {
         Words { text: qsTr("去几号窗口"); visible: Board.before.length > 0; color: Theme.muted; font.pixelSize: 48 * Theme.u }
     }
     Repeater {
-        model: Board.before.length > 0 ? 4 : 0
+        model: Board.before.length > 0 ? card.rows : 0
         Item {
             id: row
             required property int index

@@ -9,13 +9,26 @@ Card {
     id: card
     padding: 32 * Theme.u
     spacing: 8 * Theme.u
+
+    component Announced: Words { font { pixelSize: 48 * Theme.u; bold: true } }
+
     RowLayout {
         visible: Board.said !== ""
         Layout.fillWidth: true
         Layout.bottomMargin: 8 * Theme.u
         spacing: 16 * Theme.u
         Icon { Layout.alignment: Qt.AlignTop; Layout.topMargin: 6 * Theme.u; name: "megaphone"; color: Theme.colorOf("tickets"); size: 52 * Theme.u }
-        Words { Layout.fillWidth: true; text: Board.said; font { pixelSize: 48 * Theme.u; bold: true } }
+        Item {
+            id: said
+            Layout.fillWidth: true
+            implicitHeight: all.childrenRect.height  // of the longest: nothing moves when they turn
+            Announced { anchors.fill: parent; text: Board.said }
+            Item {
+                id: all
+                visible: false
+                Repeater { model: Board.sayings; Announced { required property string modelData; width: said.width; text: modelData } }
+            }
+        }
     }
     Repeater {
         model: Board.notices
@@ -24,14 +37,14 @@ Card {
             required property string modelData
             Layout.fillWidth: true
             spacing: 16 * Theme.u
-            Icon { name: "info"; color: Theme.wait; size: 48 * Theme.u }
+            Icon { Layout.topMargin: 6 * Theme.u; name: "info"; color: Theme.wait; size: 48 * Theme.u }
             Words { Layout.fillWidth: true; text: notice.modelData; color: Theme.wait; font { pixelSize: 44 * Theme.u; bold: true } }
         }
     }
     RowLayout {
         Layout.fillWidth: true
         spacing: 16 * Theme.u
-        Icon { name: "calendar-days"; color: Theme.good; size: 52 * Theme.u }
+        Icon { Layout.topMargin: 6 * Theme.u; name: "calendar-days"; color: Theme.good; size: 48 * Theme.u }
         Words { Layout.fillWidth: true; text: qsTr("今天的场地"); font { pixelSize: 48 * Theme.u; bold: true } }
         Words { visible: text !== ""; text: Board.part; color: Theme.muted; font.pixelSize: 44 * Theme.u }
     }

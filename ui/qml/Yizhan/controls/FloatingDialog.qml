@@ -10,6 +10,7 @@ Item {
     property string text
     property string iconName
     property color iconColor: Theme.accent
+    property real desired: Theme.desk ? 640 : 920 * Theme.u     // its width, where the window allows it
     default property alias content: more.data
 
     anchors.fill: parent
@@ -21,7 +22,7 @@ Item {
     MouseArea { anchors.fill: parent; Accessible.ignored: true }
     Rectangle {
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.homeMargin, Theme.desk ? 640 : 920 * Theme.u)
+        width: Math.min(parent.width - 2 * Theme.homeMargin, dialog.desired)
         height: column.implicitHeight + 112 * Theme.u
         radius: Theme.radiusDialog
         color: Theme.card

@@ -22,7 +22,7 @@ Flow {
             key: modelData.shortcut
             fill: modelData.tone === "good" ? Theme.good : modelData.tone === "error" ? Theme.error : Theme.white
             onClicked: bar.actions.begin(modelData.key)
-            Shortcut { sequence: button.modelData.shortcut; enabled: bar.visible && !bar.actions.open && button.modelData.shortcut !== ""; onActivated: bar.actions.begin(button.modelData.key) }
+            Shortcut { sequence: button.modelData.shortcut; enabled: bar.visible && bar.enabled && !bar.actions.open && button.modelData.shortcut !== ""; onActivated: bar.actions.begin(button.modelData.key) }
         }
     }
     DeskButton { visible: bar.minor > 0; iconName: bar.showsAll ? "chevron-up" : "ellipsis"; text: bar.showsAll ? qsTr("收起") : qsTr("更多"); onClicked: bar.showsAll = !bar.showsAll }

@@ -20,13 +20,13 @@ Item {
                 spacing: 8
                 ActionBar { Layout.fillWidth: true; actions: Cases.making }
             }
+            ChoiceStrip { Layout.fillWidth: true; options: Cases.which; value: Cases.table.filters.which ?? ""; onChosen: value => Cases.table.filter("which", value) }
             DeskTable {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 table: Cases.table
                 placeholder: qsTr("号码、姓名、事项、电话后四位")
             }
-            ChoiceStrip { Layout.fillWidth: true; options: Cases.which; value: Cases.table.filters.which ?? ""; onChosen: value => Cases.table.filter("which", value) }
         }
         DeskCard {
             Layout.fillWidth: true

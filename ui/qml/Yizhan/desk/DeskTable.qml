@@ -36,12 +36,12 @@ ColumnLayout {
             KeyCap { key: "/"; visible: search.text === ""; anchors { right: parent?.right; rightMargin: 12; verticalCenter: parent?.verticalCenter } parent: search.input.parent }
         }
         RowLayout { id: chips; Layout.fillWidth: false; spacing: 8 }
-        Words { text: view.table.loaded ? qsTr("%1 条").arg(view.table.total) : ""; color: Theme.muted; wrapMode: Text.NoWrap }
+        Words { text: view.table.total > 0 || view.table.query !== "" ? qsTr("%1 条").arg(view.table.total) : ""; color: Theme.muted; wrapMode: Text.NoWrap }
     }
     RowLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 12
-        Layout.rightMargin: 12
+        Layout.rightMargin: 24  // as the rows, beside the mark that scrolls
         spacing: 12
         Repeater {
             model: view.table.columns

@@ -15,7 +15,7 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     ColumnLayout {
         id: column
-        width: pane.width
+        width: pane.width - (pane.contentHeight > pane.height ? 20 : 0)
         spacing: 16
         Repeater {
             model: pane.sections
@@ -46,4 +46,5 @@ Flickable {
             }
         }
     }
+    ScrollMark { list: pane }
 }

@@ -19,7 +19,7 @@ FloatingDialog {
         requests: [["↑ ↓", qsTr("选一件申请")], ["Y", qsTr("同意")], ["R", qsTr("拒绝")], ["N", qsTr("新预约")], ["B", qsTr("占用房间")], ["PgUp PgDn", qsTr("前后一周")], ["T", qsTr("回到这一周")], ["↵", qsTr("进这个房间")]],
         told: [["Y", qsTr("已告知")], ["N", qsTr("没打通")], ["P", qsTr("打印名单")]],
         library: [["Alt + 1…8", qsTr("图书里换栏")], ["F2", qsTr("全部续借，登记赠书")], ["F4", qsTr("下一位读者")], ["F3", qsTr("盘完了")]],
-        people: [["N", qsTr("登记居民")], ["O", qsTr("看全名和电话")], ["↑ ↓", qsTr("上一条，下一条")]],
+        people: [["N", qsTr("登记居民")], ["O", qsTr("看全名和电话")], ["M", qsTr("合并重复的人")], ["↑ ↓", qsTr("上一条，下一条")]],
         figures: [["← →", qsTr("换一种统计")], ["Ctrl + S", qsTr("统计存成文件")]],
         operators: [["N", qsTr("添加同事")]],
         station: [["Ctrl + PgUp PgDn", qsTr("换一栏设置")], ["Ctrl + ↑ ↓", qsTr("前后挪一问")], ["Ctrl + S", qsTr("存这张表单")]]

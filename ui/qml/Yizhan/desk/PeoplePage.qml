@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Yizhan.Models
+import "people"
 
 // People, masked until opened; and the organisations they belong to.
 ColumnLayout {
@@ -9,7 +10,8 @@ ColumnLayout {
     readonly property bool people: Persons.part === "people"
     spacing: 16
     Component.onCompleted: Persons.show()
-    Component.onDestruction: Persons.mask()
+    enabled: !Merging.open
+    Component.onDestruction: { Persons.mask(); Merging.close() }
     PageTitle {
         Layout.fillWidth: true
         title: qsTr("居民")
@@ -31,6 +33,7 @@ ColumnLayout {
             Layout.preferredWidth: 600
             title: page.people ? qsTr("居民") : qsTr("单位和社团")
             head: ActionBar { actions: page.people ? Persons.making : Persons.making_group }
+            ChoiceStrip { Layout.fillWidth: true; visible: page.people; options: Persons.which; value: Persons.table.filters.which ?? ""; onChosen: value => Persons.table.filter("which", value) }
             DeskTable {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -38,7 +41,6 @@ ColumnLayout {
                 table: Persons.table
                 placeholder: qsTr("姓名、拼音首字母、卡号、电话后四位")
             }
-            ChoiceStrip { Layout.fillWidth: true; visible: page.people; options: Persons.which; value: Persons.table.filters.which ?? ""; onChosen: value => Persons.table.filter("which", value) }
             DeskTable {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -62,5 +64,6 @@ ColumnLayout {
     ActionForm { actions: Persons.making }
     ActionForm { actions: Persons.group_actions }
     ActionForm { actions: Persons.making_group }
+    MergeDialog { }
     HandedDialog { }
 }

@@ -23,7 +23,7 @@ Rectangle {
     Accessible.onPressAction: row.chosen()
     TapHandler { id: tap; onTapped: row.chosen(); onDoubleTapped: row.opened() }
     RowLayout {
-        anchors { fill: parent; leftMargin: 12; rightMargin: 12 }
+        anchors { fill: parent; leftMargin: 12; rightMargin: 24 }
         spacing: 12
         Repeater {
             model: row.columns

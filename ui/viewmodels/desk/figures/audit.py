@@ -9,9 +9,10 @@ from kiosk.commands import records as r
 from kiosk.commands.figures import AuditChoices
 from kiosk.domain.states import OutcomeStatus
 from ui.viewmodels.base import shown
+from ui.viewmodels.days import month_day
 from ui.viewmodels.desk.figures.page import Figures
 from ui.viewmodels.desk.figures.saving import FigureFiles
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.sentences import language
 from ui.words import say
@@ -20,7 +21,7 @@ QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _COLUMNS = (
-    Column("时间", 150, "made_at"),
+    Column("时间", 160, "made_at"),
     Column("谁", 130),
     Column("做了什么", 220),
     Column("关于", 150),
@@ -138,7 +139,7 @@ def _line(row: r.AuditRow) -> Line:
     return Line(
         key=row.id,
         cells=(
-            f"{row.made_at:%m-%d %H:%M:%S}",
+            f"{month_day(row.made_at.date())} {row.made_at:%H:%M:%S}",
             who_words(row.role, row.who, lang),
             kind_words(row.kind, lang),
             row.about,

@@ -8,6 +8,8 @@ from typing import Any
 
 from kiosk.commands import records as r
 from kiosk.domain.figures import cut
+from ui.viewmodels.days import month_day
+from ui.viewmodels.sentences import language
 
 _NUMBERED = 16
 """So many bars have room for their numbers above."""
@@ -89,4 +91,6 @@ def _labels(parts: Sequence[tuple[date, date]]) -> list[str]:
 
 
 def _label(day: date, short: bool) -> str:
-    return str(day.day) if short else f"{day.month}/{day.day}"
+    if short:
+        return str(day.day)
+    return month_day(day) if language() == "en" else f"{day.month}/{day.day}"

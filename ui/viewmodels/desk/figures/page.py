@@ -15,7 +15,8 @@ from ui.viewmodels.base import shown
 from ui.viewmodels.days import month_day
 from ui.viewmodels.desk.figures.saving import FigureFiles
 from ui.viewmodels.desk.figures.topics import TOPICS, Topic
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.sentences import language
 from ui.words import say
 

@@ -13,7 +13,7 @@ from kiosk.commands.figures import AuditPart
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.documents import keep_document
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.sentences import language
 from ui.words import say
 

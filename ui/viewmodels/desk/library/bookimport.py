@@ -19,7 +19,7 @@ from ui.viewmodels.desk.library.import_words import (
     reason_words,
     trouble_words,
 )
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.records import RecordModel
 from ui.words import say

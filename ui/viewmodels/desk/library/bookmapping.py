@@ -1,36 +1,35 @@
 """A catalogue file before it comes in: what it is taken for, which column or place of MARC is what, its first rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from unicodedata import east_asian_width
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.catalogue_import import Preview, Wishes, preview_books
-from kiosk.domain.codes import read_copy_number
-from kiosk.domain.isbn import isbn13
 from kiosk.import_memory import ImportMemory, preview_as_before
 from kiosk.importing.columns import CHOOSABLE
-from kiosk.importing.marc_dialects import DIALECTS
-from kiosk.importing.marc_places import place_words
-from kiosk.importing.marc_text import ENCODINGS
-from kiosk.reports.sentences import list_text
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.library.import_words import FIELDS, READING_TROUBLE, preview_row, trouble_words
-from ui.viewmodels.desk.session import DeskModel
-from ui.viewmodels.sentences import language
+from ui.viewmodels.desk.library.mapping_words import (
+    as_written,
+    choices_of,
+    dialect_options,
+    doubt_words,
+    encoding_options,
+    encoding_words,
+    field_row,
+    likeliest_first,
+    places_words,
+    told_words,
+)
+from ui.viewmodels.desk.model import DeskModel
 from ui.words import say
 
 QML_IMPORT_NAME = "Yizhan.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_READS: dict[str, Callable[[str], Any]] = {"copy_number": read_copy_number, "isbn": isbn13}
-_PLACES = 2  # of a field fit on its button
-_SOURCE, _EXAMPLE, _NAMED, _LISTED = 20, 16, 18, 26
-"""Letters that fit on a field's button, beside it, and in the list of what it may be read from; a Chinese one is two."""
 
 
 @QmlElement
@@ -191,16 +190,16 @@ class BookMapping(DeskModel):
         survey = preview.survey
         self.put(
             marc=survey is not None,
-            told=_told(preview),
-            doubt=_doubt(preview),
+            told=told_words(preview),
+            doubt=doubt_words(preview),
             wishing=self._wishing_words(),
-            encodings=_encodings(preview),
+            encodings=encoding_options(preview),
             encoding=self._wishes.encoding,
-            read_as=_encoding_words(preview.encoding.split(", ")[-1]),
-            dialects=_dialects(preview),
+            read_as=encoding_words(preview.encoding.split(", ")[-1]),
+            dialects=dialect_options(preview),
             dialect=self._wishes.dialect,
             sheets=list(preview.other_sheets),
-            fields=[_field(preview, name) for name in CHOOSABLE],
+            fields=[field_row(preview, name) for name in CHOOSABLE],
             rows=[preview_row(row, preview.unit) for row in preview.rows],
         )
         if self._field:
@@ -222,20 +221,11 @@ class BookMapping(DeskModel):
         survey, taken = preview.survey, preview.columns.get(field, "")
         return {
             "field_words": say(FIELDS[field]),
-            "choices": _likely(field, list(_choices(preview))),
+            "choices": likeliest_first(field, list(choices_of(preview))),
             "taken": taken,
-            "written": _written(taken) if survey else "",
-            "standard": _words_of(survey.standard.get(field, ())) if survey else "",
+            "written": as_written(taken) if survey else "",
+            "standard": places_words(survey.standard.get(field, ())) if survey else "",
         }
-
-
-def _told(preview: Preview) -> str:
-    if preview.survey is None:
-        columns = {*preview.columns.values(), *preview.unused}
-        return say(
-            "%1，%2 列认出 %3 列", _encoding_words(preview.encoding), len(columns), len(preview.columns)
-        )
-    return say("前 %1 条记录里的字段", preview.survey.read)
 
 
 def _shut() -> dict[str, Any]:
@@ -243,80 +233,3 @@ def _shut() -> dict[str, Any]:
     return dict.fromkeys(("field", "field_words", "taken", "written", "standard", "wrong"), "") | {
         "choices": []
     }
-
-
-def _doubt(preview: Preview) -> str:
-    survey = preview.survey
-    if survey is None or not survey.bad:
-        return ""
-    if survey.bad == survey.read:
-        return say("前 %1 条一条也读不出：换个编码，或请对方重新导出。", survey.read)
-    return say("前 %1 条里有 %2 条读不出，导完会列出来。", survey.read, survey.bad)
-
-
-def _dialects(preview: Preview) -> list[dict[str, str]]:
-    if preview.survey is None:
-        return []
-    seen = say("看出来的：%1", preview.survey.detected.name)
-    return [{"value": "", "words": seen}, *({"value": name, "words": name} for name in DIALECTS)]
-
-
-def _encodings(preview: Preview) -> list[dict[str, str]]:
-    """What a MARCXML file declares stands; nothing else is chosen for a table."""
-    if preview.survey is None or preview.survey.declared:
-        return []
-    return [
-        {"value": "", "words": say("看着定")},
-        *({"value": one, "words": _encoding_words(one)} for one in ENCODINGS),
-    ]
-
-
-def _field(preview: Preview, name: str) -> dict[str, Any]:
-    """`source`: what it is read from, in words; `example`: what it is told there."""
-    survey = preview.survey
-    column = preview.columns.get(name, "")
-    if survey is None:
-        source, example = _cut(column, _SOURCE), preview.examples.get(column, "")
-    else:
-        fed = survey.fed.get(name)
-        source, example = _words_of(fed.places if fed else ()), fed.example if fed else ""
-        source = source or (say("编码字段") if example else "")
-    return {"field": name, "words": say(FIELDS[name]), "source": source, "example": _cut(example, _EXAMPLE)}
-
-
-def _choices(preview: Preview) -> Iterator[dict[str, str]]:
-    survey = preview.survey
-    for source, example in preview.examples.items():
-        if source.strip():
-            count = say("%1 条里有", survey.seen[source].records) if survey else ""
-            words = place_words(source) if survey else _cut(source, _NAMED)
-            yield {"value": source, "words": words, "example": _cut(example, _LISTED), "count": count}
-
-
-def _likely(field: str, choices: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Where a number is looked for, what holds one stands first."""
-    reads = _READS.get(field)
-    return sorted(choices, key=lambda one: not reads(one["example"])) if reads else choices
-
-
-def _words_of(places: tuple[str, ...]) -> str:
-    shown_places = list_text(map(place_words, places[:_PLACES]), language())
-    return say("%1 等", shown_places) if len(places) > _PLACES else shown_places
-
-
-def _written(places: str) -> str:
-    """As it may be written: `701$a$b 200$f`."""
-    return " ".join(place_words(one).replace(" ", "") for one in places.split())
-
-
-def _cut(text: str, most: int) -> str:
-    width = 0
-    for place, letter in enumerate(text):
-        width += 2 if east_asian_width(letter) in "WFA" else 1
-        if width > most:
-            return f"{text[:place].rstrip()}…"
-    return text
-
-
-def _encoding_words(encoding: str) -> str:
-    return encoding.upper().replace("_", "-")

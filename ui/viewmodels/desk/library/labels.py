@@ -13,9 +13,10 @@ from kiosk.commands.library import Locations
 from kiosk.commands.records import CopyLabel
 from kiosk.domain.codes import copy_number, read_copy_number
 from kiosk.domain.trouble import KioskError
+from kiosk.small_file import SmallFile
 from ui import context
 from ui.viewmodels.base import shown
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.sentences import language
 from ui.viewmodels.ticket_rows import in_language
@@ -28,7 +29,6 @@ MOST = 5000
 PAPERS = ("3x8", "2x7", "4x11", "3x10")
 _CODES = (("both", "条码和二维码"), ("bars", "只要条码"), ("qr", "只要二维码"))
 _TYPING_MS = 250
-_DRAFT = "labels"
 
 
 @QmlElement
@@ -127,6 +127,8 @@ class LabelSheets(DeskModel):
             self._say_trouble(error)
             return
 
+        last = max(self._printed, *(label.number for label in labels))
+
         def write(station: Any) -> KioskError | None:
             try:
                 write_labels(
@@ -134,9 +136,10 @@ class LabelSheets(DeskModel):
                 )
             except KioskError as error:
                 return error
+            _printed(station).write(last)
             return None
 
-        self._send(write, lambda error: self._saved(path, labels, error))
+        self._send(write, lambda error: self._kept(path, len(labels), last, error))
 
     @Slot()
     def open_file(self) -> None:
@@ -147,14 +150,12 @@ class LabelSheets(DeskModel):
         self._show_rooms()
         self._show()
 
-    def _saved(self, path: Path, labels: list[CopyLabel], error: KioskError | None) -> None:
+    def _kept(self, path: Path, count: int, last: str, error: KioskError | None) -> None:
         if error is not None:
             self._say_trouble(error)
             return
-        last = max(label.number for label in labels)
-        self.put(printed=max(last, self._printed), trouble="", saved=True)
-        self.keep_draft(_DRAFT, {"printed": self._printed})
-        Told.the().say(say("%1 张书标存好了：%2", len(labels), path.name))
+        self.put(printed=last, trouble="", saved=True)
+        Told.the().say(say("%1 张书标存好了：%2", count, path.name))
 
     def _say_trouble(self, error: KioskError) -> None:
         from kiosk.reports.trouble import trouble_text
@@ -210,7 +211,7 @@ class LabelSheets(DeskModel):
         self.reset()
         if self.operator() is not None:
             self.ask(Locations(), self._rooms_came)
-            self.drafts(lambda drafts: self.put(printed=drafts.get(_DRAFT, {}).get("printed", "")))
+            self._send(lambda station: _printed(station).read(""), lambda last: self.put(printed=last))
 
     def _rooms_came(self, found: list[Any]) -> None:
         self._rooms = found
@@ -220,6 +221,11 @@ class LabelSheets(DeskModel):
         english = language() == "en"
         rooms = [{"value": one.code, "words": in_language(one, "name", english)} for one in self._rooms]
         self.put(locations=[{"value": "", "words": say("哪里都行")}, *rooms])
+
+
+def _printed(station: Any) -> SmallFile[str]:
+    """The last copy whose label was printed here."""
+    return SmallFile(station.folder.labels, str)
 
 
 def _codes() -> list[dict[str, str]]:

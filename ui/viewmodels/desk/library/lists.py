@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from ui import context
 from ui.viewmodels.desk.forms import Action, Actions
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.table import Table
 from ui.viewmodels.desk.told import Told
 from ui.words import say

@@ -10,7 +10,7 @@ from kiosk.commands.library import SearchTitles, TitleOf
 from kiosk.domain.codes import ScanKind, readings
 from ui.viewmodels.desk.library.reader_words import copy_offers, person_offers, title_offers, which_copy
 from ui.viewmodels.desk.library.words import DoneLine
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.records import RecordModel
 from ui.words import say
 

@@ -17,7 +17,8 @@ from ui.viewmodels.base import shown
 from ui.viewmodels.desk.library.counting import Count, judge
 from ui.viewmodels.desk.library.stock_words import StockLine, missing_line, past_count, stock_line
 from ui.viewmodels.desk.library.words import place
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.records import RecordModel
 from ui.viewmodels.sentences import language

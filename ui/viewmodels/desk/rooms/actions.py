@@ -8,6 +8,7 @@ from kiosk.commands import booking_series as series
 from kiosk.commands import bookings as b
 from kiosk.commands import integrity
 from kiosk.commands import records as r
+from kiosk.commands.checkin import CountPeople
 from kiosk.domain.bookings import Move, next_state
 from kiosk.domain.outcomes import Refused
 from kiosk.domain.states import AppealState, StrikeState
@@ -61,6 +62,8 @@ def booking_actions(
     return (
         act("approve", "同意", b.ApproveBooking, Move.APPROVE, tone="good", told="同意了"),
         act("check_in", "签到", b.CheckIn, Move.CHECK_IN, tone="good", fields=(attended,), told="签到了"),
+        act("count", "登记人数", CountPeople, Move.COMPLETE, minor=True, told="记下了",
+            fields=(Field("people", "来了几个人", "number"),)),
         act("complete", "用完了", b.CompleteBooking, Move.COMPLETE, tone="good", told="用完了"),
         act("move", "改时间房间", change.MoveBooking, Move.RESCHEDULE, fields=moved, told="换好了"),
         act("no_show", "记未到场", b.NoShowBooking, Move.NO_SHOW, extra=lambda one: one.missed, tone="error",

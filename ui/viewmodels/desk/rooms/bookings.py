@@ -19,6 +19,7 @@ from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.finder import PLACES, Place
 from ui.viewmodels.desk.forms import Action, Actions, Options
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.rooms.actions import booking_actions
 from ui.viewmodels.desk.rooms.preview import Preview
 from ui.viewmodels.desk.rooms.words import (
@@ -29,7 +30,7 @@ from ui.viewmodels.desk.rooms.words import (
     instead_words,
     time_left,
 )
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.table import Column, Table
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.sentences import language

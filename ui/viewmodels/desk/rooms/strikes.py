@@ -9,9 +9,10 @@ from kiosk.commands import records
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.desk.forms import Action, Actions
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.rooms.actions import strike_actions
 from ui.viewmodels.desk.rooms.words import strike_line, strike_sections
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.table import Column, Line, Table
 from ui.viewmodels.desk.told import Told
 from ui.words import say

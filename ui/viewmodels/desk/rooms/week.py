@@ -14,12 +14,13 @@ from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.days import month_day, short_day, span_words
 from ui.viewmodels.desk.forms import Action, Actions, Options
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.rooms import grid
 from ui.viewmodels.desk.rooms.actions import block_actions, new_actions
 from ui.viewmodels.desk.rooms.bookings import Bookings
 from ui.viewmodels.desk.rooms.preview import Preview
 from ui.viewmodels.desk.rooms.words import room_words
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.sentences import language
 from ui.words import say

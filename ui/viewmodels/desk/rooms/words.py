@@ -7,7 +7,8 @@ from kiosk.commands import records as r
 from kiosk.domain.states import AppealState, BookingState, PartyKind
 from kiosk.reports.sentences import tone, word
 from ui import context
-from ui.viewmodels.days import month_day, relative_day, short_day, span_words
+from ui.viewmodels.days import moment_words, month_day, relative_day, short_day, span_words
+from ui.viewmodels.desk.pane import line, section
 from ui.viewmodels.desk.rows import lasting
 from ui.viewmodels.desk.table import Line
 from ui.viewmodels.sentences import language, sentence
@@ -49,10 +50,6 @@ def state_tone(state: str, of: str = "booking") -> str:
 
 def room_words(name: str, name_en: str) -> str:
     return name_en if language() == "en" and name_en else name
-
-
-def moment_words(moment: datetime) -> str:
-    return f"{month_day(moment.date())} {moment:%H:%M}"
 
 
 def booking_line(row: r.BookingRow) -> Line:
@@ -98,10 +95,10 @@ def affected_line(row: r.AffectedRow) -> Line:
 def booking_sections(one: r.DeskBooking) -> list[dict[str, Any]]:
     """For DetailPane: what it is, who else wants the time, the party's record, what happened."""
     found = [
-        _section("", _facts(one)),
-        _section(say("同一时间"), [_rival(other) for other in one.rivals]),
-        _section(say("失信记录"), _record(one)),
-        _section(say("经过"), [_event(event) for event in reversed(one.events)]),
+        section("", _facts(one)),
+        section(say("同一时间"), [_rival(other) for other in one.rivals]),
+        section(say("失信记录"), _record(one)),
+        section(say("经过"), [_event(event) for event in reversed(one.events)]),
     ]
     return [one for one in found if one["lines"]]
 
@@ -109,18 +106,18 @@ def booking_sections(one: r.DeskBooking) -> list[dict[str, Any]]:
 def strike_sections(one: r.StrikeRow) -> list[dict[str, Any]]:
     settled = " ".join(filter(None, (one.settled_by, moment_words(one.settled_at) if one.settled_at else "")))
     lines = [
-        _line(say("谁"), one.party),
-        _line(say("为什么"), say(_WHYS.get(one.why, one.why))),
-        _line(say("哪次预约"), f"{one.number} {short_day(one.day) if one.day else ''}".strip()),
-        _line(say("记于"), moment_words(one.made_at)),
-        _line(say("到期"), month_day(one.expires_at.date())),
-        _line(say("状态"), state_words(one.state, "strike"), state_tone(one.state, "strike")),
-        _line(say("申诉"), say(_APPEALS[one.appeal]) if one.appeal else "", "wait" if one.appeal is AppealState.OPEN else ""),
-        _line(say("怎么说"), one.said),
-        _line(say("怎么答"), one.answer),
-        _line(say("谁定的"), settled),
+        line(say("谁"), one.party),
+        line(say("为什么"), say(_WHYS.get(one.why, one.why))),
+        line(say("哪次预约"), f"{one.number} {short_day(one.day) if one.day else ''}".strip()),
+        line(say("记于"), moment_words(one.made_at)),
+        line(say("到期"), month_day(one.expires_at.date())),
+        line(say("状态"), state_words(one.state, "strike"), state_tone(one.state, "strike")),
+        line(say("申诉"), say(_APPEALS[one.appeal]) if one.appeal else "", "wait" if one.appeal is AppealState.OPEN else ""),
+        line(say("怎么说"), one.said),
+        line(say("怎么答"), one.answer),
+        line(say("谁定的"), settled),
     ]  # fmt: skip
-    return [_section("", [line for line in lines if line["value"]])]
+    return [section("", [one for one in lines if one["value"]])]
 
 
 def instead_words(offer: r.Alternative) -> str:
@@ -153,24 +150,24 @@ def _facts(one: r.DeskBooking) -> list[dict[str, str]]:
     waits = say("排第 %1 位", one.place) if one.place else ""
     undecided = str(row.state) in {"requested", "waitlisted"}
     lines = [
-        _line(say("状态"), " · ".join(filter(None, (state_words(row.state), waits))), state_tone(row.state)),
-        _line(say("房间"), rooms),
-        _line(say("时间"), f"{relative_day(row.day, today)} {span_words(row.start, row.end)}"),
-        _line(say("谁用"), row.party),
-        _line(say("性质"), say(PARTIES[one.party_kind])),
-        _line(say("联系人"), one.contact),
-        _line(say("电话"), one.phone),
-        _line(say("多少人"), say("%1 人", row.people)),
-        _line(say("实到"), say("%1 人", one.attended) if one.attended else ""),
-        _line(say("用途"), one.purpose),
-        _line(say("设备"), "、".join(f"{name} {count}" for name, count in one.equipment)),
-        _line(say("重复"), say("共 %1 次", one.series) if one.series else ""),
-        _line(say("答复期限"), _deadline(one.decide_by) if undecided else "", "error" if row.overdue else ""),
-        _line(say("过期作废"), _deadline(one.expires_at) if undecided else ""),
-        _line(say("答复"), one.why),
-        _line(say("提醒"), say("那天是否工作日以正式放假安排为准") if one.unofficial else "", "wait"),
+        line(say("状态"), " · ".join(filter(None, (state_words(row.state), waits))), state_tone(row.state)),
+        line(say("房间"), rooms),
+        line(say("时间"), f"{relative_day(row.day, today)} {span_words(row.start, row.end)}"),
+        line(say("谁用"), row.party),
+        line(say("性质"), say(PARTIES[one.party_kind])),
+        line(say("联系人"), one.contact),
+        line(say("电话"), one.phone),
+        line(say("多少人"), say("%1 人", row.people)),
+        line(say("实到"), say("%1 人", one.attended) if one.attended else ""),
+        line(say("用途"), one.purpose),
+        line(say("设备"), "、".join(f"{name} {count}" for name, count in one.equipment)),
+        line(say("重复"), say("共 %1 次", one.series) if one.series else ""),
+        line(say("答复期限"), _deadline(one.decide_by) if undecided else "", "error" if row.overdue else ""),
+        line(say("过期作废"), _deadline(one.expires_at) if undecided else ""),
+        line(say("答复"), one.why),
+        line(say("提醒"), say("那天是否工作日以正式放假安排为准") if one.unofficial else "", "wait"),
     ]
-    return [line for line in lines if line["value"]]
+    return [one for one in lines if one["value"]]
 
 
 def _deadline(until: datetime) -> str:
@@ -178,33 +175,27 @@ def _deadline(until: datetime) -> str:
 
 
 def _rival(other: r.Rival) -> dict[str, str]:
-    return _line(span_words(other.start, other.end), f"{other.party} · {state_words(other.state)}", "wait")
+    return line(span_words(other.start, other.end), f"{other.party} · {state_words(other.state)}", "wait")
 
 
 def _record(one: r.DeskBooking) -> list[dict[str, str]]:
     end = (
-        [_line(say("停约"), say("到 %1", month_day(one.suspended_until)), "error")]
+        [line(say("停约"), say("到 %1", month_day(one.suspended_until)), "error")]
         if one.suspended_until
         else []
     )
+    if one.stopped:
+        end.append(line(say("停约"), say("这个单位暂停了，已有的不受影响"), "error"))
     strikes = [
-        _line(month_day(row.made_at.date()), f"{say(_WHYS.get(row.why, row.why))} · {state_words(row.state, 'strike')}")
+        line(month_day(row.made_at.date()), f"{say(_WHYS.get(row.why, row.why))} · {state_words(row.state, 'strike')}")
         for row in one.strikes
     ]  # fmt: skip
-    return end + (strikes or [_line("", say("没有失信记录"))])
+    return end + (strikes or [line("", say("没有失信记录"))])
 
 
 def _event(event: r.BookingEvent) -> dict[str, str]:
     who = event.by or (say("终端 %1", event.place) if event.place else "")
-    return _line(moment_words(event.at), " · ".join(filter(None, (say(_EVENTS[event.what]), who))))
-
-
-def _section(title: str, lines: list[dict[str, str]]) -> dict[str, Any]:
-    return {"title": title, "lines": lines}
-
-
-def _line(label: str, value: str, tone: str = "") -> dict[str, str]:
-    return {"label": label, "value": value, "tone": tone}
+    return line(moment_words(event.at), " · ".join(filter(None, (say(_EVENTS[event.what]), who))))
 
 
 def why_not(reason: str | None) -> str:

@@ -16,7 +16,8 @@ from kiosk.importing.rows import UnreadableTable
 from ui import context
 from ui.viewmodels.base import shown
 from ui.viewmodels.days import day_words
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.stationset.page import StationSettings
 from ui.viewmodels.desk.told import Told
 from ui.viewmodels.records import RecordModel

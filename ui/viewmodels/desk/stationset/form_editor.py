@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from ui.viewmodels.base import shown
-from ui.viewmodels.desk.session import DeskModel
+from ui.viewmodels.desk.model import DeskModel
 from ui.viewmodels.desk.stationset.house import named, row_of
 from ui.viewmodels.desk.stationset.page import StationSettings
 from ui.viewmodels.desk.stationset.questions import (

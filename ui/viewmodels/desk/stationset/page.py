@@ -11,7 +11,8 @@ from ui.viewmodels.base import shown
 from ui.viewmodels.days import short_day
 from ui.viewmodels.desk.fields import Action
 from ui.viewmodels.desk.forms import Actions
-from ui.viewmodels.desk.session import DeskModel, Session
+from ui.viewmodels.desk.model import DeskModel
+from ui.viewmodels.desk.session import Session
 from ui.viewmodels.desk.stationset.counters import Areas, Counters, Identity, Texts
 from ui.viewmodels.desk.stationset.hours import OpeningHours
 from ui.viewmodels.desk.stationset.house import House, named, read_house, row_of

@@ -9,6 +9,7 @@ from kiosk.domain.booking_policy import DEFAULT_DATA
 from kiosk.domain.loan_policy import LoanTerms
 from kiosk.domain.retention import RetentionPolicy
 from kiosk.domain.settings import LOAN_OF_CARD, LOAN_OF_KIND, SETTINGS, Setting
+from kiosk.domain.stand import StandPolicy
 from kiosk.domain.states import Topic
 from kiosk.domain.tickets import TicketPolicy
 from ui.viewmodels.desk.fields import Action, Field
@@ -20,7 +21,7 @@ from ui.words import say
 
 _TOPICS = {
     Topic.BOOKING: "预约场地", Topic.LOAN: "借书", Topic.TICKET: "办事取号", Topic.RETENTION: "资料留多久",
-    Topic.CARD: "借书卡密码",
+    Topic.CARD: "借书卡密码", Topic.STAND: "签到台",
 }  # fmt: skip
 _KINDS = {"child": "儿童卡", "adult": "成人卡", "reference": "工具书", "magazine": "期刊"}
 _KIND = {
@@ -37,6 +38,7 @@ _USUAL: Mapping[str, Mapping[str, Any]] = {
     "ticket": {name: getattr(TicketPolicy(), name) for name in TicketPolicy.__slots__},
     "retention": {name: getattr(RetentionPolicy(), name) for name in RetentionPolicy.__slots__},
     "card": {"pin_tries": 5},
+    "stand": {name: getattr(StandPolicy(), name) for name in StandPolicy.__slots__},
 }
 _ROOM, _CARD, _COPY = "room", "card_kind", "copy_kind"
 
@@ -55,7 +57,7 @@ class Policies(Section):
             *(Thing(f"loan:{of}:{kind}", _kind(kind), say("只写不一样的")) for of, kind in kinds),
             *(
                 Thing(topic.value, say(_TOPICS[topic]))
-                for topic in (Topic.TICKET, Topic.RETENTION, Topic.CARD)
+                for topic in (Topic.TICKET, Topic.RETENTION, Topic.CARD, Topic.STAND)
             ),
         ]
 

@@ -12,8 +12,8 @@ RowLayout {
         Layout.fillHeight: true
         Layout.preferredWidth: 720
         title: qsTr("失信记录")
-        DeskTable { Layout.fillWidth: true; Layout.fillHeight: true; table: Strikes.table; placeholder: qsTr("谁、预约号码"); emptyWords: qsTr("没有失信记录") }
         ChoiceStrip { Layout.fillWidth: true; options: Strikes.which; value: Strikes.table.filters.which ?? ""; onChosen: value => Strikes.table.filter("which", value) }
+        DeskTable { Layout.fillWidth: true; Layout.fillHeight: true; table: Strikes.table; placeholder: qsTr("谁、预约号码"); emptyWords: qsTr("没有失信记录") }
     }
     DeskCard {
         Layout.fillWidth: true

@@ -53,7 +53,7 @@ ScanPage {
         onEdited: value => Identity.type_digits(value)
     }
     NoticeBar { Layout.fillWidth: true; visible: page.asksPin && Identity.error === "" && !Theme.large; iconName: "shield-check"; text: qsTr("用完按“结束并清除”，下一位看不到您的借阅。") }
-    Words { Layout.fillWidth: true; visible: Theme.large && !page.asksPin && !page.stopped && Identity.error === ""; horizontalAlignment: Text.AlignHCenter; text: qsTr("没有卡？请到服务台。"); color: Theme.muted }
+    Words { Layout.fillWidth: true; visible: Theme.large && !page.asksPin && !page.stopped && Identity.error === ""; horizontalAlignment: Text.AlignHCenter; text: Borrowing.holding !== "" ? qsTr("借《%1》，请先刷卡。").arg(Borrowing.holding) : qsTr("没有卡？请到服务台。"); color: Borrowing.holding !== "" ? Theme.ink : Theme.muted }
     CameraView { Layout.fillWidth: true; Layout.fillHeight: true; Layout.preferredHeight: 336 * Theme.u; visible: page.watched }
     Item { Layout.fillHeight: true; visible: !page.watched }
     actions: PrimaryButton {

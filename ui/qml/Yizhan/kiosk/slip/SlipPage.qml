@@ -25,7 +25,7 @@ ServicePage {
     BookingCard { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: Math.max(880 * Theme.u, implicitHeight); visible: page.isBooking }
     Loader { Layout.fillWidth: true; active: Slip.kind === "refused"; visible: active; sourceComponent: ToldCard { model: Slip.refusal } }
     KnownCodes { Layout.fillWidth: true; Layout.fillHeight: true; Layout.maximumHeight: 640 * Theme.u; visible: Slip.kind === "unknown" }
-    HelpButton { Layout.fillWidth: true; Layout.minimumHeight: 176 * Theme.u; visible: !page.isTicket && !page.isBooking && !(Slip.kind === "refused" && Theme.large); textSize: Theme.textTitle }
+    HelpButton { Layout.fillWidth: true; Layout.minimumHeight: 176 * Theme.u; visible: !page.isTicket && !page.isBooking && !Theme.large; textSize: Theme.textTitle }
     Item { Layout.fillHeight: true; Layout.maximumHeight: Slip.kind === "refused" || SlipRating.unhappy ? Infinity : Theme.u }
 
     component Choice: TouchButton { Layout.fillWidth: true; Layout.preferredWidth: 100; implicitHeight: (Theme.large ? 208 : 152) * Theme.u }
