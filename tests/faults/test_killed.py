@@ -10,8 +10,8 @@ import pytest
 
 from tests.builders import DemoStation
 
-STEP = 1 if "YIZHAN_SCHEDULES" in os.environ else 10
-"""Before each statement in `make faults`, before one in ten in `make test`."""
+STEP = 1 if "YIZHAN_SCHEDULES" in os.environ else 6
+"""Before each statement in `make faults`, before one in six in `make test`."""
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
