@@ -53,7 +53,7 @@ def next_monday() -> Any:
     return lambda: MONDAY + timedelta(weeks=next(weeks))
 
 
-@settings(max_examples=16, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_no_order_of_commands_breaks_a_rule(demo: DemoStation, next_monday: Any, steps: list[Any]) -> None:
     life = Life(demo, next_monday())

@@ -66,7 +66,7 @@ def next_monday() -> Any:
     return lambda: MONDAY + timedelta(weeks=next(weeks))
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_no_order_of_requests_and_answers_puts_two_into_one_room(
     demo: DemoStation, next_monday: Any, steps: list[tuple[str, str, int, int]]

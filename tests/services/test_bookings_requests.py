@@ -257,7 +257,7 @@ def test_deciding_needs_the_slot_of_a_room_by_its_index(demo: DemoStation) -> No
     assert {"day", "room"} in begins
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=st.dates(date(2020, 1, 1), date(2026, 12, 31)), ahead=st.integers(0, 20))
 def test_no_day_can_be_asked_for_before_three_working_days_have_passed(
     demo: DemoStation, asked: date, ahead: int

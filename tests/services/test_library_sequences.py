@@ -168,7 +168,7 @@ class Library:
         assert before.keys() <= after.keys(), "nothing vanishes"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEP, min_size=15, max_size=60))
 def test_no_sequence_reaches_a_state_that_is_not_allowed(store: Database, steps: list[Any]) -> None:
     try:

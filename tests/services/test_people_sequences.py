@@ -82,7 +82,7 @@ class Town:
                 assert (details[key].name, details[key].phone, details[key].deleted) == ("", None, True)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEPS, min_size=10, max_size=30))
 def test_in_any_order_people_keep_one_card_their_loans_and_their_silence(
     desk_template: Path, steps: list[tuple[str, int, int]]

@@ -57,7 +57,7 @@ def states(demo: DemoStation) -> dict[str, TicketState]:
         return {row.id: TicketState(row.state) for row in rows}
 
 
-@settings(QUIET, max_examples=15)
+@settings(QUIET, max_examples=8)
 @given(steps)
 def test_no_sequence_of_commands_reaches_a_state_that_no_move_leads_to(
     station: DemoStation, steps: list[Any]
