@@ -22,8 +22,13 @@ from ui.tour.journey import Complaints, Drive, Journey, Stage, all_journeys
 
 _SIZES = {"kiosk": (1080, 1920), "desk": (1366, 768), "stand": (1080, 1920), "board": (1920, 1080)}
 _PATIENCE = Patience(apology=3)
-_NOT_HERE = ("QRhiGles2: Failed to create", "PulseAudioService: pa_context_connect")
-"""Qt looks for a graphics card and a sound server, says that there is none, and goes on all the same."""
+_NOT_HERE = (
+    "QRhiGles2: Failed to create",
+    "PulseAudioService: pa_context_connect",
+    "QUnifiedTimer::stopAnimationDriver: driver is not running",
+)
+"""Qt looks for a graphics card and a sound server, says that there is none, and goes on all the same. On a busy machine it
+now and then stops its clock of animations a second time, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
