@@ -131,7 +131,8 @@ def test_a_booking_comes_back_on_chosen_weekdays_with_the_rooms_equipment(front:
     assert all(row["equipment"] == {"投影": 1, "话筒": 1} for row in found)
 
 
-def test_what_is_repeated_follows_its_date_until_it_is_chosen() -> None:
+def test_what_is_repeated_follows_its_date_until_it_is_chosen(front: OpenDesk) -> None:
+    front("")  # words go by its language and its day
     field, values = RepeatField(), {"date": "2026-11-30"}
     assert field.sent("", values) == field.sent("FREQ=DAILY", values) == "FREQ=WEEKLY;BYDAY=MO;COUNT=4"
     text = field.change("", "every", "nth", values)
@@ -149,7 +150,8 @@ def test_what_is_repeated_follows_its_date_until_it_is_chosen() -> None:
             field.sent(wrong, values)
 
 
-def test_of_equipment_only_what_the_rooms_have_is_asked_for() -> None:
+def test_of_equipment_only_what_the_rooms_have_is_asked_for(front: OpenDesk) -> None:
+    front("")
     there = {"a": [Equipment("话筒", "", 2)], "b": [Equipment("话筒", "", 1), Equipment("投影", "")]}
     field = ThingsField(lambda codes: [one for code in codes for one in there.get(code, ())])
     both = {"room": "a", "also": "b"}
